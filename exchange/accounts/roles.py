@@ -1,0 +1,44 @@
+"""Roles of the network, kept as Django groups; coordinators and members are memberships of a stakeholder group instead."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+
+if TYPE_CHECKING:
+    from exchange.accounts.models import User
+
+NETWORK_ADMINISTRATORS = "Network administrators"
+EXPERTS = "Thematic experts"
+EDITORS_PREFIX = "Editors: "
+
+
+def editors_group_name(partner_slug: str) -> str:
+    return f"{EDITORS_PREFIX}{partner_slug}"
+
+
+def role_names(user: "User | AnonymousUser") -> frozenset[str]:
+    """Names of the user's groups, read once per user object."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    if not hasattr(user, "_role_names"):
+        user._role_names = frozenset(user.groups.values_list("name", flat=True))  # type: ignore[union-attr]  # cached beside the request's user
+    return user._role_names  # type: ignore[union-attr, no-any-return]
+
+
+def is_network_administrator(user: "User | AnonymousUser") -> bool:
+    return NETWORK_ADMINISTRATORS in role_names(user)
+
+
+def is_expert(user: "User | AnonymousUser") -> bool:
+    return EXPERTS in role_names(user)
+
+
+def is_editor(user: "User | AnonymousUser") -> bool:
+    return any(name.startswith(EDITORS_PREFIX) for name in role_names(user))
+
+
+def is_staff_role(user: "User | AnonymousUser") -> bool:
+    """May enter the editors' pages at all."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return user.is_superuser or is_network_administrator(user) or is_expert(user) or is_editor(user)

@@ -1,0 +1,80 @@
+"""One answer to "is the platform well?", part by part. Rooms register their own parts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from exchange.core import outbox
+
+Check = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    name: str
+    check: Check
+    visitors_notice: bool
+
+
+_parts: dict[str, Part] = {}
+
+
+def register_part(name: str, check: Check, *, visitors_notice: bool = True) -> None:
+    """`check` returns "" when the part is well, otherwise what is wrong, without secrets."""
+    _parts[name] = Part(name, check, visitors_notice)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    parts: dict[str, str]
+    well: bool
+
+
+def examine() -> Health:
+    """The state of every part, "well" or what is wrong; not well when a visitor would notice."""
+    states: dict[str, str] = {}
+    well = True
+    for part in _parts.values():
+        try:
+            wrong = part.check()
+        except Exception as error:  # a part that cannot even be asked is not well
+            wrong = type(error).__name__
+        states[part.name] = wrong or "well"
+        well = well and not (wrong and part.visitors_notice)
+    return Health(states, well)
+
+
+def _database() -> str:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError as error:
+        return type(error).__name__
+    return ""
+
+
+def _mail_queue() -> str:
+    waiting = outbox.overdue("mail")
+    return f"{waiting} mails wait for more than five minutes" if waiting else ""
+
+
+def _tasks() -> str:
+    waiting = outbox.overdue("search", seconds=120)
+    return f"{waiting} index changes wait for more than two minutes" if waiting else ""
+
+
+def _assets() -> str:
+    from django.contrib.staticfiles import finders
+    from django.contrib.staticfiles.storage import staticfiles_storage
+
+    sheet = "css/exchange.css"
+    found = finders.find(sheet) if settings.WHITENOISE_USE_FINDERS else staticfiles_storage.exists(sheet)
+    return "" if found else "the style sheet is not built"
+
+
+register_part("database", _database)
+register_part("assets", _assets)
+register_part("tasks", _tasks, visitors_notice=False)
+register_part("mail", _mail_queue, visitors_notice=False)

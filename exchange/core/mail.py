@@ -1,0 +1,43 @@
+"""Mail as rows: queued in the transaction of its cause, sent by the worker."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from exchange.core import outbox
+from exchange.core.models import OutboxEntry
+
+
+def queue_mail(*, to: str, subject: str, text: str, html: str = "", reply_to: str = "", language: str = "") -> None:
+    """Queue one mail to one address, inside the transaction of what it tells of."""
+    outbox.record(
+        "mail",
+        to.lower(),
+        {"to": to, "subject": " ".join(subject.split()), "text": text, "html": html, "reply_to": reply_to, "language": language},
+    )
+
+
+def queue_template_mail(*, to: str, template: str, context: dict[str, Any], language: str, reply_to: str = "") -> None:
+    """Queue `templates/mail/<template>.txt`, whose first line is the subject, in the reader's language."""
+    with override(language or settings.LANGUAGE_CODE):
+        rendered = render_to_string(f"mail/{template}.txt", {"base_url": settings.BASE_URL, "site_name": settings.SITE_NAME, **context})
+    subject, _, text = rendered.strip().partition("\n")
+    queue_mail(to=to, subject=subject, text=text.strip() + "\n", reply_to=reply_to, language=language)
+
+
+@outbox.handler("mail", one_by_one=True)
+def send_queued(entries: Sequence[OutboxEntry]) -> None:
+    """Send one queued mail. Its Message-ID is the entry's, so that a mail sent twice after a crash is seen as one."""
+    mail = entries[0].payload
+    message = EmailMultiAlternatives(
+        mail["subject"], mail["text"], settings.DEFAULT_FROM_EMAIL, [mail["to"]], reply_to=[mail["reply_to"]] if mail["reply_to"] else None
+    )
+    message.extra_headers["Message-ID"] = f"<outbox-{entries[0].pk}-{int(entries[0].created_at.timestamp())}@exchange>"
+    message.extra_headers["Auto-Submitted"] = "auto-generated"
+    if mail["html"]:
+        message.attach_alternative(mail["html"], "text/html")
+    message.send()

@@ -1,0 +1,31 @@
+"""Runs the worker alone, for production beside web and sockets."""
+
+import signal
+import threading
+from types import FrameType
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from exchange.core import wakeups
+from exchange.core.worker import Worker
+
+
+class Command(BaseCommand):
+    help = "Carry out what was recorded: search index, mails, tasks. Exactly one worker runs at a time."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stop = threading.Event()
+
+        def finish(signum: int, frame: FrameType | None) -> None:
+            stop.set()
+
+        signal.signal(signal.SIGTERM, finish)
+        signal.signal(signal.SIGINT, finish)
+        worker = Worker(stop)
+        if settings.REDIS_URL:
+            threading.Thread(target=wakeups.listen_to_redis, args=(stop, worker.woken.set), daemon=True).start()
+        self.stdout.write("worker ready")
+        self.stdout.flush()
+        worker.run()

@@ -1,0 +1,80 @@
+"""The worker: drains the outbox and the task queue, runs periodic jobs. One at a time; a thread of the one-process server or `manage.py worker`."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.db import close_old_connections, connection
+from django.db.utils import DatabaseError
+
+from exchange.core import outbox, wakeups
+
+LOOKS_EVERY = 0.5
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class PeriodicJob:
+    name: str
+    seconds: float
+    function: Callable[[], object]
+    next_run: float = field(default=0.0)
+
+
+_jobs: dict[str, PeriodicJob] = {}
+
+
+def register_periodic(name: str, seconds: float, function: Callable[[], object]) -> None:
+    """Have the worker call the function about every so many seconds; it must be idempotent and short."""
+    _jobs[name] = PeriodicJob(name, seconds, function, time.monotonic() + min(seconds, 60))
+
+
+class Worker:
+    def __init__(self, stop: threading.Event) -> None:
+        self.stop = stop
+        self.woken = threading.Event()
+
+    def run(self) -> None:
+        """Work until `stop` is set. A failing database or handler is logged and tried again."""
+        unsubscribe = wakeups.subscribe("outbox", lambda message: self.woken.set())
+        try:
+            while not self.stop.is_set():
+                self.woken.clear()
+                if not self.work_once():
+                    self.woken.wait(LOOKS_EVERY)
+        finally:
+            unsubscribe()
+            connection.close()
+
+    def work_once(self) -> int:
+        """Do what is due now; returns how many entries were carried out."""
+        close_old_connections()
+        try:
+            done = outbox.drain()
+            self._run_tasks()
+            self._run_periodic()
+        except DatabaseError:
+            log.exception("worker could not reach the database")
+            self.stop.wait(1.0)
+            return 0
+        return done
+
+    def _run_tasks(self) -> None:
+        from exchange.core.tasks import run_ready_tasks
+
+        run_ready_tasks()
+
+    def _run_periodic(self) -> None:
+        now = time.monotonic()
+        for job in list(_jobs.values()):
+            if now >= job.next_run and not self.stop.is_set():
+                job.next_run = now + job.seconds
+                try:
+                    job.function()
+                except Exception:
+                    log.exception("periodic job failed", extra={"job": job.name})
+
+
+register_periodic("outbox.forget_done", 3600, outbox.forget_done)

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RealtimeConfig(AppConfig):
+    name = "exchange.realtime"
+    label = "realtime"
+    verbose_name = _("Live updates")
+    default_auto_field = "django.db.models.BigAutoField"

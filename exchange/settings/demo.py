@@ -1,0 +1,9 @@
+"""One process on one machine with the network's data: what `python3 dev.py demo` runs."""
+
+from exchange.settings.common import *
+
+PROFILE = "demo"
+SECRET_KEY = SECRET_KEY or "demo-only-" + "not-a-secret-" * 4
+ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
+STAFF_SECOND_FACTOR_REQUIRED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

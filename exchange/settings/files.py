@@ -1,0 +1,27 @@
+"""Static files from their finders or collected; uploads in the data folder, private ones outside what a web server may serve."""
+
+from exchange import env
+from exchange.env import ROOT
+from exchange.settings.database import DATA_DIR
+
+STATIC_URL = "/static/"
+STATIC_ROOT = str(env.folder("EXCHANGE_STATIC_ROOT"))
+STATICFILES_DIRS = [str(path) for path in (ROOT / "build" / "static",) if path.is_dir()]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "django.contrib.staticfiles.finders.AppDirectoriesFinder"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = str(DATA_DIR / "media")
+PRIVATE_ROOT = str(DATA_DIR / "private")
+SEARCH_ROOT = str(DATA_DIR / "search")
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_PERMISSIONS = 0o640

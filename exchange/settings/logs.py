@@ -1,0 +1,15 @@
+"""Logs to standard error, as text for people or one JSON object a line for machines."""
+
+from exchange import env
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "exchange.core.logs.JsonFormatter"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": env.text("LOG_FORMAT")}},
+    "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL")},
+    "loggers": {"django.server": {"level": "WARNING"}, "PIL": {"level": "INFO"}},
+}

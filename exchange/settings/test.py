@@ -1,0 +1,23 @@
+"""What the tests run on: the demo's parts, quick hashes, mails kept in memory."""
+
+from exchange.settings.common import *
+
+PROFILE = "test"
+SECRET_KEY = "test-only-" + "not-a-secret-" * 4
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+BASE_URL = "http://testserver"
+WAGTAILADMIN_BASE_URL = BASE_URL
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+STAFF_SECOND_FACTOR_REQUIRED = True
+# Rate limits are tried in tests of their own; elsewhere hundreds of requests come from one address.
+ACCOUNT_RATE_LIMITS = False
+EXCHANGE_RATE_LIMITS_ENABLED = False
+
+for _database in DATABASES.values():
+    # Threads lock each other out of an in-memory database.
+    if _database["ENGINE"].endswith("sqlite3"):
+        _database["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

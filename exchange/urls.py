@@ -1,0 +1,25 @@
+"""Addresses: what machines ask for stands without a language, people's pages under one."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("", include("exchange.core.urls_machine")),
+    path("documents/", include(wagtaildocs_urls)),
+    path("admin/", include(wagtailadmin_urls)),
+]
+
+urlpatterns += i18n_patterns(
+    path("", include("exchange.core.urls")),
+    path("account/", include("allauth.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=True,
+)
+
+handler400 = "exchange.core.views.bad_request"
+handler403 = "exchange.core.views.permission_denied"
+handler404 = "exchange.core.views.not_found"
+handler500 = "exchange.core.views.server_error"

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class GoodPracticesConfig(AppConfig):
+    name = "practices.good_practices"
+    label = "good_practices"
+    verbose_name = _("Good practices")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,63 @@
+"""Fixtures for all tests."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+
+from tests.helpers.database import template_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_template: Any = None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> None:
+    """Replaces pytest-django's: a copy of the kept database instead of the migrations."""
+    global _template
+    with django_db_blocker.unblock():
+        _template = template_for(os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+        _template.create()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """After a test that flushed the database, put the base tree back."""
+    result = yield
+    marker = item.get_closest_marker("django_db")
+    names = getattr(item, "fixturenames", ())
+    if _template is not None and ((marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(names)):
+        blocker = item.config.stash.get(_blocker_key(), None)
+        with blocker.unblock():
+            _template.restore()
+            ContentType.objects.clear_cache()
+            _forget_wagtail_caches()
+    return result
+
+
+def _blocker_key() -> Any:
+    from pytest_django.plugin import blocking_manager_key
+
+    return blocking_manager_key
+
+
+def _forget_wagtail_caches() -> None:
+    from wagtail.models import Site
+
+    Site.clear_site_root_paths_cache()
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, settings: Any) -> None:
+    """Files that a test writes go to a folder of its own."""
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    settings.PRIVATE_ROOT = str(tmp_path / "private")
+    settings.SEARCH_ROOT = str(tmp_path / "search")

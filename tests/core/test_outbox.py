@@ -1,0 +1,58 @@
+"""Consequences survive, in order, and one that fails holds up no other."""
+
+import pytest
+from django.core import mail as django_mail
+from django.db import transaction
+
+from exchange.core import mail, outbox
+from exchange.core.models import OutboxEntry
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def topic(monkeypatch):
+    seen = []
+    handlers = dict(outbox._handlers)
+    monkeypatch.setattr(outbox, "_handlers", handlers)
+
+    @outbox.handler("sample")
+    def carry_out(entries):
+        for entry in entries:
+            if entry.payload.get("fails"):
+                raise RuntimeError("poisoned")
+        seen.extend(entry.key for entry in entries)
+
+    return seen
+
+
+def test_entries_are_carried_out_once_in_order_and_a_poisoned_one_waits(topic):
+    for key in ("a", "b", "poisoned", "c"):
+        outbox.record("sample", key, {"fails": key == "poisoned"})
+
+    assert outbox.drain() == 3
+    assert topic == ["a", "b", "c"]
+    assert outbox.drain() == 0
+    waiting = OutboxEntry.objects.get(done_at=None)
+    assert (waiting.key, waiting.attempts) == ("poisoned", 1)
+    assert "poisoned" in waiting.last_error
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_rolled_back_change_leaves_no_consequence_and_none_is_recorded_outside(topic):
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        outbox.record("sample", "lost")
+        raise ZeroDivisionError
+    assert outbox.drain() == 0
+
+    with pytest.raises(outbox.OutsideTransactionError):
+        outbox.record("sample", "outside")
+
+
+def test_a_mail_is_queued_and_sent_once():
+    mail.queue_mail(to="Anna@example.eu", subject="Two\nlines", text="Hello")
+    assert django_mail.outbox == []
+    outbox.drain()
+    outbox.drain()
+    (sent,) = django_mail.outbox
+    assert (sent.to, sent.subject, sent.body) == (["Anna@example.eu"], "Two lines", "Hello")
