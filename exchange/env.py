@@ -20,17 +20,28 @@ class Variable:
 
 
 VARIABLES: tuple[Variable, ...] = (
-    Variable("SECRET_KEY", "", "Key that signs sessions and links; at least 50 random characters.", True),
+    Variable("SECRET_KEY", "", "Key that signs sessions and links; at least 50 random characters.", required_in_production=True),
     Variable("SECRET_KEY_FALLBACKS", "", "Former keys, separated by commas, still accepted while they are rotated out."),
-    Variable("ALLOWED_HOSTS", "", "Host names that the platform answers to, separated by commas; no wildcard.", True),
-    Variable("BASE_URL", "http://localhost:8000", "Address that people use, for links in mails and feeds.", True),
-    Variable("DATABASE_URL", "", "postgres://user:password@host:port/name; empty means SQLite in EXCHANGE_DATA_DIR.", True),
-    Variable("REDIS_URL", "", "redis://host:port/0 for cache, rate limits and live messages between processes.", True),
+    Variable(
+        "ALLOWED_HOSTS", "", "Host names that the platform answers to, separated by commas; no wildcard.", required_in_production=True
+    ),
+    Variable("BASE_URL", "http://localhost:8000", "Address that people use, for links in mails and feeds.", required_in_production=True),
+    Variable(
+        "DATABASE_URL", "", "postgres://user:password@host:port/name; empty means SQLite in EXCHANGE_DATA_DIR.", required_in_production=True
+    ),
+    Variable(
+        "REDIS_URL", "", "redis://host:port/0 for cache, rate limits and live messages between processes.", required_in_production=True
+    ),
     Variable("ELASTICSEARCH_URL", "", "Reserved for the cluster engine; refused at start until it exists."),
     Variable("EXCHANGE_DATA_DIR", str(ROOT / "var"), "Folder of database, files, search index and mails written to files."),
     Variable("EXCHANGE_STATIC_ROOT", str(ROOT / "build" / "collected"), "Folder that collectstatic fills in production."),
-    Variable("EMAIL_URL", "", "smtp://user:password@host:port, smtps:// or smtp+tls://; empty writes mails to files.", True),
-    Variable("DEFAULT_FROM_EMAIL", "Exchange <no-reply@localhost>", "Sender of all mails.", True),
+    Variable(
+        "EMAIL_URL",
+        "",
+        "smtp://user:password@host:port, smtps:// or smtp+tls://; empty writes mails to files.",
+        required_in_production=True,
+    ),
+    Variable("DEFAULT_FROM_EMAIL", "Exchange <no-reply@localhost>", "Sender of all mails.", required_in_production=True),
     Variable("SECURITY_CONTACT", "security@localhost", "Address of the security contact shown in /.well-known/security.txt."),
     Variable("TRUSTED_PROXY_COUNT", "0", "Number of own proxies in front of the platform, whose forwarded headers are believed."),
     Variable("WEB_CONCURRENCY", "1", "Number of web processes; above 1 the cache must be shared."),

@@ -21,7 +21,7 @@ _template: Any = None
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> None:
     """Replaces pytest-django's: a copy of the kept database instead of the migrations."""
-    global _template
+    global _template  # noqa: PLW0603  (the teardown hook below has no fixtures)
     with django_db_blocker.unblock():
         _template = template_for(os.environ.get("PYTEST_XDIST_WORKER", "alone"))
         _template.create()

@@ -20,9 +20,11 @@ def role_names(user: "User | AnonymousUser") -> frozenset[str]:
     """Names of the user's groups, read once per user object."""
     if not user.is_authenticated or not user.is_active:
         return frozenset()
-    if not hasattr(user, "_role_names"):
-        user._role_names = frozenset(user.groups.values_list("name", flat=True))  # type: ignore[union-attr]  # cached beside the request's user
-    return user._role_names  # type: ignore[union-attr, no-any-return]
+    cached: frozenset[str] | None = getattr(user, "_role_names", None)
+    if cached is None:
+        cached = frozenset(user.groups.values_list("name", flat=True))
+        user.__dict__["_role_names"] = cached
+    return cached
 
 
 def is_network_administrator(user: "User | AnonymousUser") -> bool:

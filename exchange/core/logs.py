@@ -10,7 +10,7 @@ class JsonFormatter(logging.Formatter):
     """Time, level, logger, message and the scalar extras of a record."""
 
     def format(self, record: logging.LogRecord) -> str:
-        line = {
+        line: dict[str, str | int | float] = {
             "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname,
             "logger": record.name,

@@ -20,7 +20,7 @@ class LocaleMiddleware(DjangoLocaleMiddleware):
     (settings.PATHS_WITHOUT_LANGUAGE) is never redirected.
     """
 
-    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:  # type: ignore[override]  # the stubs know no redirect here
         language = translation.get_language_from_path(request.path_info)
         if language and CHOICE in request.GET:
             return self._remember(request, language)
@@ -71,7 +71,7 @@ class ResponseHeadersMiddleware:
         response = self.get_response(request)
         if request.path_info.startswith("/admin/"):
             # Wagtail 8 draws date choosers with inline scripts and Draftail with inline styles.
-            response._csp_update = {
+            response.__dict__["_csp_update"] = {
                 "script-src": ["'unsafe-inline'"],
                 "style-src": ["'unsafe-inline'"],
                 "frame-src": ["'self'"],
@@ -79,10 +79,11 @@ class ResponseHeadersMiddleware:
             }
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
         if getattr(request, "is_preview", False):
-            response._csp_replace = {"frame-ancestors": ["'self'"]}
+            response.__dict__["_csp_replace"] = {"frame-ancestors": ["'self'"]}
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
-        user = getattr(request, "user", None)
-        if getattr(request, "_cached_user", None) is not None and user.is_authenticated and not response.has_header("Cache-Control"):
+        # Only a user that the view already loaded is looked at: asking here would cost every public page a query.
+        user = getattr(request, "_cached_user", None)
+        if user is not None and user.is_authenticated and not response.has_header("Cache-Control"):
             response.headers["Cache-Control"] = "private, no-store"
         if not request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
             patch_vary_headers(response, ["HX-Request"])

@@ -7,7 +7,7 @@ State = TypeVar("State")
 Action = TypeVar("Action")
 
 
-class NotAllowed(Exception):
+class NotAllowedError(Exception):
     """The action is not possible in this state."""
 
 
@@ -18,11 +18,11 @@ class Transitions(Generic[State, Action]):
         self.table = dict(table)
 
     def apply(self, state: State, action: Action) -> State:
-        """The state that follows; raises NotAllowed when the table has no such step."""
+        """The state that follows; raises NotAllowedError when the table has no such step."""
         try:
             return self.table[(state, action)]
         except KeyError as error:
-            raise NotAllowed(f"{action} is not possible from {state}") from error
+            raise NotAllowedError(f"{action} is not possible from {state}") from error
 
     def actions(self, state: State) -> list[Action]:
         return [action for (origin, action) in self.table if origin == state]

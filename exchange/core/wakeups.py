@@ -78,7 +78,7 @@ def listen_to_redis(stop: threading.Event, on_reconnect: Callable[[], None]) -> 
     """
     while not stop.is_set():
         try:
-            with _redis().pubsub(ignore_subscribe_messages=True) as channel:
+            with _redis().pubsub(ignore_subscribe_messages=True) as channel:  # type: ignore[no-untyped-call]  # untyped in redis-py
                 channel.subscribe(REDIS_CHANNEL)
                 on_reconnect()
                 while not stop.is_set():

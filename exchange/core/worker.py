@@ -1,4 +1,7 @@
-"""The worker: drains the outbox and the task queue, runs periodic jobs. One at a time; a thread of the one-process server or `manage.py worker`."""
+"""The worker: drains the outbox and the task queue, runs periodic jobs.
+
+One runs at a time: a thread of the one-process server, or `manage.py worker`.
+"""
 
 import logging
 import threading

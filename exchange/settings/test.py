@@ -17,7 +17,7 @@ EXCHANGE_RATE_LIMITS_ENABLED = False
 
 for _database in DATABASES.values():
     # Threads lock each other out of an in-memory database.
-    if _database["ENGINE"].endswith("sqlite3"):
+    if str(_database["ENGINE"]).endswith("sqlite3"):
         _database["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -40,9 +40,9 @@ def test_entries_are_carried_out_once_in_order_and_a_poisoned_one_waits(topic):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_rolled_back_change_leaves_no_consequence_and_none_is_recorded_outside(topic):
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         outbox.record("sample", "lost")
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert outbox.drain() == 0
 
     with pytest.raises(outbox.OutsideTransactionError):

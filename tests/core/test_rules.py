@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from exchange.core.languages import LANGUAGES, shown_to
 from exchange.core.pagination import page_number, page_window, slice_numbers
-from exchange.core.transitions import NotAllowed, Transitions
+from exchange.core.transitions import NotAllowedError, Transitions
 
 
 @given(st.dictionaries(st.sampled_from(LANGUAGES), st.integers(min_value=1), min_size=1))
@@ -32,5 +32,5 @@ def test_a_window_never_prints_all_numbers():
 def test_a_step_that_the_table_lacks_is_refused():
     table = Transitions({("draft", "submit"): "submitted"})
     assert table.apply("draft", "submit") == "submitted"
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowedError):
         table.apply("draft", "publish")

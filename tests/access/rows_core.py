@@ -1,0 +1,9 @@
+"""Health, small public files and the errors' own pages."""
+
+from tests.access.table import Row
+
+ROWS = [
+    Row("core:health", (200, 503)),
+    Row("core:robots", 200),
+    Row("core:security_txt", 200),
+]

@@ -1,0 +1,64 @@
+"""Text of people becomes HTML that cannot run, load or restyle anything."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exchange.content.markdown import plain_text, render_markdown
+from tests.content.hostile import HOSTILE
+
+ALLOWED = set(["a", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "hr", "li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"])
+
+
+class Inspector(HTMLParser):
+    """Collects what a browser would build."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.tags, self.attributes = [], []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+
+
+def assert_harmless(html):
+    seen = Inspector(html)
+    assert set(seen.tags) <= ALLOWED
+    for tag, name, value in seen.attributes:
+        assert (tag, name) in {("a", "href"), ("a", "title"), ("a", "rel"), ("ol", "start"), ("th", "align"), ("td", "align")}
+        if name == "href":
+            assert value.strip().lower().startswith(("http://", "https://", "mailto:", "/", "#", "?")) or ":" not in value.split("/")[0]
+
+
+@pytest.mark.parametrize("source", HOSTILE)
+def test_hostile_text_is_harmless(source):
+    assert_harmless(render_markdown(source))
+
+
+@given(
+    st.lists(st.sampled_from([*HOSTILE, "**x**", "\n\n", "> ", "* ", "[a](", ")", "`", "<", ">", '"', "&", "text"]), min_size=2, max_size=6)
+)
+def test_mixtures_are_harmless(parts):
+    assert_harmless(render_markdown("".join(parts)))
+
+
+def test_good_markdown_keeps_its_form():
+    html = render_markdown(
+        "# Question\n\nA **voucher** for [ERGO](https://example.eu/a)\n\n* one\n* two\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | 2 |"
+    )
+    assert "<h3>Question</h3>" in html
+    assert "<strong>voucher</strong>" in html
+    assert 'href="https://example.eu/a"' in html
+    assert "nofollow" in html
+    assert "<li>one</li>" in html
+    assert "<blockquote>" in html
+    assert "<td>1</td>" in html
+
+
+def test_plain_text_keeps_the_words_apart():
+    assert plain_text(render_markdown("# A\n\nb *c*\n\n* d\n* e &amp; f")) == "A b c d e & f"
