@@ -9,7 +9,32 @@ from hypothesis import strategies as st
 from exchange.content.markdown import plain_text, render_markdown
 from tests.content.hostile import HOSTILE
 
-ALLOWED = set(["a", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "hr", "li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"])
+ALLOWED = set(
+    [
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "del",
+        "em",
+        "h3",
+        "h4",
+        "h5",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
 
 
 class Inspector(HTMLParser):

@@ -1,0 +1,46 @@
+"""Pages, sockets and worker in one process, on an own data folder."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from exchange.core import serving
+
+
+class Command(BaseCommand):
+    help = "Prepare the data folder as far as needed and run the platform in one process."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--demo", action="store_true", help="load the network's data when it is not there")
+        parser.add_argument("--fresh", action="store_true", help="throw the data away first")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        data = settings.DATA_DIR
+        data.mkdir(parents=True, exist_ok=True)
+        if options["fresh"]:
+            serving.forget_everything(data)
+        serving.prepare_database(self.say)
+        if options["demo"]:
+            serving.prepare_demo(self.say, data)
+        try:
+            serving.serve(options["port"], lambda: self.announce(options["port"], demo=options["demo"]))
+        except OSError as error:
+            raise CommandError(f"Port {options['port']} is taken. Choose another with --port.") from error
+        except KeyboardInterrupt:
+            pass
+        self.say("stopped")
+
+    def say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()
+
+    def announce(self, port: int, *, demo: bool) -> None:
+        self.say(f"Ready: http://localhost:{port}/")
+        if demo:
+            from exchange.core.demo_notes import notes
+
+            for line in notes():
+                self.say(line)

@@ -1,0 +1,113 @@
+"""The one-process server: what is missing in its data folder is made first, then uvicorn answers pages and sockets."""
+
+import asyncio
+import os
+import shutil
+import signal
+import socket
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import uvicorn
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Say = Callable[[str], None]
+
+
+@contextmanager
+def timed(say: Say, name: str) -> "Iterator[None]":
+    start = time.monotonic()
+    say(f"· {name} …")
+    yield
+    say(f"✓ {name} ({time.monotonic() - start:.1f} s)")
+
+
+def forget_everything(data: Path) -> None:
+    """Empty the data folder of a demo, and nothing else: it must look like one."""
+    known = {"db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "media", "private", "search", "mail", "demo-ready", "server.log"}
+    for path in data.iterdir() if data.is_dir() else ():
+        if path.name in known:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def prepare_database(say: Say) -> None:
+    """Migrate and set the network up when that is not done yet."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        with timed(say, "database"):
+            call_command("migrate", verbosity=0, interactive=False)
+    connection.close()
+
+
+def prepare_demo(say: Say, data: Path) -> None:
+    """Load the network's data once; the mark is written last, so a broken-off load is taken up again."""
+    mark = data / "demo-ready"
+    if mark.exists():
+        return
+    with timed(say, "trees, roles and vocabularies"):
+        call_command("setup_network", verbosity=0)
+    with timed(say, "the network's data"):
+        call_command("load_demo", verbosity=0)
+    with timed(say, "search index"):
+        call_command("search_rebuild", verbosity=0)
+    mark.write_text("ready\n")
+
+
+class AnnouncedServer(uvicorn.Server):
+    """Tells when it really answers."""
+
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(config)
+        self.announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if not self.should_exit:
+            self.announce()
+
+
+def listening_sockets(port: int) -> list[socket.socket]:
+    """Loopback in both families, as far as the machine has them: browsers resolve localhost to either."""
+    found: list[socket.socket] = []
+    for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+        try:
+            listener = socket.socket(family, socket.SOCK_STREAM)
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((address, port))
+        except OSError:
+            if family == socket.AF_INET:
+                raise
+            continue
+        listener.set_inheritable(True)
+        found.append(listener)
+    return found
+
+
+def serve(port: int, announce: Callable[[], None]) -> None:
+    """Answer until SIGTERM or Ctrl-C; a process started in the background ignores the latter."""
+    config = uvicorn.Config(
+        "exchange.asgi:application",
+        lifespan="on",
+        log_level=settings.LOGGING["root"]["level"].lower(),
+        access_log=False,
+        log_config=None,
+        ws_per_message_deflate=False,
+        ws_ping_interval=25,
+        ws_ping_timeout=60,
+        timeout_graceful_shutdown=5,
+        proxy_headers=False,
+    )
+    server = AnnouncedServer(config, announce)
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.environ.setdefault("EXCHANGE_RUNS_WORKER", "1")
+    asyncio.run(server.serve(sockets=listening_sockets(port)))
