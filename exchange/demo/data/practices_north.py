@@ -17,7 +17,6 @@ CHINA_MISSION = PracticeData(
     directions=("outward", "inward"),
     markets=("china",),
     sectors=("culture-and-tourism", "education"),
-    start_month="2012-01",
     decisions=("counted",),
     source_url="https://www.interregeurope.eu/policylearning/good-practices/item/2224/trade-mission-to-china/",
     source_title="Policy Learning Platform, good practice 2224",
@@ -65,7 +64,7 @@ BONDHOLDERS = PracticeData(
         "en": PracticeText(
             title="Wakefield First Bondholder Scheme",
             summary="Firms become members of the place: as bondholders they promote it together with the council.",
-            detail="Businesses of the Wakefield district join a membership scheme and promote the place together. Bondholders meet, make contacts and speak for Wakefield in their own markets; the scheme has its own management, public relations and communication.\n\nThe second day of the network’s first study visit, in June 2017, was given to it: partners asked about membership, management structure, activities, legal framework, history and communication, visited an international bondholder business and met many members at the closing event of the Business Week.",
+            detail="Businesses of the Wakefield district join a membership scheme and promote the place together. The scheme has its own management structure, public relations and communication.\n\nThe second day of the network’s first study visit, in June 2017, was given to it: partners asked about membership, management structure, activities, legal framework, history and communication, visited an international bondholder business and met many members at the closing event of the Business Week.",
             evidence="",
             potential="Reggio Emilia worked on it in a transfer workshop on 17 and 18 May 2018. It has been named in a policy brief of the Policy Learning Platform.",
             elements=(
@@ -78,7 +77,7 @@ BONDHOLDERS = PracticeData(
                 ElementText(
                     "business-week",
                     "Business Week",
-                    "A yearly series of events, with a finale where members and guests meet.",
+                    "A week of events with a finale where bondholders and guests meet.",
                     "Members who open their doors.",
                 ),
             ),
@@ -105,7 +104,7 @@ LEP = PracticeData(
                 ElementText(
                     "business-growth-officer",
                     "Business growth officer",
-                    "One officer who knows the firms of a district and what each kind of support offers.",
+                    "An officer of the local authority whose task is the growth of small and medium-sized firms.",
                     "",
                 ),
             ),

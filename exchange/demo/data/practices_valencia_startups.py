@@ -93,13 +93,13 @@ STARTUP_ASSOCIATION = PracticeData(
         "es": PracticeText(
             title="Asociación Valenciana de Startups",
             summary="Las startups de Valencia tienen una voz propia que se presenta, junto con la ciudad, a otras regiones.",
-            detail="La asociación reúne a startups de Valencia. En junio de 2018 se presentó en Gävle junto con VIT Emprende: la ciudad y las propias empresas explicaron cómo trabajan juntas.\n\nLas fuentes públicas no dan cuenta de su organización ni de sus recursos.",
+            detail="La asociación reúne a startups de Valencia. En junio de 2018 se presentó en Gävle junto con VIT Emprende, la red de emprendedores de la ciudad.\n\nLas fuentes públicas no dan cuenta de su organización ni de sus recursos.",
             potential="Gävle la estudió en el taller de transferencia del 25 y 26 de junio de 2018, como inspiración para apoyar a las startups innovadoras.",
             elements=(
                 ElementText(
                     "voice-of-startups",
                     "Una voz propia de las startups",
-                    "Las empresas jóvenes se organizan y hablan con la ciudad como interlocutor único.",
+                    "Las empresas jóvenes de la ciudad se organizan en una asociación.",
                     "",
                 ),
             ),
@@ -107,11 +107,14 @@ STARTUP_ASSOCIATION = PracticeData(
         "en": PracticeText(
             title="Valencian Startup Association",
             summary="The start-ups of Valencia have a voice of their own and present themselves, with the city, to other regions.",
-            detail="The association brings start-ups of Valencia together. In June 2018 it was presented in Gävle next to VIT Emprende: the city and the firms themselves explained how they work together.\n\nPublic sources tell neither its organisation nor its resources.",
+            detail="The association brings start-ups of Valencia together. In June 2018 it was presented in Gävle together with VIT Emprende, the city’s network of entrepreneurs.\n\nPublic sources tell neither its organisation nor its resources.",
             potential="Gävle studied it in the transfer workshop of 25 and 26 June 2018, as an inspiration for its support to innovative start-ups.",
             elements=(
                 ElementText(
-                    "voice-of-startups", "A voice of the start-ups", "Young firms organise themselves and speak with the city as one.", ""
+                    "voice-of-startups",
+                    "A voice of the start-ups",
+                    "The young firms of the city organise themselves in an association.",
+                    "",
                 ),
             ),
         ),

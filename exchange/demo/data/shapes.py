@@ -208,9 +208,23 @@ class PersonData:
     key: str
     name: str
     language: str
-    organisation: str
+    kind: str
     group: str
     role: str = "member"
+    organisation: str = ""
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupData:
+    slug: str
+    name: str
+    kind: str
+    language: str
+    purpose: str
+    partner: str = ""
+    instrument: str = ""
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)

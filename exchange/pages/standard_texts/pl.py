@@ -59,7 +59,7 @@ Użyj klucza dostępu, kodu z e-maila lub hasła. Przy dwóch pierwszych hasło 
 
 ## Czytanie i pisanie
 
-- Strona grupy pokazuje wątki, najpierw nieprzeczytane. Wątek otwiera się tam, gdzie skończyłeś czytać.
+- Strona grupy pokazuje wątki, najpierw nieprzeczytane. Wątek otwiera się w miejscu, w którym przerwano czytanie.
 - Pisz zwykłym tekstem lub w Markdown; **Podgląd** pokazuje wynik.
 - Cytuj wpis, aby odpowiedzieć na jedną kwestię. Pod godziną każdego wpisu jest stały odnośnik.
 - Swój wpis możesz zmienić; wcześniejsze wersje pozostają widoczne. Po wycofanym wpisie zostaje linia z informacją.
