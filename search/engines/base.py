@@ -1,0 +1,247 @@
+"""The contract between the platform and a search engine: documents in, typed results out.
+
+What every engine promises:
+* a document is known by its key; writing the same key again replaces it, never doubles it;
+* what `write` has taken is durable and visible to every reader when it returns;
+* only documents shown to the reader's language and open to one of the reader's access tokens take part in results,
+  counts, facets, suggestions and near words;
+* totals and facet counts are exact, and a facet's counts leave out the facet's own choice;
+* a reader's text is never handed to the engine's own query language;
+* whatever keeps the engine from answering is raised as EngineUnavailableError.
+"""
+
+import hashlib
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+
+from search.parser import ParsedText
+
+PUBLIC = "public"
+
+
+class EngineUnavailableError(Exception):
+    """The engine cannot answer or take writes at present; the message is for the log, not for readers."""
+
+
+class IndexMissingError(EngineUnavailableError):
+    """There is no index, or one of another make: it is to be built anew."""
+
+
+class IndexLockedError(EngineUnavailableError):
+    """Another process writes to the index; reading goes on."""
+
+
+class Facet(StrEnum):
+    TYPE = "type"
+    REGION = "region"
+    COUNTRY = "country"
+    THEME = "theme"
+    SECTOR = "sector"
+    DIRECTION = "direction"
+    LANGUAGE = "language"
+    YEAR = "year"
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    DATE = "date"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One object in one language. `origin` names the object over all its languages, `key` this version of it."""
+
+    key: str
+    origin: str
+    kind: str
+    language: str
+    title: str
+    summary: str = ""
+    elements: str = ""
+    body: str = ""
+    other_versions: str = ""
+    shown_to: frozenset[str] = frozenset()
+    readable_in: frozenset[str] = frozenset()
+    access: frozenset[str] = frozenset({PUBLIC})
+    regions: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    changed_at: int = 0  # seconds since 1970
+
+    def __post_init__(self) -> None:
+        if not self.key or any(sign.isspace() for sign in self.key):
+            raise ValueError(f"unusable key {self.key!r}")
+        if not self.access:
+            raise ValueError("a document that nobody may read is not to be indexed")
+
+    def facet_values(self, facet: Facet) -> tuple[str, ...]:
+        values: dict[Facet, Iterable[object]] = {
+            Facet.TYPE: (self.kind,),
+            Facet.REGION: self.regions,
+            Facet.COUNTRY: self.countries,
+            Facet.THEME: self.themes,
+            Facet.SECTOR: self.sectors,
+            Facet.DIRECTION: self.directions,
+            Facet.LANGUAGE: sorted(self.readable_in),
+            Facet.YEAR: self.years,
+        }
+        return tuple(dict.fromkeys(str(value) for value in values[facet]))
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with anything in the document: what a check compares."""
+        content = {name: sorted(value) if isinstance(value, frozenset) else value for name, value in asdict(self).items()}
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode("utf-8", "replace")).hexdigest()[:20]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetChoice:
+    """The chosen values of one facet, any of which a result must have."""
+
+    facet: Facet
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    text: ParsedText = field(default_factory=ParsedText)
+    language: str = "en"
+    access: frozenset[str] = frozenset({PUBLIC})
+    choices: tuple[FacetChoice, ...] = ()
+    facets: tuple[Facet, ...] = tuple(Facet)
+    sort: Sort = Sort.RELEVANCE
+    offset: int = 0
+    limit: int = 10
+
+    def without_choice(self, facet: Facet) -> tuple[FacetChoice, ...]:
+        return tuple(choice for choice in self.choices if choice.facet != facet)
+
+    @property
+    def effective_sort(self) -> Sort:
+        """Without words there is no relevance: the newest come first."""
+        return Sort.DATE if self.sort is Sort.RELEVANCE and self.text.is_empty else self.sort
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetPart:
+    text: str
+    is_match: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    key: str
+    origin: str
+    kind: str
+    language: str
+    title: tuple[SnippetPart, ...]
+    snippet: tuple[SnippetPart, ...]
+    score: float
+
+    @property
+    def plain_title(self) -> str:
+        return "".join(part.text for part in self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[Facet, tuple[FacetCount, ...]]
+
+
+class SuggestionKind(StrEnum):
+    TITLE = "title"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    kind: SuggestionKind
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    engine: str
+    generation: str
+    documents: int
+    bytes_on_disk: int
+
+
+class Generation(ABC):
+    """An index being filled beside the one in use; nothing reads it before `promote`."""
+
+    @abstractmethod
+    def write(self, documents: Iterable[SearchDocument]) -> int:
+        """Add documents that are not in it yet; returns how many."""
+
+    @abstractmethod
+    def promote(self) -> None:
+        """Make it the index in use, in one step for all processes; keeps its predecessor and drops older ones."""
+
+    @abstractmethod
+    def discard(self) -> None:
+        """Give it up and remove what it left."""
+
+
+class SearchEngine(ABC):
+    name: str
+
+    @abstractmethod
+    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = ()) -> None:
+        """Replace or add documents and remove those with the given keys, all of it or nothing."""
+
+    @abstractmethod
+    def search(self, query: SearchQuery) -> SearchResults: ...
+
+    @abstractmethod
+    def suggest(self, typed: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 8) -> list[Suggestion]:
+        """Titles that hold the typed words, the last one being begun, then words that begin like it."""
+
+    @abstractmethod
+    def near_words(self, word: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 3) -> list[str]:
+        """Words of documents the reader may see that are spelt much like the given one."""
+
+    @abstractmethod
+    def keys_of(self, origins: Iterable[str]) -> set[str]:
+        """Keys of all documents of these objects, whoever may read them."""
+
+    @abstractmethod
+    def fingerprints(self) -> dict[str, str]:
+        """Key → fingerprint of every document, for a comparison with the database."""
+
+    @abstractmethod
+    def status(self) -> EngineStatus: ...
+
+    @abstractmethod
+    def new_generation(self) -> Generation: ...
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of files and locks; the engine opens them again when asked next."""
+
+
+def batches(documents: Iterable[SearchDocument], size: int) -> Iterator[list[SearchDocument]]:
+    batch: list[SearchDocument] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

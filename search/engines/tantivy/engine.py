@@ -1,0 +1,191 @@
+"""The contract of search.engines.base over tantivy.
+
+One process writes (tantivy locks the folder), any number reads. A reader looks at the folder's commit before each
+answer, so that what the writer has committed shows at once.
+"""
+
+import logging
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+
+from search.engines.base import (
+    PUBLIC,
+    EngineStatus,
+    EngineUnavailableError,
+    Generation,
+    Hit,
+    IndexLockedError,
+    SearchDocument,
+    SearchEngine,
+    SearchQuery,
+    SearchResults,
+    Sort,
+    Suggestion,
+)
+from search.engines.tantivy import facets, suggestions
+from search.engines.tantivy import schema as fields
+from search.engines.tantivy.analysers import register_all
+from search.engines.tantivy.folder import Folder, size_on_disk
+from search.engines.tantivy.generation import TantivyGeneration
+from search.engines.tantivy.hits import HitReader
+from search.engines.tantivy.queries import QueryBuilder
+
+WRITER_MEMORY = 30_000_000
+Stamp = tuple[int, int, int]
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class OpenIndex:
+    path: Path
+    index: tantivy.Index
+    commit: Stamp
+
+
+@contextmanager
+def engine_errors() -> Iterator[None]:
+    """What tantivy raises, as the contract's error. Its panics are BaseExceptions and must not end the process."""
+    try:
+        yield
+    except EngineUnavailableError:
+        raise
+    except (ValueError, OSError, RuntimeError) as error:
+        if "LockBusy" in str(error):
+            raise IndexLockedError("another process writes to the index") from error
+        raise EngineUnavailableError(str(error)[:300]) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise EngineUnavailableError(f"the engine panicked: {str(error)[:300]}") from error
+
+
+class TantivyEngine(SearchEngine):
+    name = "tantivy"
+
+    def __init__(self, root: Path | str) -> None:
+        self.folder = Folder(Path(root))
+        self._lock = threading.RLock()
+        self._open: OpenIndex | None = None
+        self._writer: tuple[Path, tantivy.IndexWriter] | None = None
+
+    # Reading
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        with engine_errors():
+            index = self._index()
+            searcher, builder = index.searcher(), QueryBuilder(index.schema, query)
+            total, counts = facets.count_all(searcher, builder)
+            hits = self._hits(searcher, builder) if query.offset < total and query.limit else []
+        return SearchResults(total, tuple(hits), counts)
+
+    def _hits(self, searcher: tantivy.Searcher, builder: QueryBuilder) -> list[Hit]:
+        query = builder.query
+        complete = builder.complete(query.choices)
+        by_field, order = _ORDERS.get(query.effective_sort, (None, tantivy.Order.Desc))
+        found = searcher.search(complete, query.limit, count=False, order_by_field=by_field, offset=query.offset, order=order)
+        reader = HitReader(builder)
+        return [reader.read(searcher.doc(address), float(score) if by_field is None else 0.0) for score, address in found.hits]
+
+    def suggest(self, typed: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 8) -> list[Suggestion]:
+        with engine_errors():
+            index = self._index()
+            builder = QueryBuilder(index.schema, SearchQuery(language=language, access=access))
+            return suggestions.suggest(index.searcher(), builder, typed, limit)
+
+    def near_words(self, word: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 3) -> list[str]:
+        with engine_errors():
+            index = self._index()
+            builder = QueryBuilder(index.schema, SearchQuery(language=language, access=access))
+            return suggestions.near_words(index.searcher(), builder, word, limit)
+
+    def keys_of(self, origins: Iterable[str]) -> set[str]:
+        wanted = list(origins)
+        if not wanted:
+            return set()
+        with engine_errors():
+            index = self._index()
+            searcher = index.searcher()
+            query = tantivy.Query.term_set_query(index.schema, fields.ORIGIN, wanted)
+            found = searcher.search(query, max(1, searcher.num_docs), count=False)
+            return {str(searcher.doc(address).get_first(fields.KEY)) for _, address in found.hits}
+
+    def fingerprints(self) -> dict[str, str]:
+        with engine_errors():
+            # The filter makes tantivy leave out terms of documents that are deleted and not yet merged away.
+            terms = self._index().searcher().terms_with_prefix(fields.FINGERPRINT, "", filter_query=tantivy.Query.all_query())
+        return dict(term.split(" ", 1) for term, _ in terms)
+
+    def status(self) -> EngineStatus:
+        with engine_errors():
+            path, documents = self.folder.current(), self._index().searcher().num_docs
+            return EngineStatus(self.name, path.name, documents, size_on_disk(path))
+
+    def _index(self) -> tantivy.Index:
+        """The index in use, as of its last commit."""
+        path = self.folder.current()
+        commit = _commit_of(path)
+        with self._lock:
+            if self._open is None or self._open.path != path:
+                self._open = OpenIndex(path, open_index(path), commit)
+            elif self._open.commit != commit:
+                self._open.index.reload()
+                self._open.commit = commit
+            return self._open.index
+
+    # Writing
+
+    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = ()) -> None:
+        with self._lock, engine_errors():
+            writer = self._writer_of(self.folder.current())
+            try:
+                for key in deletes:
+                    writer.delete_documents_by_term(fields.KEY, key)
+                for document in documents:
+                    writer.delete_documents_by_term(fields.KEY, document.key)
+                    writer.add_document(fields.to_tantivy(document))
+                writer.commit()
+            except BaseException:
+                # A writer that failed may be half-way through anything: the next write begins with a fresh one.
+                self._writer = None
+                raise
+
+    def _writer_of(self, path: Path) -> tantivy.IndexWriter:
+        if self._writer is not None and self._writer[0] == path and (path / ".tantivy-writer.lock").exists():
+            return self._writer[1]
+        self._writer = None
+        writer = open_index(path).writer(WRITER_MEMORY, 1)
+        self._writer = (path, writer)
+        return writer
+
+    def new_generation(self) -> Generation:
+        with engine_errors():
+            return TantivyGeneration(self.folder, engine_errors)
+
+    def close(self) -> None:
+        with self._lock:
+            self._open = None
+            self._writer = None
+
+
+_ORDERS: dict[Sort, tuple[str, tantivy.Order]] = {
+    Sort.DATE: (fields.CHANGED_AT, tantivy.Order.Desc),
+    Sort.TITLE: (fields.TITLE_ORDER, tantivy.Order.Asc),
+}
+
+
+def open_index(path: Path) -> tantivy.Index:
+    index = tantivy.Index.open(str(path))
+    index.config_reader("manual")
+    register_all(index)
+    return index
+
+
+def _commit_of(path: Path) -> Stamp:
+    """Changes with every commit: tantivy replaces meta.json."""
+    said = (path / "meta.json").stat()
+    return said.st_ino, said.st_mtime_ns, said.st_size

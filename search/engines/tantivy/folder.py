@@ -1,0 +1,79 @@
+"""Generations on disk: one folder each, and a pointer file that says which is in use.
+
+The pointer is replaced in one step, so a process sees the old index or the new one, never half of either.
+"""
+
+import json
+import os
+import secrets
+import shutil
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from search.engines.base import IndexMissingError
+from search.engines.tantivy.schema import SCHEMA_VERSION
+
+POINTER = "current.json"
+UNFINISHED = "unfinished"
+KEPT = 2
+GIVEN_UP_AFTER = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    root: Path
+
+    @property
+    def pointer(self) -> Path:
+        return self.root / POINTER
+
+    def current(self) -> Path:
+        """The generation in use; raises IndexMissingError when there is none that this code can read."""
+        try:
+            said = json.loads(self.pointer.read_text(encoding="utf-8"))
+            name, version = str(said["generation"]), int(said["schema"])
+        except FileNotFoundError:
+            raise IndexMissingError("no index has been built") from None
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise IndexMissingError(f"unreadable pointer: {type(error).__name__}") from error
+        path = self.root / name
+        if version != SCHEMA_VERSION:
+            raise IndexMissingError(f"the index has fields of version {version}, wanted is {SCHEMA_VERSION}")
+        if "/" in name or not (path / "meta.json").is_file():
+            raise IndexMissingError(f"generation {name!r} is gone")
+        return path
+
+    def create(self) -> Path:
+        path = self.root / f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+        path.mkdir(parents=True)
+        (path / UNFINISHED).touch()
+        return path
+
+    def promote(self, path: Path) -> None:
+        (path / UNFINISHED).unlink(missing_ok=True)
+        written = self.pointer.with_suffix(".new")
+        with written.open("w", encoding="utf-8") as file:
+            json.dump({"generation": path.name, "schema": SCHEMA_VERSION}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        written.replace(self.pointer)
+        self._prune(path)
+
+    def _prune(self, in_use: Path) -> None:
+        """Keep the one in use and its predecessor; a rebuild under way elsewhere is left alone for a day."""
+        others = sorted((path for path in self.root.iterdir() if path.is_dir() and path != in_use), reverse=True)
+        predecessors = 0
+        for path in others:
+            if (path / UNFINISHED).exists():
+                superfluous = time.time() - path.stat().st_mtime > GIVEN_UP_AFTER
+            else:
+                predecessors += 1
+                superfluous = predecessors >= KEPT
+            if superfluous:
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def size_on_disk(path: Path) -> int:
+    return sum(file.stat().st_size for file in path.iterdir() if file.is_file())

@@ -1,0 +1,88 @@
+"""Fields of the tantivy index and how a document fills them. Any change here needs a new SCHEMA_VERSION, which makes the worker rebuild."""
+
+import tantivy
+
+from search.engines.base import Facet, SearchDocument
+from search.engines.tantivy.analysers import NATIVE, NEUTRAL, PRE_TOKENISED, STEMMED_LANGUAGES, PolishAnalyser, analyser, fold
+
+SCHEMA_VERSION = 1
+
+# Parts of a text, most telling first; each has a stemmed field a language.
+PARTS = ("title", "summary", "elements", "body")
+KEY = "key"
+ORIGIN = "origin"
+FINGERPRINT = "fingerprint"
+LANGUAGE = "language_of_text"
+SHOWN_TO = "shown_to"
+ACCESS = "access"
+CHANGED_AT = "changed_at"
+TITLE_ORDER = "title_order"
+TITLE = "title"
+TEXT = "text"
+OTHERS = "other_versions"
+
+
+def facet_field(facet: Facet) -> str:
+    return f"facet_{facet.value}"
+
+
+def stemmed_field(part: str, language: str) -> str:
+    return f"{part}_{language}"
+
+
+def build_schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in (KEY, ORIGIN, LANGUAGE):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    for name in (FINGERPRINT, SHOWN_TO, ACCESS):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for facet in Facet:
+        builder.add_text_field(facet_field(facet), stored=facet is Facet.TYPE, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field(CHANGED_AT, fast=True)
+    builder.add_text_field(TITLE_ORDER, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(TITLE, stored=True, tokenizer_name=NEUTRAL, index_option="position")
+    builder.add_text_field(TEXT, stored=True, tokenizer_name=NEUTRAL, index_option="position")
+    builder.add_text_field(OTHERS, tokenizer_name=NEUTRAL, index_option="freq")
+    for language in STEMMED_LANGUAGES:
+        tokeniser = f"stem_{language}" if language in NATIVE else "raw"
+        for part in PARTS:
+            builder.add_text_field(stemmed_field(part, language), tokenizer_name=tokeniser, index_option="position")
+    return builder.build()
+
+
+def to_tantivy(document: SearchDocument) -> tantivy.Document:
+    row = tantivy.Document()
+    row.add_text(KEY, document.key)
+    row.add_text(ORIGIN, document.origin)
+    row.add_text(FINGERPRINT, f"{document.key} {document.fingerprint}")
+    row.add_text(LANGUAGE, document.language)
+    row.add_integer(CHANGED_AT, document.changed_at)
+    row.add_text(TITLE_ORDER, " ".join(fold(word) for word in document.title.split())[:80])
+    row.add_text(TITLE, document.title)
+    for text in (document.summary, document.elements, document.body):
+        row.add_text(TEXT, text)
+    if document.other_versions:
+        row.add_text(OTHERS, document.other_versions)
+    for name, values in ((SHOWN_TO, document.shown_to), (ACCESS, document.access)):
+        for value in values:
+            row.add_text(name, value)
+    for facet in Facet:
+        for value in document.facet_values(facet):
+            row.add_text(facet_field(facet), value)
+    _add_stemmed(row, document)
+    return row
+
+
+def _add_stemmed(row: tantivy.Document, document: SearchDocument) -> None:
+    language = document.language
+    if language not in STEMMED_LANGUAGES:
+        return
+    polish = analyser(language) if language in PRE_TOKENISED else None
+    for part in PARTS:
+        text = getattr(document, part)
+        if not text:
+            continue
+        if isinstance(polish, PolishAnalyser):
+            row.add_pre_tokenized_text(stemmed_field(part, language), polish.pre_tokenise(text))
+        else:
+            row.add_text(stemmed_field(part, language), text)

@@ -1,0 +1,79 @@
+"""What a reader typed, as words, phrases and words to leave out. Pure, and total: any string gives an answer.
+
+No engine's own query language ever sees a reader's text, so nobody can address a field or an operator through the box.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+MAX_CHARACTERS = 1_000
+MAX_WORDS = 40
+MAX_WORD_LENGTH = 60
+
+_WORD = re.compile(r"[^\W_]+")
+_PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<plain>[^\s"]+))')
+# Quotation marks of the interface languages, as keyboards and word processors put them.
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+
+
+class QueryTooLongError(ValueError):
+    """More than MAX_CHARACTERS; the text is refused rather than cut, so that nobody reads results of half a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedText:
+    """`words` are joined by OR, each of `phrases` must occur in its order, nothing of the rest may occur."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
+    shortened: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing that a result must have; words to leave out alone still filter."""
+        return not self.words and not self.phrases
+
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        """Every wanted word once, in order."""
+        return tuple(dict.fromkeys([*self.words, *(word for phrase in self.phrases for word in phrase)]))
+
+
+def clean(raw: str) -> str:
+    """The text as one line without control characters, lone surrogates or unusual forms of the same letters."""
+    readable = raw.encode("utf-8", "ignore").decode("utf-8")
+    composed = unicodedata.normalize("NFKC", readable)
+    return " ".join("".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in composed).split())
+
+
+def words_of(text: str) -> list[str]:
+    """Runs of letters and digits, lower-cased; over-long ones are no words."""
+    return [word.lower() for word in _WORD.findall(text) if len(word) <= MAX_WORD_LENGTH]
+
+
+def parse(raw: str) -> ParsedText:
+    """Split the text; raises QueryTooLongError above MAX_CHARACTERS."""
+    if len(raw) > MAX_CHARACTERS:
+        raise QueryTooLongError
+    text = clean(raw).translate(_QUOTES)
+    words: list[str] = []
+    phrases: list[tuple[str, ...]] = []
+    without: list[tuple[str, ...]] = []
+    left = MAX_WORDS
+    shortened = False
+    for match in _PART.finditer(text):
+        found = words_of(match["phrase"] if match["phrase"] is not None else match["plain"])
+        shortened = shortened or len(found) > left
+        found = found[:left]
+        left -= len(found)
+        if not found:
+            continue
+        if match["minus"]:
+            without.append(tuple(found))
+        elif match["phrase"] is not None:
+            phrases.append(tuple(found))
+        else:
+            words.extend(found)
+    return ParsedText(tuple(dict.fromkeys(words)), tuple(phrases), tuple(without), shortened)
