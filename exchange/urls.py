@@ -9,11 +9,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("exchange.core.urls_machine")),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("exchange.accounts.urls_doors")),
     path("admin/", include(wagtailadmin_urls)),
 ]
 
 urlpatterns += i18n_patterns(
     path("", include("exchange.core.urls")),
+    path("", include("exchange.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

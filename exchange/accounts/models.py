@@ -1,5 +1,6 @@
-"""Who signs in."""
+"""Who signs in, and who was asked to."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -8,6 +9,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from exchange.accounts.enums import InvitationKind, InvitationState
+from exchange.accounts.querysets import InvitationQuerySet
+from exchange.accounts.rules import state_of
 from exchange.core.ids import new_public_id
 
 
@@ -65,3 +69,46 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
 
     def get_short_name(self) -> str:
         return self.get_full_name()
+
+
+class Invitation(models.Model):
+    """An address was asked to take a role. Only the digest of the link's token is kept, so no list can give the link away."""
+
+    email = models.EmailField(_("e-mail address"), max_length=254, db_index=True)
+    token_digest = models.CharField(max_length=64, unique=True, editable=False)
+    kind = models.CharField(_("role"), max_length=20, choices=InvitationKind.choices)
+    target = models.JSONField(default=dict, blank=True)
+    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="en")
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="invitations_sent")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    sent_at = models.DateTimeField(default=timezone.now)
+    sent_count = models.PositiveIntegerField(default=1)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="invitations_accepted"
+    )
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        indexes = [models.Index(fields=["invited_by", "sent_at"], name="invitation_by_inviter")]
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} #{self.pk}"
+
+    def state_at(self, now: datetime) -> InvitationState:
+        return state_of(accepted_at=self.accepted_at, revoked_at=self.revoked_at, expires_at=self.expires_at, now=now)
+
+    @property
+    def state(self) -> InvitationState:
+        return self.state_at(timezone.now())
+
+    @property
+    def inviter_name(self) -> str:
+        """Never an address; the service itself invites from the command line."""
+        return self.invited_by.get_full_name() if self.invited_by else settings.SITE_NAME

@@ -13,6 +13,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 STAFF_SECOND_FACTOR_REQUIRED = True
 # Rate limits are tried in tests of their own; elsewhere hundreds of requests come from one address.
 ACCOUNT_RATE_LIMITS = False
+MFA_RATE_LIMITS = False
 EXCHANGE_RATE_LIMITS_ENABLED = False
 
 for _database in DATABASES.values():

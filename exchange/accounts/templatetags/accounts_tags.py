@@ -1,0 +1,20 @@
+"""What templates ask about accounts."""
+
+from django import template
+from django.conf import settings
+
+from exchange.accounts.roles import is_staff_role
+
+register = template.Library()
+
+
+@register.simple_tag
+def second_factor_is_off() -> bool:
+    """Whether staff enter the editors' pages without a second factor, which only the demo allows and must say."""
+    return not settings.STAFF_SECOND_FACTOR_REQUIRED
+
+
+@register.filter
+def has_staff_role(user) -> bool:  # type: ignore[no-untyped-def]  # templates hand over a lazy object
+    """Whether to show the way to the editors' pages."""
+    return is_staff_role(user)
