@@ -79,7 +79,9 @@ class Invitation(models.Model):
     kind = models.CharField(_("role"), max_length=20, choices=InvitationKind.choices)
     target = models.JSONField(default=dict, blank=True)
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="en")
-    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="invitations_sent")
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="invitations_sent"
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     sent_at = models.DateTimeField(default=timezone.now)
     sent_count = models.PositiveIntegerField(default=1)

@@ -41,4 +41,6 @@ def _own_description(invitation: "Invitation") -> TargetDescription:
         InvitationKind.GROUP: str(invitation.target.get("title") or _("a stakeholder group")),
         InvitationKind.EDITOR: str(invitation.target.get("title") or invitation.target.get("partner", "")),
     }
-    return TargetDescription(title=titles.get(InvitationKind(invitation.kind), _("the network")), role=invitation.get_kind_display(), seen=seen)
+    return TargetDescription(
+        title=titles.get(InvitationKind(invitation.kind), _("the network")), role=invitation.get_kind_display(), seen=seen
+    )

@@ -16,6 +16,10 @@ ACCOUNT_RATE_LIMITS = False
 MFA_RATE_LIMITS = False
 EXCHANGE_RATE_LIMITS_ENABLED = False
 
+# Nothing is collected, and each test client would list all static files again.
+STATIC_ROOT = None
+WHITENOISE_USE_FINDERS = False
+
 for _database in DATABASES.values():
     # Threads lock each other out of an in-memory database.
     if str(_database["ENGINE"]).endswith("sqlite3"):

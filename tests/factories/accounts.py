@@ -21,7 +21,6 @@ class UserFactory(factory.django.DjangoModelFactory):
     email = factory.Sequence(lambda n: f"person{n}@example.eu")
     display_name = factory.Sequence(lambda n: f"Person {n}")
 
-
     @classmethod
     def _create(cls, model_class, *args, verified=True, superuser=False, **kwargs):
         user = create_account(**kwargs)
