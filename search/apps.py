@@ -1,9 +1,23 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+WATCHES_EVERY = 5
+COMPARES_EVERY = 24 * 3600
+
 
 class SearchConfig(AppConfig):
     name = "search"
     label = "search"
     verbose_name = _("Search")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from exchange.core.health import register_part
+        from exchange.core.worker import register_periodic
+        from search import changes, indexing, receivers, sources, status
+
+        sources.register_all()
+        receivers.connect()
+        register_periodic("search.watch", WATCHES_EVERY, indexing.watch)
+        register_periodic("search.compare", COMPARES_EVERY, changes.compare_everything)
+        register_part("search", status.wrong)

@@ -53,7 +53,10 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One object in one language. `origin` names the object over all its languages, `key` this version of it."""
+    """One object in one language. `origin` names the object over all its languages, `key` this version of it.
+
+    `labels` are the names of its region, themes and the like; `other_versions` is found too, but weakly.
+    """
 
     key: str
     origin: str
@@ -63,6 +66,7 @@ class SearchDocument:
     summary: str = ""
     elements: str = ""
     body: str = ""
+    labels: str = ""
     other_versions: str = ""
     shown_to: frozenset[str] = frozenset()
     readable_in: frozenset[str] = frozenset()
@@ -144,6 +148,7 @@ class Hit:
     title: tuple[SnippetPart, ...]
     snippet: tuple[SnippetPart, ...]
     score: float
+    values: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def plain_title(self) -> str:

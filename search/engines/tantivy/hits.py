@@ -31,6 +31,7 @@ class HitReader:
             title=mark(row.get_first(fields.TITLE) or "", matcher),
             snippet=snippet([text for text in row.get_all(fields.TEXT) if text], matcher),
             score=score,
+            values={facet: tuple(row.get_all(fields.facet_field(facet))) for facet in Facet},
         )
 
     def _matcher(self, language: str) -> Matcher:

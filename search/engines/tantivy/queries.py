@@ -14,7 +14,7 @@ from search.engines.tantivy import schema as fields
 from search.engines.tantivy.analysers import STEMMED_LANGUAGES, fold, stems
 
 FALLBACK = "en"
-PART_WEIGHTS = {"title": 3.0, "summary": 1.6, "elements": 1.4, "body": 1.0}
+PART_WEIGHTS = {"title": 3.0, "summary": 1.6, "elements": 1.4, "labels": 1.2, "body": 1.0}
 NEUTRAL_WEIGHTS = {fields.TITLE: 3.0, fields.TEXT: 1.0}
 NEUTRAL_SHARE = 0.3
 FALLBACK_SHARE = 0.3

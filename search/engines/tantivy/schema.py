@@ -8,7 +8,7 @@ from search.engines.tantivy.analysers import NATIVE, NEUTRAL, PRE_TOKENISED, STE
 SCHEMA_VERSION = 1
 
 # Parts of a text, most telling first; each has a stemmed field a language.
-PARTS = ("title", "summary", "elements", "body")
+PARTS = ("title", "summary", "elements", "labels", "body")
 KEY = "key"
 ORIGIN = "origin"
 FINGERPRINT = "fingerprint"
@@ -37,7 +37,7 @@ def build_schema() -> tantivy.Schema:
     for name in (FINGERPRINT, SHOWN_TO, ACCESS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for facet in Facet:
-        builder.add_text_field(facet_field(facet), stored=facet is Facet.TYPE, fast=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(facet_field(facet), stored=True, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field(CHANGED_AT, fast=True)
     builder.add_text_field(TITLE_ORDER, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(TITLE, stored=True, tokenizer_name=NEUTRAL, index_option="position")
@@ -59,7 +59,7 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     row.add_integer(CHANGED_AT, document.changed_at)
     row.add_text(TITLE_ORDER, " ".join(fold(word) for word in document.title.split())[:80])
     row.add_text(TITLE, document.title)
-    for text in (document.summary, document.elements, document.body):
+    for text in (document.summary, document.elements, document.body, document.labels):
         row.add_text(TEXT, text)
     if document.other_versions:
         row.add_text(OTHERS, document.other_versions)

@@ -1,0 +1,26 @@
+"""Says which index is in use and what waits."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from exchange.core.models import OutboxEntry
+from search.changes import TOPIC
+from search.current import get_engine
+from search.engines.base import EngineUnavailableError
+
+
+class Command(BaseCommand):
+    help = "Show engine, generation, number of documents and changes that wait."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        waiting = OutboxEntry.objects.filter(topic=TOPIC, done_at__isnull=True)
+        self.stdout.write(f"waiting changes: {waiting.count()}")
+        for entry in waiting.exclude(last_error="")[:5]:
+            self.stdout.write(f"  {entry.key}: {entry.last_error} (tried {entry.attempts} times)")
+        try:
+            status = get_engine().status()
+        except EngineUnavailableError as error:
+            raise CommandError(f"The index cannot be read: {error}. The worker builds it anew.") from error
+        self.stdout.write(f"engine: {status.engine}\ngeneration: {status.generation}")
+        self.stdout.write(f"documents: {status.documents}\nsize: {status.bytes_on_disk / 1_000_000:.1f} MB")

@@ -1,0 +1,63 @@
+"""Changes of pages, restrictions and names → outbox rows. Connected in SearchConfig.ready()."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from search import changes
+from search.registry import source_of, sources
+
+# Saving a draft touches these only; nothing of them shows in the catalogue.
+DRAFT_FIELDS = {"latest_revision", "latest_revision_id", "draft_title", "has_unpublished_changes", "latest_revision_created_at", "locked"}
+
+
+def connect() -> None:
+    for signal in (page_published, page_unpublished):
+        signal.connect(page_changed, dispatch_uid=f"search.{id(signal)}")
+    for signal in (post_page_move, page_slug_changed):
+        signal.connect(subtree_changed, dispatch_uid=f"search.{id(signal)}")
+    post_delete.connect(page_deleted, sender=Page, dispatch_uid="search.page_deleted")
+    for source in sources():
+        post_save.connect(page_saved, sender=source.model, dispatch_uid=f"search.saved.{source.kind}")
+    for signal in (post_save, post_delete):
+        signal.connect(restriction_changed, sender=PageViewRestriction, dispatch_uid=f"search.restriction.{id(signal)}")
+    for label in {label for source in sources() for label in source.depends_on}:
+        post_save.connect(name_changed, sender=label, dispatch_uid=f"search.named.{label}")
+
+
+def page_changed(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    if source_of(sender):
+        changes.objects_changed([instance.translation_key])
+
+
+def page_saved(sender: type[Page], instance: Page, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
+    """Services may make live pages without Wagtail's publishing; drafts are no concern of search."""
+    only_draft = update_fields is not None and set(update_fields) <= DRAFT_FIELDS
+    if instance.live and not only_draft and not raw:
+        changes.objects_changed([instance.translation_key])
+
+
+def subtree_changed(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    below = Page.objects.filter(path__startswith=instance.path, live=True).values_list("translation_key", flat=True)
+    changes.objects_changed([instance.translation_key, *below])
+
+
+def page_deleted(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    changes.objects_changed([instance.translation_key])
+
+
+def restriction_changed(sender: type[Model], instance: PageViewRestriction, **kwargs: Any) -> None:
+    """A restriction holds for every version of the page and for all that lies below any of them."""
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page is None:
+        return
+    for version in Page.objects.filter(translation_key=page.translation_key):
+        subtree_changed(Page, version)
+
+
+def name_changed(sender: type[Model], instance: Model, created: bool = False, raw: bool = False, **kwargs: Any) -> None:
+    if not created and not raw:
+        changes.named_changed(instance)

@@ -1,0 +1,142 @@
+"""Contents of the pages that rooms below search publish."""
+
+from typing import Any
+
+from django.apps import apps
+from django.utils.translation import gettext_lazy as _
+
+from search.plain_text import joined, plain
+from search.registry import Contents, Source, register
+
+REGION = "partners.Region"
+
+
+def register_all() -> None:
+    for model, said in SOURCES.items():
+        try:
+            register(Source(model=apps.get_model(model), **said))
+        except LookupError:  # a room without its pages yet
+            continue
+
+
+def practice(page: Any) -> Contents:
+    region, theme, topic = page.region, page.theme, page.topic
+    sectors, directions = list(page.sectors.all()), list(page.directions.all())
+    markets, maturity = list(page.markets.all()), list(page.maturity.all())
+    named = [region, theme, topic, *sectors, *directions, *markets, *maturity]
+    elements = [joined(element.name, element.what, element.needs) for element in page.elements.all()]
+    owner = page.organisation_in_charge
+    return Contents(
+        summary=plain(page.summary),
+        elements=" ".join(elements),
+        body=joined(page.detail, page.resources, page.evidence, page.difficulties, page.potential, owner and owner.name, page.city),
+        named=tuple(label for label in named if label is not None),
+        sectors=tuple(dict.fromkeys(slug for sector in sectors for slug in _with_parent(sector))),
+        directions=tuple(direction.slug for direction in directions),
+        themes=(theme.slug,) if theme else (),
+        years=_years(page.start_month),
+        **_place(region),
+    )
+
+
+def visit(page: Any) -> Contents:
+    sessions = [joined(row.title, row.site, row.description) for row in page.sessions.all()]
+    outputs = [joined(row.title, row.description) for row in page.outputs.all()]
+    return Contents(
+        summary=plain(page.summary),
+        elements=" ".join(sessions),
+        body=joined(page.description, page.lessons, page.place, *outputs),
+        named=(page.region,) if page.region else (),
+        years=_years(page.starts_on),
+        **_place(page.region),
+    )
+
+
+def plan(page: Any) -> Contents:
+    actions = [joined(a.title, a.relevance, a.nature, a.stakeholders, a.outcome) for a in page.actions.all()]
+    sections = [joined(row.title, row.text) for row in page.sections.all()]
+    return Contents(
+        summary=plain(page.summary),
+        elements=" ".join(actions),
+        body=joined(page.background, page.policy_details, page.instrument and page.instrument.name, *sections),
+        named=(page.region,) if page.region else (),
+        years=(page.start_year,) if page.start_year else (),
+        **_place(page.region),
+    )
+
+
+def news(page: Any) -> Contents:
+    return Contents(summary=plain(getattr(page, "summary", "")), body=plain(page.body), years=_years(page.first_published_at))
+
+
+def partner(page: Any) -> Contents:
+    organisation = page.participation.organisation
+    region = organisation.region
+    return Contents(
+        summary=plain(getattr(page, "summary", "")),
+        body=joined(getattr(page, "body", ""), organisation.name, organisation.short_name, organisation.city),
+        named=(region,) if region else (),
+        **_place(region),
+    )
+
+
+def _place(region: Any) -> dict[str, Any]:
+    return {"regions": (region.code,), "countries": (region.country,)} if region else {}
+
+
+def _years(day: Any) -> tuple[int, ...]:
+    return (day.year,) if day else ()
+
+
+def _with_parent(sector: Any) -> tuple[str, ...]:
+    """A sector is found under the one it belongs to as well."""
+    return (sector.slug, sector.parent.slug) if sector.parent else (sector.slug,)
+
+
+SOURCES: dict[str, dict[str, Any]] = {
+    "good_practices.GoodPracticePage": {
+        "kind": "practice",
+        "label": _("Good practice"),
+        "build": practice,
+        "related": ("region", "theme", "topic", "organisation_in_charge"),
+        "prefetched": ("elements", "sectors__parent", "directions", "markets", "maturity"),
+        "depends_on": {
+            REGION: "region",
+            "partners.Organisation": "organisation_in_charge",
+            "partners.Theme": "theme",
+            "partners.PracticeTopic": "topic",
+            "partners.Sector": "sectors",
+            "partners.Direction": "directions",
+            "partners.Market": "markets",
+            "partners.FirmMaturity": "maturity",
+        },
+    },
+    "visits.StudyVisitPage": {
+        "kind": "visit",
+        "label": _("Study visit"),
+        "build": visit,
+        "related": ("region",),
+        "prefetched": ("sessions", "outputs"),
+        "depends_on": {REGION: "region"},
+    },
+    "plans.LocalActionPlanPage": {
+        "kind": "plan",
+        "label": _("Local action plan"),
+        "build": plan,
+        "related": ("region", "instrument"),
+        "prefetched": ("actions", "sections"),
+        "depends_on": {REGION: "region", "partners.PolicyInstrument": "instrument"},
+    },
+    "pages.NewsPage": {"kind": "news", "label": _("News"), "build": news},
+    "pages.PartnerPage": {
+        "kind": "partner",
+        "label": _("Partner"),
+        "build": partner,
+        "related": ("participation__organisation__region",),
+        "depends_on": {
+            REGION: "participation__organisation__region",
+            "partners.Organisation": "participation__organisation",
+            "partners.Participation": "participation",
+        },
+    },
+}
