@@ -1,5 +1,7 @@
 """allauth's hooks: sign-up by invitation only, mails through the outbox, factors that count for staff."""
 
+from base64 import urlsafe_b64encode
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -7,6 +9,7 @@ from allauth.core import context as allauth_context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseRedirect
@@ -29,7 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Asked at each step, so that an invitation revoked half-way closes the door."""
         return pending.current(request) is not None
 
-    def save_user(self, request: HttpRequest, user: "User", form: "BaseForm", commit: bool = True) -> "User":  # noqa: FBT001, FBT002
+    def save_user(self, request: HttpRequest, user: "User", form: "BaseForm", commit: bool = True) -> "User":
         """The new account and the acceptance are one transaction."""
         user.display_name = form.cleaned_data.get("display_name", "")
         user.language = get_language() or settings.LANGUAGE_CODE
@@ -77,5 +80,18 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
+    """Secrets of authenticator apps are encrypted by SECRET_KEY: a copy of the database alone is no second factor."""
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
     def _get_site_name(self) -> str:
         return settings.SITE_NAME
+
+
+def _cipher() -> MultiFernet:
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet([Fernet(urlsafe_b64encode(sha256(b"accounts.second_factor" + key.encode()).digest())) for key in keys])

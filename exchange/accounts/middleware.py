@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.views.defaults import page_not_found
 
 from exchange.accounts import second_factor
 from exchange.accounts.roles import is_staff_role
@@ -63,6 +64,12 @@ class StaffDoorMiddleware:
             if refusal is not None:
                 return refusal
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """What one may not see and what does not exist answer the same, for scripts of the editors' pages too."""
+        if request.path_info.startswith(ADMIN) and isinstance(exception, PermissionDenied):
+            return page_not_found(request, exception, template_name="wagtailadmin/404.html")
+        return None
 
 
 def refuse(request: HttpRequest) -> HttpResponseBase | None:

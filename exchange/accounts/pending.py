@@ -17,7 +17,7 @@ def current(request: HttpRequest) -> Invitation | None:
     if not isinstance(held, dict):
         return None
     usable = Invitation.objects.usable().select_related("invited_by")
-    return usable.filter(pk=held.get("id"), token_digest=held.get("digest")).first()
+    return usable.filter(pk=held.get("id", 0), token_digest=held.get("digest", "")).first()
 
 
 def forget(request: HttpRequest) -> None:

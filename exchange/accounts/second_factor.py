@@ -25,7 +25,7 @@ def passed(request: HttpRequest, user: User) -> bool:
 
 
 def has_factor(user: User) -> bool:
-    return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
+    return bool(Authenticator.objects.filter(user=user, type__in=FACTORS).exists())
 
 
 @receiver(authenticator_added, dispatch_uid="accounts.second_factor")

@@ -27,7 +27,7 @@ def owns_address(user: "User", email: str) -> bool:
     """Whether the address is the user's: the one of the account or another that was verified."""
     if user.email.lower() == email.lower():
         return True
-    return EmailAddress.objects.filter(user=user, email__iexact=email, verified=True).exists()
+    return bool(EmailAddress.objects.filter(user=user, email__iexact=email, verified=True).exists())
 
 
 def partner_slugs() -> list[str]:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from exchange.accounts import pending, second_factor
 from exchange.accounts.enums import InvitationState
 from exchange.accounts.forms import ProfileForm, SignupForm
-from exchange.accounts.models import Invitation
+from exchange.accounts.models import Invitation, User
 from exchange.accounts.selectors import invitation_by_token, owns_address
 from exchange.accounts.services import InvitationClosedError, OtherAccountError, accept
 from exchange.accounts.targets import describe
@@ -117,9 +117,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 def _saved_name(request: HttpRequest) -> str:
     """The name as stored: a refused form has already written its own into the user at hand."""
-    from exchange.accounts.models import User
-
-    return User.objects.only("display_name").get(pk=request.user.pk).get_full_name()
+    return User.objects.only("display_name").get(email=request.user.get_username()).get_full_name()
 
 
 @login_required

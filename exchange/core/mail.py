@@ -31,8 +31,13 @@ def queue_template_mail(*, to: str, template: str, context: dict[str, Any], lang
 
 @outbox.handler("mail", one_by_one=True)
 def send_queued(entries: Sequence[OutboxEntry]) -> None:
-    """Send one queued mail. Its Message-ID is the entry's, so that a mail sent twice after a crash is seen as one."""
+    """Send one queued mail. Its Message-ID is the entry's, so that a mail sent twice after a crash is seen as one.
+
+    Its text is forgotten once it is sent: links of invitations and sign-in codes are kept nowhere in clear.
+    """
     mail = entries[0].payload
+    if "text" not in mail:
+        return
     message = EmailMultiAlternatives(
         mail["subject"], mail["text"], settings.DEFAULT_FROM_EMAIL, [mail["to"]], reply_to=[mail["reply_to"]] if mail["reply_to"] else None
     )
@@ -41,3 +46,4 @@ def send_queued(entries: Sequence[OutboxEntry]) -> None:
     if mail["html"]:
         message.attach_alternative(mail["html"], "text/html")
     message.send()
+    OutboxEntry.objects.filter(pk=entries[0].pk).update(payload={"to": mail["to"], "subject": mail["subject"]})

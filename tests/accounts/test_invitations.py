@@ -1,25 +1,25 @@
 """Who an invitation lets in, and whom it does not."""
 
-import re
 import threading
 from datetime import timedelta
 
 import pytest
-import time_machine
 from allauth.account.models import EmailAddress
-from django.contrib.auth.models import Group
 from django.core import mail as django_mail
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
 from exchange.accounts import services
 from exchange.accounts.enums import InvitationKind, InvitationState
 from exchange.accounts.models import Invitation, User
-from exchange.accounts.roles import EXPERTS, NETWORK_ADMINISTRATORS, is_staff_role
+from exchange.accounts.roles import EXPERTS, NETWORK_ADMINISTRATORS, editors_group_name, is_network_administrator
 from exchange.accounts.signals import invitation_accepted
 from exchange.core import outbox
+from exchange.core.models import OutboxEntry
 from tests.factories.accounts import UserFactory, make_invitation
+from tests.helpers.roles import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +45,7 @@ def test_the_table_of_invitations_holds_no_token_and_the_mail_holds_the_link():
     (sent,) = django_mail.outbox
     assert sent.to == ["new@example.eu"]
     assert f"http://testserver/pl/invitation/{token}/" in sent.body
+    assert token not in str(OutboxEntry.objects.get().payload)
     assert invitation.state is InvitationState.OPEN
 
 
@@ -93,3 +94,198 @@ def test_sign_up_by_passkey_obeys_the_invitation_and_goes_on_to_make_the_passkey
     assert client.get(response.headers["Location"]).status_code == 200
     invitation.refresh_from_db()
     assert invitation.state is InvitationState.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("state", "status"),
+    [
+        ({}, 200),
+        ({"revoked_at": timezone.now()}, 404),
+        ({"expires_at": timezone.now() - timedelta(seconds=1)}, 410),
+        ({"accepted_at": timezone.now()}, 410),
+    ],
+)
+def test_a_link_that_no_longer_works_tells_whom_to_ask_and_names_no_address(client, state, status):
+    inviter = UserFactory(display_name="Ada Admin", groups=[NETWORK_ADMINISTRATORS])
+    _, token = make_invitation(actor=inviter, **state)
+    for method in (client.get, client.post):
+        response = method(address(token))
+        assert response.status_code == status
+        assert "@example.eu" not in response.content.decode()
+        assert ("Ada Admin" in response.content.decode()) == (status != 404)
+
+
+def test_a_wrong_and_a_revoked_link_answer_alike(client):
+    _, token = make_invitation(revoked_at=timezone.now())
+    pages = {client.get(address(each)).content for each in (token, "wrong", token[:-1])}
+    assert len(pages) == 1
+    assert client.get("/en/invitation/").status_code == 404
+
+
+@pytest.mark.parametrize("email", ["other@example.eu", "known@example.eu"])
+def test_a_forwarded_link_refuses_every_other_address_in_the_same_words(client, email):
+    UserFactory(email="known@example.eu")
+    invitation, token = make_invitation()
+    response = sign_up(client, token, email=email)
+    page = response.content.decode()
+    assert "The invitation was sent to another address" in page
+    assert email in page
+    assert "Nora New" in page
+    assert "new@example.eu" not in page
+    assert not signed_in(client)
+    invitation.refresh_from_db()
+    assert invitation.state is InvitationState.OPEN
+
+
+def test_a_link_forwarded_to_another_account_is_refused_without_saying_whose_it_was(client):
+    other = UserFactory()
+    invitation, token = make_invitation()
+    sign_in(client, other)
+    for response in (client.get(address(token)), client.post(address(token))):
+        assert response.status_code == 403
+        assert "new@example.eu" not in response.content.decode()
+    invitation.refresh_from_db()
+    assert invitation.state is InvitationState.OPEN
+    assert not other.groups.exists()
+
+
+def test_who_is_signed_in_with_that_address_accepts_by_post_only(client):
+    user = UserFactory(email="new@example.eu")
+    _, token = make_invitation(kind=InvitationKind.EDITOR, target={"partner": "gavle"})
+    sign_in(client, user)
+    assert client.get(address(token)).status_code == 200
+    assert not user.groups.exists()
+    response = client.post(address(token))
+    assert response.headers["Location"] == "/admin/"
+    assert user.groups.get().name == editors_group_name("gavle")
+    assert client.post(address(token)).status_code == 410
+
+
+def test_who_has_an_account_and_signs_up_is_led_to_sign_in_and_back(client):
+    UserFactory(email="new@example.eu")
+    _, token = make_invitation()
+    response = sign_up(client, token)
+    assert response.headers["Location"] == "/en/account/login/code/confirm/?next=%2Fen%2Finvitation%2F"
+    assert not signed_in(client)
+    outbox.drain()
+    code = next(line for line in django_mail.outbox[-1].body.splitlines() if line.isdigit())
+    back = client.post("/en/account/login/code/confirm/", {"code": code, "next": "/en/invitation/"})
+    assert back.headers["Location"] == "/en/invitation/"
+    assert client.get("/en/invitation/").status_code == 200
+    assert client.post("/en/invitation/").headers["Location"] == "/admin/"
+    assert User.objects.get(email="new@example.eu").groups.get().name == EXPERTS
+
+
+def test_revoking_and_sending_anew_close_the_door_half_way(client):
+    invitation, token = make_invitation()
+    client.get(address(token))
+    _, fresh = services.resend(actor=None, invitation=invitation)
+    assert "by invitation" in sign_up(client, token).content.decode()
+    assert client.get(address(token)).status_code == 404
+    client.get(address(fresh))
+    services.revoke(actor=None, invitation=invitation)
+    closed = client.post("/en/account/signup/", {"display_name": "N", "email": "new@example.eu", "website": ""})
+    assert "by invitation" in closed.content.decode()
+    assert not User.objects.exists()
+
+
+def test_asking_the_same_again_sends_the_open_invitation_anew():
+    first, token = make_invitation()
+    again, fresh = make_invitation()
+    assert (again.pk, again.sent_count) == (first.pk, 2)
+    assert token != fresh
+    other, _ = make_invitation(kind=InvitationKind.ADMINISTRATOR)
+    assert other.pk != first.pk
+
+
+def test_a_closed_invitation_is_neither_sent_anew_nor_revoked():
+    invitation, _ = make_invitation(accepted_at=timezone.now())
+    with pytest.raises(services.InvitationClosedError):
+        services.resend(actor=None, invitation=invitation)
+    assert services.revoke(actor=None, invitation=invitation) is False
+
+
+def test_a_receiver_that_fails_undoes_account_and_acceptance(client):
+    invitation, token = make_invitation(kind=InvitationKind.GROUP, target={"group_id": 1})
+
+    def fail(**kwargs):
+        raise RuntimeError("group is gone")
+
+    invitation_accepted.connect(fail)
+    try:
+        with pytest.raises(RuntimeError):
+            sign_up(client, token)
+    finally:
+        invitation_accepted.disconnect(fail)
+    invitation.refresh_from_db()
+    assert invitation.state is InvitationState.OPEN
+    assert not User.objects.exists()
+
+
+def test_a_receiver_leads_the_new_member_on(client):
+    _, token = make_invitation(kind=InvitationKind.GROUP, target={"group_id": 1})
+
+    def lead(invitation, user, **kwargs):
+        return f"/en/groups/{invitation.target['group_id']}/"
+
+    invitation_accepted.connect(lead)
+    try:
+        assert sign_up(client, token).headers["Location"] == "/en/groups/1/"
+    finally:
+        invitation_accepted.disconnect(lead)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_accept_at_once_one_gets_it():
+    user = UserFactory(email="new@example.eu")
+    invitation, _ = make_invitation()
+    start, outcomes = threading.Barrier(2), []
+
+    def take():
+        start.wait()
+        try:
+            services.accept(invitation=Invitation.objects.get(pk=invitation.pk), user=User.objects.get(pk=user.pk))
+            outcomes.append("taken")
+        except services.InvitationClosedError:
+            outcomes.append("closed")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=take) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["closed", "taken"]
+
+
+@pytest.mark.parametrize("role", [[], ["Thematic experts"], ["Editors: gavle"]])
+def test_only_administrators_invite_staff(role):
+    with pytest.raises(PermissionDenied):
+        services.invite(actor=UserFactory(groups=role), email="x@example.eu", kind="expert")
+    services.invite(actor=UserFactory(groups=[NETWORK_ADMINISTRATORS]), email="x@example.eu", kind="expert")
+
+
+def test_what_is_no_address_and_too_many_a_day_are_refused(settings):
+    settings.EXCHANGE_RATE_LIMITS_ENABLED = True
+    settings.INVITATIONS_A_DAY = 1
+    inviter = UserFactory(groups=[NETWORK_ADMINISTRATORS])
+    with pytest.raises(ValidationError):
+        services.invite(actor=inviter, email="karin.lind@", kind="expert")
+    services.invite(actor=inviter, email="a@example.eu", kind="expert")
+    with pytest.raises(services.DailyLimitReachedError):
+        services.invite(actor=inviter, email="b@example.eu", kind="expert")
+    assert Invitation.objects.count() == 1
+
+
+def test_invite_admin_prints_a_link_that_makes_an_administrator(client, capsys):
+    call_command("invite-admin", "First@Example.eu")
+    link = capsys.readouterr().out.split()[-1]
+    path = link.removeprefix("http://testserver")
+    client.get(path)
+    client.post("/en/account/signup/", {"display_name": "First", "email": "first@example.eu", "website": ""})
+    assert is_network_administrator(User.objects.get(email="first@example.eu"))
+    outbox.drain()
+    assert link in django_mail.outbox[0].body
+    with pytest.raises(CommandError):
+        call_command("invite-admin", "nonsense")

@@ -4,9 +4,12 @@ import re
 
 import pytest
 from django.core import mail as django_mail
+from django.core.cache import cache
+from django.test import Client
 
 from exchange.core import outbox
 from tests.factories.accounts import PASSWORD, UserFactory
+from tests.helpers.roles import give_totp, totp_code
 
 pytestmark = pytest.mark.django_db
 
@@ -14,6 +17,12 @@ pytestmark = pytest.mark.django_db
 def sent_code() -> str:
     outbox.drain()
     return re.search(r"^\d{6}$", django_mail.outbox[-1].body, re.MULTILINE).group()
+
+
+def neutral(response, email: str) -> str:
+    """The page without what differs by itself: token of the form, address typed."""
+    text = response.content.decode().replace(email, "ADDRESS")
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)
 
 
 def test_password_signs_in_and_a_wrong_one_keeps_the_address(client):
@@ -34,3 +43,88 @@ def test_a_code_of_six_digits_signs_in_and_leads_back(client):
     confirm = client.post("/en/account/login/code/confirm/", {"code": sent_code(), "next": "/en/groups/"})
     assert confirm.headers["Location"] == "/en/groups/"
     assert client.session["_auth_user_id"] == str(user.pk)
+
+
+def test_three_wrong_codes_end_the_code(client):
+    user = UserFactory()
+    client.post("/en/account/login/code/", {"email": user.email})
+    code = sent_code()
+    for _ in range(3):
+        client.post("/en/account/login/code/confirm/", {"code": "000000" if code != "000000" else "111111"})
+    client.post("/en/account/login/code/confirm/", {"code": code})
+    assert "_auth_user_id" not in client.session
+
+
+def test_with_an_authenticator_app_a_code_alone_does_not_sign_in(client):
+    user = UserFactory()
+    secret = give_totp(user)
+    client.post("/en/account/login/code/", {"email": user.email})
+    step = client.post("/en/account/login/code/confirm/", {"code": sent_code()})
+    assert step.headers["Location"] == "/en/account/2fa/authenticate/"
+    assert "_auth_user_id" not in client.session
+    client.post("/en/account/2fa/authenticate/", {"code": totp_code(secret)})
+    assert client.session["_auth_user_id"] == str(user.pk)
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "more"),
+    [
+        ("/en/account/login/", "login", {"password": "wrong-password"}),
+        ("/en/account/login/code/", "email", {}),
+        ("/en/account/password/reset/", "email", {}),
+    ],
+)
+def test_known_and_unknown_addresses_get_the_same_answer(path, field, more):
+    UserFactory(email="known@example.eu", password=PASSWORD)
+    answers = []
+    for email in ("known@example.eu", "nobody@example.eu"):
+        client = Client()
+        response = client.post(path, {field: email, **more})
+        following = [neutral(client.get(response.headers["Location"]), email)] if response.status_code == 302 else []
+        answers.append((response.status_code, response.headers.get("Location"), neutral(response, email), following, len(client.cookies)))
+    assert answers[0] == answers[1]
+    outbox.drain()
+    told = {mail.to[0] for mail in django_mail.outbox}
+    assert told == (set() if more else {"known@example.eu", "nobody@example.eu"})
+    assert not any("signup" in mail.body for mail in django_mail.outbox)
+
+
+def test_an_account_put_out_of_use_gets_the_answer_of_an_unknown_address(client):
+    user = UserFactory(password=PASSWORD)
+    type(user).objects.filter(pk=user.pk).update(is_active=False)
+    code = client.post("/en/account/login/code/", {"email": user.email})
+    assert code.headers["Location"] == "/en/account/login/code/confirm/"
+    outbox.drain()
+    assert not re.search(r"^\d{6}$", django_mail.outbox[-1].body, re.MULTILINE)
+
+
+def test_limits_count_on_the_shared_cache(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "3/m/ip", "request_login_code": "2/m/key"}
+    cache.clear()
+    user = UserFactory(password=PASSWORD)
+    for _ in range(3):
+        client.post("/en/account/login/", {"login": user.email, "password": "wrong"})
+    response = Client().post("/en/account/login/", {"login": user.email, "password": PASSWORD})
+    assert response.status_code == 200
+    assert "Too many failed" in response.content.decode()
+    answers = [Client().post("/en/account/login/code/", {"email": "nobody@example.eu"}) for _ in range(3)]
+    assert [each.status_code for each in answers] == [302, 302, 200]
+    assert "nobody@example.eu" in answers[2].content.decode()
+    cache.clear()
+
+
+@pytest.mark.parametrize("door", ["/admin/login/", "/_util/login/", "/en/_util/login/"])
+def test_the_password_doors_lead_to_our_sign_in_with_their_query(client, door):
+    user = UserFactory(password=PASSWORD)
+    give_totp(user)
+    for method in (client.get, client.post):
+        response = method(f"{door}?next=/admin/pages/", data={"username": user.email, "password": PASSWORD} if method == client.post else None)
+        assert response.status_code == 302
+        assert response.headers["Location"] == ("/en/account/login/?next=/admin/pages/" if method == client.post else response.headers["Location"])
+        assert response.headers["Location"].startswith("/en/account/login/")
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("path", ["", "done/", "confirm/MQ/abc-def/", "complete/"])
+def test_the_editors_own_password_reset_leads_to_ours(client, path):
+    assert client.get(f"/admin/password_reset/{path}").headers["Location"] == "/en/account/password/reset/"
