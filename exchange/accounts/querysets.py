@@ -1,17 +1,14 @@
 """Reading invitations."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
 from exchange.accounts.enums import STAFF_KINDS
 
-if TYPE_CHECKING:
-    from exchange.accounts.models import Invitation
 
-
-class InvitationQuerySet(models.QuerySet["Invitation"]):
+class InvitationQuerySet(models.QuerySet[Any]):
     def usable(self) -> "InvitationQuerySet":
         return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=timezone.now())
 

@@ -19,7 +19,6 @@ _urls = [
 ]
 
 
-@hooks.register("register_admin_urls")
 def register_urls() -> list[URLResolver]:
     return [path("invitations/", include((_urls, "accounts_admin")))]
 
@@ -29,9 +28,12 @@ class InvitationsMenuItem(MenuItem):
         return can_invite_staff(request.user)  # type: ignore[arg-type]  # our user model
 
 
-@hooks.register("register_admin_menu_item")
 def register_menu_item() -> MenuItem:
     return InvitationsMenuItem(_("Invitations"), reverse("accounts_admin:index"), icon_name="mail", order=900)
+
+
+hooks.register("register_admin_urls", register_urls)
+hooks.register("register_admin_menu_item", register_menu_item)
 
 
 def _not_found(request: HttpRequest) -> NoReturn:

@@ -12,12 +12,12 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 STAFF_SECOND_FACTOR_REQUIRED = True
 # Rate limits are tried in tests of their own; elsewhere hundreds of requests come from one address.
-ACCOUNT_RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS = False  # type: ignore[assignment]  # allauth takes False for none
 MFA_RATE_LIMITS = False
 EXCHANGE_RATE_LIMITS_ENABLED = False
 
 # Nothing is collected, and each test client would list all static files again.
-STATIC_ROOT = None
+STATIC_ROOT = None  # type: ignore[assignment]  # Django takes None for nowhere
 WHITENOISE_USE_FINDERS = False
 
 for _database in DATABASES.values():

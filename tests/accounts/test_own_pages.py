@@ -34,7 +34,9 @@ def test_profile_saves_name_and_language_and_refuses_keeping_what_was_typed(clie
     refused = client.post("/en/account/profile/", {"display_name": "x" * 121, "language": "pl"})
     assert "x" * 121 in refused.content.decode()
     assert "Old" in refused.content.decode()
-    saved = client.post("/en/account/profile/", {"display_name": "Karin", "language": "sv", "is_superuser": "on", "email": "evil@example.eu"})
+    saved = client.post(
+        "/en/account/profile/", {"display_name": "Karin", "language": "sv", "is_superuser": "on", "email": "evil@example.eu"}
+    )
     assert saved.headers["Location"] == "/sv/account/profile/"
     assert saved.cookies["exchange_language"].value == "sv"
     user.refresh_from_db()

@@ -31,6 +31,7 @@ def test_anonymous_people_come_back_to_where_they_wanted(client):
     assert client.get("/admin/pages/", headers={"x-requested-with": "XMLHttpRequest"}).status_code in {403, 404}
 
 
+@pytest.mark.django_db(transaction=True)  # allauth tells of the new factor after the commit
 def test_without_a_factor_staff_are_led_to_set_one_up_and_back(client):
     user = UserFactory(groups=[EXPERTS])
     sign_in(client, user)

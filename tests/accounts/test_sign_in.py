@@ -118,9 +118,13 @@ def test_the_password_doors_lead_to_our_sign_in_with_their_query(client, door):
     user = UserFactory(password=PASSWORD)
     give_totp(user)
     for method in (client.get, client.post):
-        response = method(f"{door}?next=/admin/pages/", data={"username": user.email, "password": PASSWORD} if method == client.post else None)
+        response = method(
+            f"{door}?next=/admin/pages/", data={"username": user.email, "password": PASSWORD} if method == client.post else None
+        )
         assert response.status_code == 302
-        assert response.headers["Location"] == ("/en/account/login/?next=/admin/pages/" if method == client.post else response.headers["Location"])
+        assert response.headers["Location"] == (
+            "/en/account/login/?next=/admin/pages/" if method == client.post else response.headers["Location"]
+        )
         assert response.headers["Location"].startswith("/en/account/login/")
     assert "_auth_user_id" not in client.session
 
