@@ -82,6 +82,7 @@ def refuse(request: HttpRequest) -> HttpResponseBase | None:
     if not is_staff_role(request.user):
         raise Http404
     if not settings.STAFF_SECOND_FACTOR_REQUIRED or second_factor.passed(request, request.user):
+        second_factor.forget_target(request)
         return None
     if background:
         raise PermissionDenied

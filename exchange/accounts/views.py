@@ -129,5 +129,7 @@ def second_factor_page(request: HttpRequest) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
         target = reverse("wagtailadmin_home")
     passed = second_factor.passed(request, request.user)  # type: ignore[arg-type]  # signed in
+    if not passed:
+        second_factor.remember_target(request, target)
     known = second_factor.has_factor(request.user)  # type: ignore[arg-type]
     return render(request, "accounts/second_factor.html", {"target": target, "passed": passed, "known": known})

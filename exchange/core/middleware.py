@@ -75,8 +75,8 @@ class ResponseHeadersMiddleware:
                 "script-src": ["'unsafe-inline'"],
                 "style-src": ["'unsafe-inline'"],
                 "frame-src": ["'self'"],
-                "frame-ancestors": ["'self'"],
             }
+            response.__dict__["_csp_replace"] = {"frame-ancestors": ["'self'"]}  # added to 'none' it would count for nothing
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
         if getattr(request, "is_preview", False):
             response.__dict__["_csp_replace"] = {"frame-ancestors": ["'self'"]}

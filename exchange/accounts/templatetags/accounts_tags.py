@@ -1,8 +1,11 @@
 """What templates ask about accounts."""
 
+from typing import Any
+
 from django import template
 from django.conf import settings
 
+from exchange.accounts import second_factor
 from exchange.accounts.roles import is_staff_role
 
 register = template.Library()
@@ -18,3 +21,9 @@ def second_factor_is_off() -> bool:
 def has_staff_role(user) -> bool:  # type: ignore[no-untyped-def]  # templates hand over a lazy object
     """Whether to show the way to the editors' pages."""
     return is_staff_role(user)
+
+
+@register.inclusion_tag("accounts/way_on.html", takes_context=True)
+def way_on_to_editors_pages(context: dict[str, Any]) -> dict[str, str]:
+    """The link to where somebody was going when she was asked to set up a second factor."""
+    return {"target": second_factor.target(context["request"])}
