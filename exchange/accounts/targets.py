@@ -36,7 +36,11 @@ def describe(invitation: "Invitation") -> TargetDescription:
 
 
 def _own_description(invitation: "Invitation") -> TargetDescription:
-    seen = [_("Your name, beside what you write and decide."), _("Your organisation, when you name one in your profile.")]
+    seen = [
+        _("Your name, beside what you write and decide."),
+        _("Your organisation, when you name one in your profile."),
+        _("Your e-mail address is shown to nobody but who invites."),
+    ]
     titles = {
         InvitationKind.GROUP: str(invitation.target.get("title") or _("a stakeholder group")),
         InvitationKind.EDITOR: str(invitation.target.get("title") or invitation.target.get("partner", "")),

@@ -2,12 +2,14 @@
 
 from typing import NoReturn
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import auth
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 
 from exchange.accounts import admin_views
 from exchange.accounts.permissions import can_invite_staff
@@ -32,6 +34,20 @@ def register_menu_item() -> MenuItem:
     return InvitationsMenuItem(_("Invitations"), reverse("accounts_admin:index"), icon_name="mail", order=900)
 
 
+class SecondFactorNote(Component):
+    """On the editors' first page, where no second factor is asked for."""
+
+    name = "second_factor_note"
+    template_name = "accounts/second_factor_panel.html"
+    order = 10
+
+
+def add_second_factor_note(request: HttpRequest, panels: list[Component]) -> None:
+    if not settings.STAFF_SECOND_FACTOR_REQUIRED:
+        panels.append(SecondFactorNote())
+
+
+hooks.register("construct_homepage_panels", add_second_factor_note)
 hooks.register("register_admin_urls", register_urls)
 hooks.register("register_admin_menu_item", register_menu_item)
 

@@ -85,10 +85,13 @@ def test_a_passkey_made_at_sign_up_counts_in_that_session_only(client):
     assert not second_factor.passed(request, other)
 
 
-def test_the_demo_asks_for_none(client, settings):
+def test_the_demo_asks_for_none_and_says_so(client, settings):
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
+    assert "without a second factor" in client.get("/en/account/login/").content.decode()
     sign_in(client, UserFactory(groups=[EXPERTS]))
-    assert client.get("/admin/").status_code == 200
+    page = client.get("/admin/")
+    assert page.status_code == 200
+    assert "without a second factor" in page.content.decode()
 
 
 def test_a_member_with_wagtails_permission_but_no_role_stays_outside(client):
