@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("exchange.core.urls_machine")),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/", include("exchange.api.urls")),
     path("", include("exchange.accounts.urls_doors")),
     path("admin/", include(wagtailadmin_urls)),
 ]
@@ -17,6 +18,7 @@ urlpatterns += i18n_patterns(
     path("", include("exchange.core.urls")),
     path("", include("exchange.accounts.urls")),
     path("account/", include("allauth.urls")),
+    path("", include("search.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
 )

@@ -1,0 +1,44 @@
+"""What the read API takes and gives."""
+
+from ninja import Field, Schema
+
+
+class Problem(Schema):
+    """`loc` ends with the parameter's name."""
+
+    loc: list[str]
+    msg: str
+    type: str
+
+
+class Problems(Schema):
+    detail: list[Problem]
+
+
+class Unavailable(Schema):
+    detail: str
+
+
+class Result(Schema):
+    type: str
+    title: str
+    language: str = Field(description="Language of this version.")
+    other_languages: list[str] = Field(description="Languages of its other versions.")
+    region: str | None = Field(description="Code of the region, where there is one.")
+    partner: str | None
+    url: str = Field(description="Address of the page in the reader's language.")
+    snippet: str = Field(description="Escaped HTML; matching words stand in mark elements.")
+    score: float = Field(description="Comparable within one answer only; 0 when not sorted by relevance.")
+
+
+class Value(Schema):
+    value: str
+    label: str
+    count: int
+
+
+class Catalogue(Schema):
+    count: int
+    page: int
+    results: list[Result]
+    facets: dict[str, list[Value]]

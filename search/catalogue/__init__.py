@@ -1,0 +1,1 @@
+"""The catalogue: one faceted list of everything public, for people and for machines."""

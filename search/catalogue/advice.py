@@ -1,0 +1,59 @@
+"""What to try when nothing was found: the filter to drop, words spelt alike."""
+
+from dataclasses import dataclass
+
+from search.catalogue.asked import Asked
+from search.catalogue.labels import FACET_LABELS, Labels
+from search.current import get_engine
+from search.engines.base import SearchQuery
+
+WORDS_LOOKED_UP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A question near the one that was asked, and what it would find."""
+
+    label: str
+    values: str
+    query_string: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    without_filter: tuple[Way, ...]
+    without_words: Way | None
+    near: tuple[Way, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.without_filter or self.without_words or self.near)
+
+
+def advise(asked: Asked, labels: Labels) -> Advice:
+    drops = []
+    for facet, values in asked.choices.items():
+        other = asked.without_facet(facet)
+        named = ", ".join(labels.label(facet, value) for value in values)
+        drops.append(Way(str(FACET_LABELS[facet]), named, other.query_string, _count(other)))
+    helpful = sorted((way for way in drops if way.count), key=lambda way: -way.count)
+    wordless = asked.with_text("") if asked.q and asked.is_filtered else None
+    words = Way("", "", wordless.query_string, _count(wordless)) if wordless else None
+    return Advice(tuple(helpful), words if words and words.count else None, tuple(_near(asked)))
+
+
+def _near(asked: Asked) -> list[Way]:
+    found = []
+    for word in asked.text.all_words[:WORDS_LOOKED_UP]:
+        for near in get_engine().near_words(word, language=asked.language):
+            other = asked.with_text(near if asked.q.casefold() == word else asked.q.casefold().replace(word, near))
+            count = _count(other)
+            if count:
+                found.append(Way(other.q, "", other.query_string, count))
+    return found
+
+
+def _count(asked: Asked) -> int:
+    query = SearchQuery(text=asked.text, language=asked.language, choices=asked.engine_choices, facets=(), limit=0)
+    return get_engine().search(query).total

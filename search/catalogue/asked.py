@@ -1,0 +1,112 @@
+"""What an address of the catalogue asks for, and the addresses that ask for a little more or less. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+from urllib.parse import urlencode
+
+from search.engines.base import Facet, FacetChoice, Sort
+from search.parser import MAX_CHARACTERS, ParsedText, QueryTooLongError, clean, parse
+
+PER_PAGE = 20
+MOST_VALUES = 50
+LONGEST_VALUE = 80
+Choices = Mapping[Facet, tuple[str, ...]]
+
+
+class Parameters(Protocol):
+    """The part of a QueryDict that is used."""
+
+    def get(self, key: str, /) -> str | None: ...
+
+    def getlist(self, key: str, /) -> list[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    language: str
+    q: str = ""
+    choices: Choices = field(default_factory=dict)
+    sort: Sort | None = None
+    page: int = 1
+    text: ParsedText = field(default_factory=ParsedText)
+    too_long: bool = False
+    bad_page: bool = False
+
+    @property
+    def effective_sort(self) -> Sort:
+        """Best match when there is something to match, else the last changed first."""
+        if self.text.is_empty:
+            return Sort.TITLE if self.sort is Sort.TITLE else Sort.DATE
+        return self.sort or Sort.RELEVANCE
+
+    @property
+    def engine_choices(self) -> tuple[FacetChoice, ...]:
+        return tuple(FacetChoice(facet, values) for facet, values in self.choices.items() if values)
+
+    @property
+    def is_filtered(self) -> bool:
+        return any(self.choices.values())
+
+    @property
+    def query_string(self) -> str:
+        """The one way to write this question; default values are left out."""
+        pairs = [("q", self.q)] if self.q else []
+        pairs += [(facet.value, value) for facet in Facet for value in self.choices.get(facet, ())]
+        pairs += [("sort", self.sort.value)] if self.sort else []
+        pairs += [("page", str(self.page))] if self.page > 1 else []
+        return f"?{urlencode(pairs)}" if pairs else "?"
+
+    def on_page(self, number: int) -> "Asked":
+        return replace(self, page=number)
+
+    def without_value(self, facet: Facet, value: str) -> "Asked":
+        return self.with_choices({**self.choices, facet: tuple(v for v in self.choices.get(facet, ()) if v != value)})
+
+    def without_facet(self, facet: Facet) -> "Asked":
+        return self.with_choices({other: values for other, values in self.choices.items() if other is not facet})
+
+    def with_choices(self, choices: Choices) -> "Asked":
+        return replace(self, choices={facet: values for facet, values in choices.items() if values}, page=1)
+
+    def with_text(self, q: str) -> "Asked":
+        return replace(self, q=q, text=parse(q), page=1)
+
+
+def read(parameters: Parameters, language: str) -> Asked:
+    """Never fails: what cannot be used is left out and, where a reader should know, flagged."""
+    raw = parameters.get("q") or ""
+    q = clean(raw[:MAX_CHARACTERS])
+    page, bad_page = _page(parameters.get("page"))
+    sort = parameters.get("sort") or ""
+    asked = Asked(
+        language=language,
+        q=q,
+        choices={facet: values for facet in Facet if (values := _values(parameters.getlist(facet.value)))},
+        sort=Sort(sort) if sort in set(Sort) else None,
+        page=page,
+        bad_page=bad_page,
+        too_long=len(raw) > MAX_CHARACTERS,
+    )
+    return asked if asked.too_long else replace(asked, text=_parsed(q))
+
+
+def _parsed(q: str) -> ParsedText:
+    try:
+        return parse(q)
+    except QueryTooLongError:  # letters may grow when brought to one form
+        return parse(q[:MAX_CHARACTERS])
+
+
+def _values(raw: Iterable[str]) -> tuple[str, ...]:
+    cleaned = (clean(value[:LONGEST_VALUE]) for value in raw)
+    return tuple(dict.fromkeys(value for value in cleaned if value))[:MOST_VALUES]
+
+
+def _page(raw: str | None) -> tuple[int, bool]:
+    """(page, whether something else than a page number was asked for)."""
+    if not raw:
+        return 1, False
+    if raw.isascii() and raw.isdigit() and 0 < int(raw[:9]) < 1_000_000:
+        return int(raw[:9]), False
+    return 1, True

@@ -1,0 +1,72 @@
+"""One answer of the catalogue, the same for the page and for the read API."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from exchange.core.pagination import PageSlice, slice_numbers
+from search.catalogue.asked import PER_PAGE, Asked
+from search.catalogue.cards import Card, make_cards
+from search.catalogue.facets import Counts, FacetGroup, groups
+from search.catalogue.labels import Labels
+from search.current import get_engine
+from search.engines.base import Facet, SearchQuery, SearchResults
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that was asked for and that the facet does not have."""
+
+    facet: Facet
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    asked: Asked
+    total: int
+    slice: PageSlice
+    facets: tuple[FacetGroup, ...]
+
+    @property
+    def cards(self) -> Sequence[Card]:
+        return self.slice.items
+
+
+def drop_unknown(asked: Asked, labels: Labels) -> tuple[Asked, tuple[Unknown, ...]]:
+    """The question without values that do not exist, and those values."""
+    unknown = [Unknown(facet, value) for facet, values in asked.choices.items() for value in values if not labels.is_known(facet, value)]
+    if not unknown:
+        return asked, ()
+    left = {facet: tuple(value for value in values if labels.is_known(facet, value)) for facet, values in asked.choices.items()}
+    return replace(asked, choices={facet: values for facet, values in left.items() if values}), tuple(unknown)
+
+
+def find(asked: Asked, labels: Labels) -> Answer:
+    """Raises EngineUnavailableError when the engine cannot answer."""
+    results = _search(asked)
+    number, pages, out_of_range = slice_numbers(asked.page, total=results.total, per_page=PER_PAGE)
+    if out_of_range and results.total:
+        results = _search(asked.on_page(number))
+    cards = make_cards(results.hits, labels)
+    shown = PageSlice(cards, number, pages, results.total, out_of_range)
+    return Answer(asked.on_page(number), results.total, shown, tuple(groups(asked, results.facets, _visible(asked, results), labels)))
+
+
+def _search(asked: Asked) -> SearchResults:
+    return get_engine().search(
+        SearchQuery(
+            text=asked.text,
+            language=asked.language,
+            choices=asked.engine_choices,
+            sort=asked.effective_sort,
+            offset=(asked.page - 1) * PER_PAGE,
+            limit=PER_PAGE,
+        )
+    )
+
+
+def _visible(asked: Asked, results: SearchResults) -> Counts:
+    """Counts over everything this reader may see."""
+    if asked.text == type(asked.text)() and not asked.is_filtered:
+        return results.facets
+    return get_engine().search(SearchQuery(language=asked.language, limit=0)).facets

@@ -1,0 +1,69 @@
+"""The catalogue's page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from django_htmx.http import push_url
+
+from search.catalogue import advice, fallback
+from search.catalogue.asked import Asked, read
+from search.catalogue.finding import Answer, drop_unknown, find
+from search.catalogue.labels import FACET_LABELS, Labels, load_labels
+from search.engines.base import EngineUnavailableError, Facet, Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    facet: str
+    label: str
+    without: str
+
+
+@require_safe
+def catalogue(request: HttpRequest) -> HttpResponse:
+    labels = load_labels((get_language() or "en")[:2])
+    asked, unknown = drop_unknown(read(request.GET, labels.language), labels)
+    context: dict[str, Any] = {
+        "asked": asked,
+        "unknown": [(FACET_LABELS[left.facet], left.value) for left in unknown],
+        "chips": _chips(asked, labels),
+        "sorts": [sort for sort in Sort if sort is not Sort.RELEVANCE or not asked.text.is_empty],
+    }
+    if not asked.too_long:
+        context |= _found(asked, labels)
+    response = render(request, "search/catalogue.html", context)
+    if request.htmx:  # type: ignore[attr-defined]  # set by django_htmx's middleware
+        push_url(response, reverse("search:catalogue") + asked.query_string)
+    return response
+
+
+def _found(asked: Asked, labels: Labels) -> dict[str, Any]:
+    try:
+        answer = find(asked, labels)
+        nothing = advice.advise(asked, labels) if not answer.total else None
+    except EngineUnavailableError:
+        return {"limited": True, "titles": fallback.titles(asked)}
+    return {"answer": answer, "advice": nothing, "links": _page_links(answer)}
+
+
+def _page_links(answer: Answer) -> dict[str, Any]:
+    """Addresses of the neighbouring pages and of the window of numbers, None for a gap."""
+    asked, shown = answer.asked, answer.slice
+    return {
+        "previous": asked.on_page(shown.number - 1).query_string if shown.has_previous else "",
+        "next": asked.on_page(shown.number + 1).query_string if shown.has_next else "",
+        "numbers": [(number, asked.on_page(number).query_string if number else "") for number in shown.numbers],
+    }
+
+
+def _chips(asked: Asked, labels: Labels) -> list[Chip]:
+    return [
+        Chip(str(FACET_LABELS[facet]), labels.label(facet, value), asked.without_value(facet, value).query_string)
+        for facet in Facet
+        for value in asked.choices.get(facet, ())
+    ]
