@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from exchange.accounts import pending
-from exchange.accounts.services import InvitationClosedError, OtherAccountError, accept
+from exchange.accounts.services import InvitationClosedError, OtherAccountError, accept, hold
 from exchange.core.mail import queue_mail
 
 if TYPE_CHECKING:
@@ -37,10 +37,18 @@ class AccountAdapter(DefaultAccountAdapter):
         user.display_name = form.cleaned_data.get("display_name", "")
         user.language = get_language() or settings.LANGUAGE_CODE
         with transaction.atomic():
+            self.hold_pending(request)
             super().save_user(request, user, form, commit=commit)
             if commit:
                 self.accept_pending(request, user)
         return user
+
+    def hold_pending(self, request: HttpRequest) -> None:
+        """First in the transaction, so that of two sign-ups at once the later finds the invitation closed."""
+        invitation = pending.current(request)
+        if invitation is None:
+            raise InvitationClosedError
+        hold(invitation=invitation)
 
     def accept_pending(self, request: HttpRequest, user: "User") -> None:
         """Raises when the invitation closed in the meantime or is another address's; the account is then undone."""
@@ -71,6 +79,7 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         adapter = AccountAdapter(request)
         try:
             with transaction.atomic():
+                adapter.hold_pending(request)
                 user: User = super().save_user(request, sociallogin, form)
                 if form is None:
                     adapter.accept_pending(request, user)

@@ -11,7 +11,7 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from exchange.accounts import second_factor  # noqa: F401  (connects to allauth's signal)
+        from exchange.accounts import audit, second_factor  # noqa: F401  (connect to signals)
         from exchange.accounts.staff_groups import set_up_roles
 
         setup_steps.register(30, "roles", set_up_roles)

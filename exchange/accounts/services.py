@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from exchange.accounts.enums import STAFF_KINDS, InvitationKind
@@ -34,6 +35,7 @@ __all__ = [
     "OtherAccountError",
     "accept",
     "create_account",
+    "hold",
     "invitation_url",
     "invite",
     "resend",
@@ -63,10 +65,10 @@ def invite(
     """
     email = email.strip().lower()
     validate_email(email)
-    kind = InvitationKind(kind)
-    if actor is not None and kind in STAFF_KINDS and not can_invite_staff(actor):
-        raise PermissionDenied
-    target = target or {}
+    kind, target = InvitationKind(kind), target or {}
+    _check_inviter(actor, kind)
+    if kind == InvitationKind.EDITOR and not target.get("partner"):
+        raise ValidationError(_("Choose the partner whose pages the editor will write."))
     with transaction.atomic():
         for earlier in Invitation.objects.unanswered().filter(email=email, kind=kind):
             if earlier.target == target:
@@ -88,6 +90,7 @@ def invite(
 
 def resend(*, actor: User | None, invitation: Invitation, language: str = "") -> tuple[Invitation, str]:
     """Send a new link; the old one is worth nothing from now on and the days count anew."""
+    _check_inviter(actor, invitation.kind)
     token = new_token()
     with transaction.atomic():
         _count(actor)
@@ -112,8 +115,15 @@ def resend(*, actor: User | None, invitation: Invitation, language: str = "") ->
 
 def revoke(*, actor: User | None, invitation: Invitation) -> bool:
     """Make the link worthless; tells whether anything changed (an accepted one stays accepted)."""
+    _check_inviter(actor, invitation.kind)
     with transaction.atomic():
         return bool(Invitation.objects.unanswered().filter(pk=invitation.pk).update(revoked_at=timezone.now()))
+
+
+def hold(*, invitation: Invitation) -> None:
+    """Keep others from accepting until the transaction at hand ends; on SQLite the transaction itself does."""
+    if not Invitation.objects.usable().select_for_update().filter(pk=invitation.pk, token_digest=invitation.token_digest).first():
+        raise InvitationClosedError
 
 
 def accept(*, invitation: Invitation, user: User) -> str:
@@ -134,7 +144,7 @@ def accept(*, invitation: Invitation, user: User) -> str:
         invitation.refresh_from_db()
         _grant_role(invitation, user)
         answers = invitation_accepted.send(sender=Invitation, invitation=invitation, user=user)
-    paths = [answer for _, answer in answers if isinstance(answer, str) and answer.startswith("/")]
+    paths = [answer for _receiver, answer in answers if isinstance(answer, str) and answer.startswith("/")]
     return paths[0] if paths else _landing(invitation)
 
 
@@ -158,6 +168,12 @@ def create_account(
 def invitation_url(invitation: Invitation, token: str) -> str:
     with override(invitation.language):
         return settings.BASE_URL + reverse("accounts:invitation", args=[token])
+
+
+def _check_inviter(actor: User | None, kind: str) -> None:
+    """Without an actor the operator acts; who may invite into a group is the groups' own rule."""
+    if actor is not None and kind in STAFF_KINDS and not can_invite_staff(actor):
+        raise PermissionDenied
 
 
 def _expiry() -> Any:

@@ -9,6 +9,7 @@ from django.core import mail as django_mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test import Client
 from django.utils import timezone
 
 from exchange.accounts import services
@@ -259,10 +260,37 @@ def test_of_two_who_accept_at_once_one_gets_it():
     assert sorted(outcomes) == ["closed", "taken"]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_sign_up_at_once_with_one_link_one_gets_in():
+    _, token = make_invitation()
+    clients, start = [Client(), Client()], threading.Barrier(2)
+    for each in clients:
+        each.get(address(token))
+
+    def post(each):
+        start.wait()
+        each.post("/en/account/signup/", {"display_name": "N", "email": "new@example.eu", "website": ""})
+        connection.close()
+
+    threads = [threading.Thread(target=post, args=[each]) for each in clients]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert User.objects.filter(email="new@example.eu").count() == 1
+    assert sorted(signed_in(each) for each in clients) == [False, True]
+
+
 @pytest.mark.parametrize("role", [[], ["Thematic experts"], ["Editors: gavle"]])
 def test_only_administrators_invite_staff(role):
     with pytest.raises(PermissionDenied):
         services.invite(actor=UserFactory(groups=role), email="x@example.eu", kind="expert")
+    invitation, _ = make_invitation()
+    for change in (services.resend, services.revoke):
+        with pytest.raises(PermissionDenied):
+            change(actor=UserFactory(groups=role), invitation=invitation)
+    with pytest.raises(ValidationError):
+        services.invite(actor=None, email="x@example.eu", kind="editor")
     services.invite(actor=UserFactory(groups=[NETWORK_ADMINISTRATORS]), email="x@example.eu", kind="expert")
 
 

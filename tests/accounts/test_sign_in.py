@@ -9,7 +9,7 @@ from django.test import Client
 
 from exchange.core import outbox
 from tests.factories.accounts import PASSWORD, UserFactory
-from tests.helpers.roles import give_totp, totp_code
+from tests.helpers.roles import give_totp, sign_in, totp_code
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +132,34 @@ def test_the_password_doors_lead_to_our_sign_in_with_their_query(client, door):
 @pytest.mark.parametrize("path", ["", "done/", "confirm/MQ/abc-def/", "complete/"])
 def test_the_editors_own_password_reset_leads_to_ours(client, path):
     assert client.get(f"/admin/password_reset/{path}").headers["Location"] == "/en/account/password/reset/"
+
+
+def test_changing_to_a_known_and_to_an_unknown_address_gets_the_same_answer():
+    UserFactory(email="known@example.eu")
+    answers = []
+    for email in ("known@example.eu", "nobody@example.eu"):
+        client = Client()
+        sign_in(client, UserFactory())
+        response = client.post("/en/account/email/", {"email": email, "action_add": ""})
+        following = client.get(response.headers["Location"]) if response.status_code == 302 else response
+        answers.append((response.status_code, response.headers.get("Location"), neutral(following, email)))
+    assert answers[0] == answers[1]
+
+
+def test_events_are_logged_without_addresses(client, caplog):
+    user = UserFactory(password=PASSWORD)
+    with caplog.at_level("INFO", logger="exchange.accounts"):
+        client.post("/en/account/login/", {"login": user.email, "password": "wrong\nforged line"})
+        client.post("/en/account/login/", {"login": user.email, "password": PASSWORD})
+    ours = [record for record in caplog.records if record.name == "exchange.accounts"]
+    assert [record.getMessage() for record in ours] == ["account.sign_in_failed", "account.signed_in"]
+    assert not any(user.email in str(vars(record)) for record in ours)
+
+
+def test_too_many_requests_get_a_page_that_says_what_to_do(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
+    cache.clear()
+    answers = [client.post("/en/account/login/", {"login": "a@example.eu", "password": "x"}) for _ in range(2)]
+    assert answers[1].status_code == 429
+    assert "Wait a minute" in answers[1].content.decode()
+    cache.clear()
