@@ -3,6 +3,7 @@
 from tests.access.table import Row
 
 ROWS = [
+    Row("content:rendition", 404, arguments=lambda world: {"name": "none.png"}),
     Row("core:health", (200, 503)),
     Row("core:robots", 200),
     Row("core:security_txt", 200),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from exchange.content.markdown import plain_text, render_markdown
 from tests.content.hostile import HOSTILE
 
-ALLOWED = set(
+ALLOWED = frozenset(
     [
         "a",
         "blockquote",

@@ -1,0 +1,9 @@
+"""The platform's addresses with the references' in front."""
+
+from django.urls import path
+
+from exchange.urls import *
+from exchange.urls import urlpatterns as platform
+from tests.bench.bare import views
+
+urlpatterns = [path("bench/ok", views.ok), path("bench/commit", views.commit), *platform]
