@@ -7,3 +7,9 @@ class DemoConfig(AppConfig):
     label = "demo"
     verbose_name = _("Demonstration")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from exchange.core import demo_notes
+        from exchange.demo import accounts
+
+        demo_notes.register(accounts.notes)

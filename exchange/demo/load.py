@@ -1,0 +1,30 @@
+"""Loads the demonstration: the network as public sources tell it, accounts to try, example conversations.
+
+It may be repeated and may be broken off at any point: each thing is made once, in a transaction of its own step.
+"""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from exchange.demo.keeping import Keeper
+from exchange.demo.load_base import load_base
+from exchange.demo.load_people import load_people
+
+Step = tuple[str, Callable[[Keeper], None]]
+
+STEPS: tuple[Step, ...] = (
+    ("partners", load_base),
+    ("accounts", load_people),
+)
+
+
+def load(say: Callable[[str], None] = lambda _text: None) -> int:
+    """Make what is missing and return how many things were made."""
+    keeper = Keeper()
+    for name, step in STEPS:
+        before = keeper.made
+        with transaction.atomic():
+            step(keeper)
+        say(f"{name}: {keeper.made - before} new")
+    return keeper.made
