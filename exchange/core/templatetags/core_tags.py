@@ -1,0 +1,49 @@
+"""Small parts that every room's templates use."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon of the sprite, hidden from assistive technology: a word always stands beside it."""
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("icons.svg"), name)
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context, part: str) -> SafeString | str:
+    """Marks the main place that the reader is at."""
+    request = context.get("request")
+    below_language = request.path_info[3:] if request else ""
+    return format_html(' aria-current="{}"', "page") if below_language.startswith(part) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    title: str
+    url: str
+
+
+@register.simple_tag(takes_context=True)
+def partner_crumb(context: Context, page: Page) -> Crumb | None:
+    """The partner that a practice, visit or plan belongs to, under the reader's language."""
+    parent = page.get_parent()
+    if parent is None or parent.depth < 4:
+        return None
+    parts = parent.url_path.split("/", 2)
+    return Crumb(parent.title, f"/{context['LANGUAGE_CODE']}/{parts[2]}")
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Up to two letters of a name, for the round mark beside a person."""
+    words = [word for word in name.replace(",", " ").split() if word[0].isalnum()]
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
