@@ -10,6 +10,6 @@ class DemoConfig(AppConfig):
 
     def ready(self) -> None:
         from exchange.core import demo_notes
-        from exchange.demo import accounts
+        from exchange.demo import accounts, checks  # noqa: F401  (registers the check)
 
         demo_notes.register(accounts.notes)
