@@ -20,6 +20,7 @@ urlpatterns += i18n_patterns(
     path("", include("exchange.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("", include("search.urls")),
+    path("", include("practices.plans.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
 )

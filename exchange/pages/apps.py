@@ -1,9 +1,18 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from exchange.core import setup_steps
+
 
 class PagesConfig(AppConfig):
     name = "exchange.pages"
     label = "pages"
     verbose_name = _("Pages")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from exchange.pages import setup
+
+        setup_steps.register(10, "trees", setup.make_trees)
+        setup_steps.register(20, "vocabularies", setup.load_vocabularies)
+        setup_steps.register(50, "base pages", setup.make_base_pages)

@@ -11,5 +11,5 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": env.text("LOG_FORMAT")}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL")},
-    "loggers": {"django.server": {"level": "WARNING"}, "PIL": {"level": "INFO"}},
+    "loggers": {"wagtail": {"level": "WARNING"}, "django.server": {"level": "WARNING"}, "PIL": {"level": "INFO"}},
 }

@@ -1,6 +1,7 @@
 """Small parts that every room's templates use."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import template
 from django.template.context import Context
@@ -8,6 +9,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
+
+from exchange.core.drawing import slope
 
 register = template.Library()
 
@@ -47,3 +50,9 @@ def initials(name: str) -> str:
     """Up to two letters of a name, for the round mark beside a person."""
     words = [word for word in name.replace(",", " ").split() if word[0].isalnum()]
     return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+@register.simple_tag
+def slope_of(lanes: Any) -> slope.Slope:
+    """Shapes of the slope picture."""
+    return slope.slope(lanes)

@@ -1,0 +1,8 @@
+"""Stored, already safe HTML in templates."""
+
+from django import template
+
+from exchange.content import markdown
+
+register = template.Library()
+register.filter("stored_html", markdown.stored_html)

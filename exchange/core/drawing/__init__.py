@@ -1,0 +1,1 @@
+"""Pure functions that turn figures into shapes for pictures drawn on the server."""

@@ -1,0 +1,129 @@
+"""The trees' own pages: home, partners, news and standard pages. Practices, visits and plans hang below a partner's page."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from exchange.content.markdown import render_markdown
+from exchange.pages import versions
+
+
+class MarkdownBody(models.Model):
+    body = models.TextField(_("text"), blank=True, help_text=_("Markdown."))
+    body_html = models.TextField(blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        self.body_html = str(render_markdown(self.body))
+        return super().save(*args, **kwargs)
+
+
+class HomePage(Page):
+    """Root of one language's tree. Routing finds a page in any tree by its path below home."""
+
+    intro = models.CharField(_("introduction"), max_length=300, blank=True)
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["pages.PartnersIndexPage", "pages.NewsIndexPage", "pages.StandardPage"]
+    content_panels = [TitleFieldPanel("title"), FieldPanel("intro")]
+    template = "pages/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        if not path_components:
+            if not self.live:
+                raise Http404
+            return RouteResult(self)
+        found = versions.find(self, "/".join(path_components) + "/")
+        if found is None:
+            raise Http404
+        request.redirect_to_version = found.redirect_to  # type: ignore[attr-defined]  # answered by a hook before serving
+        return RouteResult(found.page.specific)
+
+
+class PartnersIndexPage(Page):
+    intro = models.CharField(_("introduction"), max_length=300, blank=True)
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.PartnerPage"]
+    max_count_per_parent = 1
+    content_panels = [TitleFieldPanel("title"), FieldPanel("intro")]
+    template = "pages/partners_index_page.html"
+
+    class Meta:
+        verbose_name = _("index of partners")
+
+
+class PartnerPage(Page):
+    """A partner, the boundary of its editors' permissions: they add and change below it and nowhere else."""
+
+    participation = models.ForeignKey(
+        "partners.Participation", on_delete=models.PROTECT, related_name="pages", verbose_name=_("participation")
+    )
+    intro = models.TextField(_("introduction"), blank=True)
+
+    parent_page_types = ["pages.PartnersIndexPage"]
+    subpage_types = ["good_practices.GoodPracticePage", "visits.StudyVisitPage", "plans.LocalActionPlanPage"]
+    content_panels = [TitleFieldPanel("title"), FieldPanel("intro"), FieldPanel("participation")]
+    template = "pages/partner_page.html"
+
+    class Meta:
+        verbose_name = _("partner page")
+
+
+class NewsIndexPage(Page):
+    intro = models.CharField(_("introduction"), max_length=300, blank=True)
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.NewsPage"]
+    max_count_per_parent = 1
+    content_panels = [TitleFieldPanel("title"), FieldPanel("intro")]
+    template = "pages/news_index_page.html"
+
+    class Meta:
+        verbose_name = _("index of news")
+
+
+class NewsPage(MarkdownBody, Page):
+    date = models.DateField(_("date"), default=timezone.localdate)
+    summary = models.CharField(_("summary"), max_length=300, blank=True)
+    source_url = models.URLField(_("public source"), blank=True)
+
+    parent_page_types = ["pages.NewsIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = [TitleFieldPanel("title"), FieldPanel("date"), FieldPanel("summary"), FieldPanel("body"), FieldPanel("source_url")]
+    template = "pages/news_page.html"
+
+    class Meta:
+        verbose_name = _("news")
+        verbose_name_plural = _("news")
+
+
+class StandardPage(MarkdownBody, Page):
+    summary = models.CharField(_("summary"), max_length=300, blank=True)
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    content_panels = [TitleFieldPanel("title"), FieldPanel("summary"), FieldPanel("body")]
+    template = "pages/standard_page.html"
+
+    class Meta:
+        verbose_name = _("standard page")
+
+
+def refuse_a_taken_slug(page: Page) -> None:
+    """Under one partner a slug belongs to versions of one page, over all trees. Raises ValidationError on `slug`."""
+    if versions.slug_is_taken(page):
+        raise ValidationError({"slug": _now("Another page of this partner has this address in another language. Choose another slug.")})

@@ -1,0 +1,128 @@
+"""What home, partner and news pages gather from the rooms below."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page
+
+from exchange.core.drawing import europe
+from exchange.pages.models import NewsPage, PartnerPage, PartnersIndexPage
+from exchange.pages.versions import address_in, reader_language
+from practices.good_practices.models import GoodPracticePage
+from practices.visits.selectors import one_version_each
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerRow:
+    """One partner in lists and on the map."""
+
+    page: PartnerPage
+    url: str
+    region_code: str
+    region_name: str
+    country: str
+    longitude: float | None
+    latitude: float | None
+    practices: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMap:
+    land: list[str]
+    partner_land: list[str]
+    dots: list[europe.Dot]
+
+
+def public_practices() -> Any:
+    """Live practices that everybody may read."""
+    return GoodPracticePage.objects.live().public().select_related("locale", "region", "theme")
+
+
+def newest_practices(limit: int) -> list[Any]:
+    """The newest practices, each in the version that the reader gets."""
+    found = public_practices().order_by("-first_published_at", "-pk")[: limit * 5]
+    return one_version_each(found, reader_language())[:limit]
+
+
+def practices_below(paths: list[str]) -> list[Any]:
+    below = Q(pk__isnull=True)
+    for path in paths:
+        below |= Q(url_path__startswith=path)
+    return one_version_each(public_practices().filter(below).prefetch_related("elements").order_by("title"), reader_language())
+
+
+def partner_rows(page: Page) -> list[PartnerRow]:
+    """Partners of the reader's tree with the number of their practices; the number of statements is constant."""
+    index = PartnersIndexPage.objects.filter(locale__language_code=reader_language()).first()
+    if index is None:
+        return []
+    partners = PartnerPage.objects.child_of(index).live().select_related("participation__organisation__region").order_by("title")
+    counts = _practices_by_partner_slug()
+    return [_row(partner, counts.get(partner.slug, 0)) for partner in partners]
+
+
+def _practices_by_partner_slug() -> dict[str, int]:
+    keys: dict[str, set[object]] = {}
+    for path, key in public_practices().values_list("url_path", "translation_key"):
+        parts = path.strip("/").split("/")
+        if len(parts) > 2:
+            keys.setdefault(parts[-2], set()).add(key)
+    return {slug: len(found) for slug, found in keys.items()}
+
+
+def _row(partner: PartnerPage, practices: int) -> PartnerRow:
+    region = partner.participation.organisation.region
+    return PartnerRow(
+        page=partner,
+        url=address_in(partner, reader_language()),
+        region_code=region.code if region else "",
+        region_name=region.label if region else "",
+        country=region.country if region else "",
+        longitude=float(region.longitude) if region and region.longitude is not None else None,
+        latitude=float(region.latitude) if region and region.latitude is not None else None,
+        practices=practices,
+        current=partner.participation.is_current(timezone.localdate()),
+    )
+
+
+def news_below(page: Page) -> list[NewsPage]:
+    """News of all trees, newest first, each in the version that the reader gets."""
+    found = NewsPage.objects.live().public().select_related("locale").order_by("-date", "-pk")
+    return one_version_each(found, reader_language())
+
+
+@cache
+def _outlines() -> list[dict[str, Any]]:
+    found = finders.find("data/countries.json") or str(Path(settings.STATIC_ROOT) / "data" / "countries.json")
+    return json.loads(Path(found).read_text()) if Path(found).is_file() else []
+
+
+def region_map(rows: list[PartnerRow]) -> RegionMap:
+    """Countries as paths and one numbered dot a region."""
+    partner_countries = {europe.COUNTRY_NAMES.get(row.country, "") for row in rows}
+    land = [(country["name"], europe.path_of(country["rings"])) for country in _outlines()]
+    by_region: dict[str, list[PartnerRow]] = {}
+    for row in rows:
+        if row.longitude is not None and row.region_code:
+            by_region.setdefault(row.region_code, []).append(row)
+    dots = [
+        europe.dot(
+            group[0].longitude or 0.0,
+            group[0].latitude or 0.0,
+            label=group[0].region_name,
+            code=code,
+            number=sum(row.practices for row in group),
+        )
+        for code, group in sorted(by_region.items())
+    ]
+    return RegionMap(
+        [path for name, path in land if name not in partner_countries], [path for name, path in land if name in partner_countries], dots
+    )

@@ -1,0 +1,76 @@
+"""Versions of a page, addresses for machines, what a partner's page gathers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template.context import Context
+from django.utils.translation import get_language_info
+from wagtail.models import Page
+
+from exchange.pages import selectors, versions
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    language: str
+    name: str
+    url: str
+    is_shown: bool
+
+
+@register.simple_tag
+def live_versions(page: Page) -> list[Version]:
+    """The languages that the page can be read in."""
+    found = versions.live_versions(page)
+    return [
+        Version(code, get_language_info(code)["name_local"], versions.address_in(found[code], code), found[code].pk == page.pk)
+        for code, _ in settings.LANGUAGES
+        if code in found
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: Context, page: Page) -> str:
+    """The version's own address, whatever language it was asked for in."""
+    return f"{settings.BASE_URL}{versions.address_in(page, page.locale.language_code)}"
+
+
+@register.simple_tag
+def own_url(page: Page) -> str:
+    """The page's path under the reader's language."""
+    return versions.address_in(page, versions.reader_language())
+
+
+@register.simple_tag
+def newest_practices(limit: int = 3) -> list[Any]:
+    return selectors.newest_practices(limit)
+
+
+@register.simple_tag
+def partners_of(page: Page) -> list[selectors.PartnerRow]:
+    return selectors.partner_rows(page)
+
+
+@register.simple_tag
+def partner_paths(page: Page) -> list[str]:
+    """The partner's paths in all trees."""
+    return list(Page.objects.filter(translation_key=page.translation_key).values_list("url_path", flat=True))
+
+
+@register.simple_tag
+def practices_below(paths: list[str]) -> list[Any]:
+    return selectors.practices_below(paths)
+
+
+@register.simple_tag
+def news_below(page: Page) -> list[Any]:
+    return selectors.news_below(page)
+
+
+@register.simple_tag
+def region_map(rows: list[selectors.PartnerRow]) -> selectors.RegionMap:
+    return selectors.region_map(rows)

@@ -1,0 +1,144 @@
+"""Good practices with the fields of the programme's form; its elements are what others take over."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.models import Orderable, Page, TranslatableMixin
+
+from practices.good_practices import editing
+from practices.good_practices.enums import Level
+from practices.review.models import ReviewedPage
+
+
+class FormEdition(models.Model):
+    """One edition of the programme's form: how long its texts may be, in characters. 0 means no limit."""
+
+    name = models.CharField(_("name"), max_length=60, unique=True)
+    title_limit = models.PositiveIntegerField(default=100)
+    summary_limit = models.PositiveIntegerField(default=160)
+    detail_limit = models.PositiveIntegerField(default=1500)
+    resources_limit = models.PositiveIntegerField(default=300)
+    evidence_limit = models.PositiveIntegerField(default=500)
+    difficulties_limit = models.PositiveIntegerField(default=300)
+    potential_limit = models.PositiveIntegerField(default=1000)
+    documented = models.CharField(_("where the limits come from"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-name"]
+        verbose_name = _("form edition")
+        verbose_name_plural = _("form editions")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GoodPracticePage(ReviewedPage, Page):
+    edition = models.ForeignKey(
+        FormEdition, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("form edition")
+    )
+    summary = models.CharField(_("short summary"), max_length=500, blank=True)
+    detail = models.TextField(_("what was done"), blank=True)
+    resources = models.TextField(_("resources needed"), blank=True)
+    evidence = models.TextField(_("evidence of success"), blank=True)
+    difficulties = models.TextField(_("difficulties encountered"), blank=True)
+    potential = models.TextField(_("potential for transfer"), blank=True)
+    organisation_in_charge = models.ForeignKey(
+        "partners.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="practices",
+        verbose_name=_("organisation in charge"),
+    )
+    region = models.ForeignKey(
+        "partners.Region", on_delete=models.PROTECT, null=True, blank=True, related_name="practices", verbose_name=_("region")
+    )
+    city = models.CharField(_("city"), max_length=100, blank=True)
+    level = models.CharField(_("level"), max_length=10, choices=Level.choices, blank=True)
+    latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    start_month = models.DateField(_("started"), null=True, blank=True, help_text=_("Any day of the month."))
+    end_month = models.DateField(_("ended"), null=True, blank=True)
+    ongoing = models.BooleanField(_("ongoing"), default=False)
+    topic = models.ForeignKey(
+        "partners.PracticeTopic", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("topic")
+    )
+    theme = models.ForeignKey("partners.Theme", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("theme"))
+    sectors = ParentalManyToManyField("partners.Sector", blank=True, related_name="+", verbose_name=_("sectors"))
+    markets = ParentalManyToManyField("partners.Market", blank=True, related_name="+", verbose_name=_("markets"))
+    maturity = ParentalManyToManyField("partners.FirmMaturity", blank=True, related_name="+", verbose_name=_("firm maturity"))
+    directions = ParentalManyToManyField("partners.Direction", blank=True, related_name="+", verbose_name=_("directions"))
+    contact_name = models.CharField(_("contact person"), max_length=120, blank=True)
+    contact_email = models.EmailField(_("contact e-mail"), blank=True)
+    contact_phone = models.CharField(_("contact phone"), max_length=40, blank=True)
+    licence = models.CharField(_("content licence"), max_length=60, default="CC BY 4.0", blank=True)
+    source_url = models.URLField(_("public source"), blank=True)
+
+    parent_page_types = ["pages.PartnerPage"]
+    subpage_types: list[str] = []
+    content_panels = editing.CONTENT_PANELS
+    template = "good_practices/practice_page.html"
+
+    class Meta:
+        verbose_name = _("good practice")
+        verbose_name_plural = _("good practices")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.ongoing and self.end_month:
+            raise ValidationError({"end_month": _now("An ongoing practice has no end. Remove the end or the tick at “ongoing”.")})
+        if self.start_month and self.end_month and self.end_month < self.start_month:
+            raise ValidationError({"end_month": _now("The practice ends before it starts. Correct one of the two months.")})
+
+
+class PracticeElement(TranslatableMixin, Orderable):
+    """What another region can take over by itself."""
+
+    page = ParentalKey(GoodPracticePage, on_delete=models.CASCADE, related_name="elements")
+    name = models.CharField(_("element"), max_length=120)
+    what = models.TextField(_("what it is"), blank=True)
+    needs = models.TextField(_("what one needs to take it over"), blank=True)
+
+    panels = editing.ELEMENT_PANELS
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("element")
+        verbose_name_plural = _("elements")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PracticeLink(Orderable):
+    page = ParentalKey(GoodPracticePage, on_delete=models.CASCADE, related_name="links")
+    title = models.CharField(_("title"), max_length=150)
+    url = models.URLField(_("address"))
+
+    panels = editing.LINK_PANELS
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("link")
+
+
+class PracticeDocument(Orderable):
+    page = ParentalKey(GoodPracticePage, on_delete=models.CASCADE, related_name="documents")
+    document = models.ForeignKey("content.ExchangeDocument", on_delete=models.PROTECT, related_name="+", verbose_name=_("document"))
+
+    panels = editing.DOCUMENT_PANELS
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("document")
+
+
+class PracticeImage(Orderable):
+    page = ParentalKey(GoodPracticePage, on_delete=models.CASCADE, related_name="images")
+    image = models.ForeignKey("content.ExchangeImage", on_delete=models.PROTECT, related_name="+", verbose_name=_("image"))
+    alt = models.CharField(_("alternative text"), max_length=250)
+    credit = models.CharField(_("credit"), max_length=200, blank=True)
+
+    panels = editing.IMAGE_PANELS
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("image")

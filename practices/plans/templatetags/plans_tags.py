@@ -1,0 +1,68 @@
+"""What plans add to the pages of practices and partners."""
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from practices.plans import selectors
+from practices.plans.models import LocalActionPlanPage
+from practices.plans.routes import Lane, Route, RouteKind, lanes
+from practices.visits.selectors import reader_path
+
+register = template.Library()
+
+
+@register.inclusion_tag("plans/practice_travelled.html", takes_context=True)
+def practice_travelled(context: Context, page: Page) -> dict[str, Any]:
+    """Where the practice was taken up and where it was discussed."""
+    return {"routes": selectors.routes_of_practice(page), "request": context.get("request")}
+
+
+@register.simple_tag
+def routes_of_practice(page: Page) -> list[Route]:
+    return selectors.routes_of_practice(page)
+
+
+@register.simple_tag
+def all_routes() -> list[Route]:
+    return selectors.all_routes()
+
+
+@register.simple_tag
+def elements_taken(page: Page) -> dict[str, int]:
+    """How many transfers took each element, by the element's name."""
+    counts: dict[str, int] = {}
+    for route in selectors.routes_of_practice(page):
+        if route.kind is RouteKind.TAKEN:
+            counts[route.element] = counts.get(route.element, 0) + 1
+    return counts
+
+
+@register.simple_tag
+def partner_plans(partner_url_paths: list[str]) -> list[LocalActionPlanPage]:
+    return selectors.plans_below(partner_url_paths=partner_url_paths, reader=(get_language() or "en")[:2])
+
+
+@register.simple_tag
+def plan_routes(page: Page) -> dict[int | None, list[Route]]:
+    """Public routes into the plan, by the number of the action."""
+    grouped: dict[int | None, list[Route]] = {}
+    for route in selectors.all_routes():
+        if route.plan_url == reader_path(page) and route.kind is RouteKind.TAKEN:
+            grouped.setdefault(route.action_number, []).append(route)
+    return grouped
+
+
+@register.simple_tag
+def routes_into(routes: dict[int | None, list[Route]], number: int) -> list[Route]:
+    """The routes of one action."""
+    return routes.get(number, [])
+
+
+@register.simple_tag
+def lanes_of(routes: list[Route]) -> list[Lane]:
+    """Lines of the slope picture."""
+    return lanes(routes)

@@ -1,0 +1,52 @@
+"""Practices that travelled: picture, table, one transfer, CSV."""
+
+import csv
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from practices.plans import selectors
+from practices.plans.exports import COLUMNS, row_of
+from practices.plans.routes import RouteKind, lanes
+
+
+@require_safe
+def travelled(request: HttpRequest) -> HttpResponse:
+    """Everything that moved between regions, filtered by the region it came from or went to."""
+    routes = selectors.all_routes()
+    regions = sorted({place for route in routes for place in (route.origin, route.destination)}, key=lambda place: place.code)
+    chosen = request.GET.get("region", "")
+    if chosen:
+        routes = [route for route in routes if chosen in (route.origin.code, route.destination.code)]
+    context = {
+        "routes": routes,
+        "lanes": lanes(routes),
+        "regions": regions,
+        "chosen": chosen,
+        "taken": sum(route.kind is RouteKind.TAKEN for route in routes),
+        "known": sum(route.is_known for route in routes),
+    }
+    return render(request, "plans/travelled.html", context)
+
+
+@require_safe
+def transfer(request: HttpRequest, transfer_id: int) -> HttpResponse:
+    """One transfer with both its ends."""
+    for route in selectors.all_routes():
+        if route.transfer_id == transfer_id:
+            return render(request, "plans/transfer.html", {"route": route})
+    raise Http404
+
+
+@require_safe
+def travelled_csv(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse(
+        content_type="text/csv; charset=utf-8", headers={"Content-Disposition": 'attachment; filename="practices-that-travelled.csv"'}
+    )
+    response.write("\ufeff")
+    writer = csv.writer(response)
+    writer.writerow([_(heading) for heading in COLUMNS])
+    writer.writerows(row_of(route, request.build_absolute_uri) for route in selectors.all_routes())
+    return response

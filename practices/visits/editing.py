@@ -1,0 +1,36 @@
+"""Panels of a visit's form."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
+
+SESSION_PANELS = [
+    FieldRowPanel([FieldPanel("day"), FieldPanel("starts_at"), FieldPanel("ends_at")]),
+    FieldPanel("title"),
+    FieldPanel("site"),
+    FieldPanel("description"),
+]
+PRACTICE_PANELS = [PageChooserPanel("practice")]
+GUEST_PANELS = [FieldPanel("participation")]
+ATTENDANCE_PANELS = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("organisation_name"), FieldPanel("people")])]
+OUTPUT_PANELS = [FieldPanel("title"), FieldPanel("description"), FieldPanel("url"), FieldPanel("document")]
+
+CONTENT_PANELS = [
+    TitleFieldPanel("title"),
+    FieldPanel("summary"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("mode")]),
+            FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("precision")]),
+            FieldRowPanel([FieldPanel("place"), FieldPanel("region")]),
+        ],
+        heading=_("When and where"),
+    ),
+    InlinePanel("sessions", heading=_("Programme"), label=_("session")),
+    InlinePanel("shown_practices", heading=_("Practices shown"), label=_("practice")),
+    InlinePanel("guests", heading=_("Visiting partners"), label=_("partner")),
+    InlinePanel("attendance", heading=_("Attendance by organisation"), label=_("organisation")),
+    FieldPanel("description"),
+    FieldPanel("lessons"),
+    InlinePanel("outputs", heading=_("Outputs"), label=_("output")),
+    FieldPanel("source_url"),
+]

@@ -1,0 +1,47 @@
+"""Reading of visits for pages."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from exchange.core.languages import card_language
+from practices.visits.models import StudyVisitPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def public_visits() -> QuerySet[StudyVisitPage]:
+    """Live visits that everybody may read, newest first."""
+    return StudyVisitPage.objects.live().public().select_related("locale", "region").order_by("-starts_on", "-pk")
+
+
+def one_version_each(pages: "Iterable[Page]", reader: str) -> list[Page]:
+    """Of the versions of each page the one that is the reader's card; keeps the order."""
+    versions: dict[object, dict[str, Page]] = {}
+    for page in pages:
+        versions.setdefault(page.translation_key, {})[page.locale.language_code] = page
+    return [group[card_language({code: page.pk for code, page in group.items()}, reader)] for group in versions.values()]
+
+
+def visits_hosted(*, partner_url_paths: list[str], reader: str) -> list[StudyVisitPage]:
+    """Visits below the partner's pages in all trees, one card each."""
+    below = Q()
+    for path in partner_url_paths:
+        below |= Q(url_path__startswith=path)
+    return one_version_each(public_visits().filter(below), reader) if partner_url_paths else []
+
+
+def visits_that_showed(translation_key: object, reader: str) -> list[StudyVisitPage]:
+    """Visits at which a practice, in whatever language it was named, was shown."""
+    found = public_visits().filter(shown_practices__practice__translation_key=translation_key).distinct()
+    return one_version_each(found, reader)
+
+
+def reader_path(page: Page) -> str:
+    """A page's path with the reader's language in front; trees share the slugs above a practice, visit or plan."""
+    reader = (get_language() or "en")[:2]
+    below_home = page.url_path.split("/", 3)[2:]
+    return f"/{reader}/{'/'.join(below_home)}"

@@ -1,0 +1,45 @@
+"""What visits add to the pages of partners and practices."""
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from practices.visits import selectors
+
+register = template.Library()
+
+
+def _reader() -> str:
+    return (get_language() or "en")[:2]
+
+
+@register.inclusion_tag("visits/visit_list.html", takes_context=True)
+def practice_visits(context: Context, page: Page) -> dict[str, Any]:
+    """Where the practice was shown."""
+    return {"visits": selectors.visits_that_showed(page.translation_key, _reader()), "request": context.get("request")}
+
+
+@register.inclusion_tag("visits/visit_list.html", takes_context=True)
+def partner_visits(context: Context, partner_url_paths: list[str]) -> dict[str, Any]:
+    """What the partner hosted."""
+    return {"visits": selectors.visits_hosted(partner_url_paths=partner_url_paths, reader=_reader()), "request": context.get("request")}
+
+
+@register.simple_tag
+def total_attendance(page: Any) -> int:
+    return sum(row.people for row in page.attendance.all())
+
+
+@register.simple_tag
+def reader_url(page: Page) -> str:
+    """The page's path under the reader's language, where menus are in her language too."""
+    return selectors.reader_path(page)
+
+
+@register.simple_tag
+def shown_practices(page: Any) -> list[Page]:
+    """Practices that the visit showed and that everybody may read."""
+    return [row.practice for row in page.shown_practices.select_related("practice__locale") if row.practice.live]
