@@ -17,7 +17,7 @@ RENDITIONS = "images"
 def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     """One drawn size of an image, by the file name that Wagtail gave it. In production the proxy answers for it."""
     try:
-        path = Path(safe_join(settings.MEDIA_ROOT, RENDITIONS, name))
+        path = Path(safe_join(Path(settings.MEDIA_ROOT) / RENDITIONS, name))
     except SuspiciousFileOperation as error:
         raise Http404 from error
     kind = mimetypes.guess_type(path.name)[0] or ""

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import uvicorn
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+
+from exchange import env
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,7 @@ def serve(port: int, announce: Callable[[], None]) -> None:
     config = uvicorn.Config(
         "exchange.asgi:application",
         lifespan="on",
-        log_level=settings.LOGGING["root"]["level"].lower(),
+        log_level=env.text("LOG_LEVEL").lower(),
         access_log=False,
         log_config=None,
         ws_per_message_deflate=False,

@@ -1,5 +1,8 @@
 """Which transfers may be read."""
 
+from typing import Any
+
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef
 
@@ -8,15 +11,14 @@ class TransferQuerySet(models.QuerySet):
     """Transfers belong to the original of a plan; those that a translation's copy carries along are not counted."""
 
     def of_originals(self) -> "TransferQuerySet":
-        plan = self.model._meta.get_field("action").related_model._meta.get_field("page").related_model
-        older = plan.objects.filter(translation_key=OuterRef("action__page__translation_key"), pk__lt=OuterRef("action__page_id"))
+        plans: Any = apps.get_model("plans.LocalActionPlanPage")
+        older = plans.objects.filter(translation_key=OuterRef("action__page__translation_key"), pk__lt=OuterRef("action__page_id"))
         return self.exclude(Exists(older))
 
     def public(self) -> "TransferQuerySet":
         """Both ends are live and open to everybody."""
-        plan = self.model._meta.get_field("action").related_model._meta.get_field("page").related_model
-        practice = self.model._meta.get_field("element").related_model._meta.get_field("page").related_model
+        plans: Any = apps.get_model("plans.LocalActionPlanPage")
+        practices: Any = apps.get_model("good_practices.GoodPracticePage")
         return self.of_originals().filter(
-            action__page__in=plan.objects.live().public(),
-            element__page__in=practice.objects.live().public(),
+            action__page__in=plans.objects.live().public(), element__page__in=practices.objects.live().public()
         )

@@ -1,6 +1,7 @@
 """Reading of visits for pages."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
@@ -34,7 +35,7 @@ def visits_hosted(*, partner_url_paths: list[str], reader: str) -> list[StudyVis
     return one_version_each(public_visits().filter(below), reader) if partner_url_paths else []
 
 
-def visits_that_showed(translation_key: object, reader: str) -> list[StudyVisitPage]:
+def visits_that_showed(translation_key: UUID, reader: str) -> list[StudyVisitPage]:
     """Visits at which a practice, in whatever language it was named, was shown."""
     found = public_visits().filter(shown_practices__practice__translation_key=translation_key).distinct()
     return one_version_each(found, reader)

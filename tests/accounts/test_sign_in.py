@@ -139,7 +139,7 @@ def test_changing_to_a_known_and_to_an_unknown_address_gets_the_same_answer():
     answers = []
     for email in ("known@example.eu", "nobody@example.eu"):
         client = Client()
-        sign_in(client, UserFactory())
+        sign_in(client, UserFactory(display_name="Ada"))
         response = client.post("/en/account/email/", {"email": email, "action_add": ""})
         following = client.get(response.headers["Location"]) if response.status_code == 302 else response
         answers.append((response.status_code, response.headers.get("Location"), neutral(following, email)))

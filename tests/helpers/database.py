@@ -14,6 +14,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from exchange.core.models import OutboxEntry
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEPT = ROOT / ".cache" / "tests"
 
@@ -29,6 +31,7 @@ def digest_of_schema() -> str:
         "exchange/partners/*.py",
         "practices/review/*.py",
         "exchange/settings/apps.py",
+        "tests/helpers/database.py",
     )
     for path in sorted(
         {path for pattern in patterns for path in ROOT.glob(pattern) if ".venv" not in path.parts and "node_modules" not in path.parts}
@@ -40,6 +43,8 @@ def digest_of_schema() -> str:
 def migrate_and_set_up() -> None:
     call_command("migrate", verbosity=0)
     call_command("setup_network", verbosity=0)
+    # Consequences of the set-up would be carried out in the middle of a test.
+    OutboxEntry.objects.all().delete()
 
 
 class SqliteTemplate:
