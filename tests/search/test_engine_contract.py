@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-from search.engines.base import Facet, FacetChoice, SearchDocument, SearchEngine, SearchQuery, SearchResults, Sort, SuggestionKind
+from search.engines.base import Facet, SearchDocument, SearchEngine, SearchQuery, SearchResults, SuggestionKind
 from search.parser import parse
 from tests.factories.search import search_document
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def ask(engine: SearchEngine, text: str = "", **said: Any) -> SearchResults:
@@ -243,86 +240,3 @@ def test_each_reader_gets_one_card(engine: SearchEngine) -> None:
         found = ask(engine, language=reader)
         assert [hit.language for hit in found.hits] == ["it" if reader == "it" else "en"]
         assert counts(found, Facet.LANGUAGE) == {"en": 1, "it": 1}
-
-
-# Facets, order, pages
-
-
-@pytest.fixture
-def varied(engine: SearchEngine) -> SearchEngine:
-    put(
-        engine,
-        search_document(
-            "Alpha voucher", regions=("ITH5",), countries=("IT",), themes=("policy", "identity"), years=(2016,), changed_at=300
-        ),
-        search_document("Beta voucher", regions=("SE31",), countries=("SE",), themes=("policy",), years=(2018,), changed_at=100),
-        search_document(
-            "Ärlig voucher", regions=("SE31",), countries=("SE",), themes=("chain",), years=(2018,), kind="visit", changed_at=200
-        ),
-        search_document("Zeta fair", regions=("PL22",), countries=("PL",), themes=("chain",), kind="news"),
-    )
-    return engine
-
-
-def choose(*choices: tuple[Facet, Iterable[str]]) -> tuple[FacetChoice, ...]:
-    return tuple(FacetChoice(facet, tuple(values)) for facet, values in choices)
-
-
-def test_counts_are_those_of_the_results(varied: SearchEngine) -> None:
-    found = ask(varied, "voucher")
-    assert found.total == 3
-    assert counts(found, Facet.REGION) == {"SE31": 2, "ITH5": 1}
-    assert counts(found, Facet.THEME) == {"policy": 2, "identity": 1, "chain": 1}
-    assert counts(found, Facet.TYPE) == {"practice": 2, "visit": 1}
-    assert counts(found, Facet.YEAR) == {"2018": 2, "2016": 1}
-
-
-def test_a_facet_leaves_out_its_own_choice_but_not_the_others(varied: SearchEngine) -> None:
-    found = ask(varied, "voucher", choices=choose((Facet.REGION, ["SE31"])))
-    assert found.total == 2
-    assert counts(found, Facet.REGION) == {"SE31": 2, "ITH5": 1}
-    assert counts(found, Facet.THEME) == {"policy": 1, "chain": 1}
-    found = ask(varied, "voucher", choices=choose((Facet.REGION, ["SE31", "ITH5"]), (Facet.THEME, ["policy"])))
-    assert found.total == 2
-    assert counts(found, Facet.REGION) == {"SE31": 1, "ITH5": 1}
-    assert counts(found, Facet.THEME) == {"policy": 2, "identity": 1, "chain": 1}
-    assert ask(varied, choices=choose((Facet.REGION, ["no such region"]))).total == 0
-
-
-def test_orders(varied: SearchEngine) -> None:
-    assert titles(ask(varied, "voucher", sort=Sort.DATE)) == ["Alpha voucher", "Ärlig voucher", "Beta voucher"]
-    assert titles(ask(varied, sort=Sort.TITLE)) == ["Alpha voucher", "Ärlig voucher", "Beta voucher", "Zeta fair"]
-    assert titles(ask(varied)) == ["Alpha voucher", "Ärlig voucher", "Beta voucher", "Zeta fair"]
-
-
-def test_pages_hold_every_result_once(engine: SearchEngine) -> None:
-    put(engine, *(search_document(f"Voucher {number}", changed_at=number) for number in range(25)))
-    seen = [title for offset in (0, 10, 20, 30) for title in titles(ask(engine, "voucher", offset=offset))]
-    assert len(seen) == len(set(seen)) == 25
-    assert ask(engine, "voucher", offset=10_000).hits == ()
-    assert ask(engine, "voucher", limit=0).total == 25
-
-
-# Completions
-
-
-def test_suggests_titles_and_words(engine: SearchEngine) -> None:
-    put(engine, search_document("Regional export voucher"), search_document("Exporters' club"), search_document("Trade fair"))
-    suggested = engine.suggest("regional exp", language="en")
-    assert [(s.kind, s.text) for s in suggested] == [
-        (SuggestionKind.TITLE, "Regional export voucher"),
-        (SuggestionKind.WORD, "regional export"),
-    ]
-    assert {s.text for s in engine.suggest("EXP", language="en") if s.kind is SuggestionKind.TITLE} == {
-        "Regional export voucher",
-        "Exporters' club",
-    }
-    assert engine.suggest("e", language="en") == []
-    assert engine.suggest("", language="en") == []
-
-
-def test_near_words_of_a_misspelt_one(engine: SearchEngine) -> None:
-    put(engine, search_document("Internacionalización", body="vouchers for firms", language="es"))
-    assert engine.near_words("internazionalizacion", language="es") == ["internacionalizacion"]
-    assert engine.near_words("vuchers", language="es") == ["vouchers"]
-    assert engine.near_words("zzzzzz", language="es") == []
