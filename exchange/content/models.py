@@ -17,6 +17,8 @@ class ExchangeImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+        # Wagtail's choosers ask for it; the abstract model does not bring it.
+        permissions = [("choose_exchangeimage", "Can choose image")]
 
 
 class ExchangeRendition(AbstractRendition):
@@ -34,3 +36,4 @@ class ExchangeDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        permissions = [("choose_exchangedocument", "Can choose document")]
