@@ -1,7 +1,6 @@
 """The one-process server: what is missing in its data folder is made first, then uvicorn answers pages and sockets."""
 
 import asyncio
-import os
 import shutil
 import signal
 import socket
@@ -110,5 +109,4 @@ def serve(port: int, announce: Callable[[], None]) -> None:
     server = AnnouncedServer(config, announce)
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    os.environ.setdefault("EXCHANGE_RUNS_WORKER", "1")
     asyncio.run(server.serve(sockets=listening_sockets(port)))

@@ -11,5 +11,11 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": env.text("LOG_FORMAT")}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL")},
-    "loggers": {"wagtail": {"level": "WARNING"}, "django.server": {"level": "WARNING"}, "PIL": {"level": "INFO"}},
+    "loggers": {
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+        "uvicorn": {"level": "WARNING"},
+        "django.server": {"level": "WARNING"},
+        "PIL": {"level": "INFO"},
+    },
 }

@@ -3,6 +3,7 @@
 from exchange.settings.common import *
 
 PROFILE = "production"
+RUNS_WORKER = False
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600

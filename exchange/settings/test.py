@@ -3,6 +3,7 @@
 from exchange.settings.common import *
 
 PROFILE = "test"
+RUNS_WORKER = False
 SECRET_KEY = "test-only-" + "not-a-secret-" * 4
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 BASE_URL = "http://testserver"

@@ -1,0 +1,45 @@
+"""Start and stop of the one-process server: the worker lives as a thread beside the pages."""
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from exchange.core.worker import Worker
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+class WorkerThread:
+    """The worker in a thread of this process."""
+
+    def __init__(self) -> None:
+        self.stop = threading.Event()
+        self.worker = Worker(self.stop)
+        self.thread = threading.Thread(target=self.worker.run, name="worker", daemon=True)
+
+    def start(self) -> None:
+        self.thread.start()
+
+    def finish(self) -> None:
+        self.stop.set()
+        self.worker.woken.set()
+        self.thread.join(10)
+
+
+async def lifespan(receive: Receive, send: Send, worker: WorkerThread | None) -> None:
+    """Answer the server's start and stop."""
+    while True:
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            if worker is not None:
+                worker.start()
+            await send({"type": "lifespan.startup.complete"})
+        elif message["type"] == "lifespan.shutdown":
+            if worker is not None:
+                await asyncio.to_thread(worker.finish)
+            await send({"type": "lifespan.shutdown.complete"})
+            return
