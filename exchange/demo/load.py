@@ -9,13 +9,21 @@ from django.db import transaction
 
 from exchange.demo.keeping import Keeper
 from exchange.demo.load_base import load_base
+from exchange.demo.load_pages import load_pages
 from exchange.demo.load_people import load_people
+from exchange.demo.load_plans import load_plans
+from exchange.demo.load_practices import load_practices
+from exchange.demo.load_visits import load_visits
 
 Step = tuple[str, Callable[[Keeper], None]]
 
 STEPS: tuple[Step, ...] = (
     ("partners", load_base),
     ("accounts", load_people),
+    ("partners' pages and news", load_pages),
+    ("practices", load_practices),
+    ("visits", load_visits),
+    ("plans", load_plans),
 )
 
 

@@ -8,6 +8,7 @@ from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from exchange.core.drawing import slope
@@ -35,14 +36,14 @@ class Crumb:
     url: str
 
 
-@register.simple_tag(takes_context=True)
-def partner_crumb(context: Context, page: Page) -> Crumb | None:
+@register.simple_tag
+def partner_crumb(page: Page) -> Crumb | None:
     """The partner that a practice, visit or plan belongs to, under the reader's language."""
     parent = page.get_parent()
     if parent is None or parent.depth < 4:
         return None
     parts = parent.url_path.split("/", 2)
-    return Crumb(parent.title, f"/{context['LANGUAGE_CODE']}/{parts[2]}")
+    return Crumb(parent.title, f"/{(get_language() or 'en')[:2]}/{parts[2]}")
 
 
 @register.filter

@@ -6,6 +6,11 @@ OUTCOME = (
     "https://www.interregeurope.eu/policylearning/news/8283/the-power-of-regional-stakeholders-to-improve-internationalisation-of-smes/"
 )
 
+
+def _sections(text: str, *titles: str) -> dict[str, str]:
+    return dict.fromkeys(titles, text)
+
+
 GAVLE_TRANSFERS = {
     "export-centre": (
         TransferData(
@@ -54,20 +59,20 @@ GAVLE = PlanData(
     slug="local-action-plan-gavle",
     partner="gavle",
     instrument="erdf-north-central-sweden",
-    starts_on="2019-01-01",
-    ends_on="2021-12-31",
+    start_year=2019,
+    end_year=2021,
     source_url="https://movexum.se/projekt/compete-in-local-action-plan/",
     texts={
         "en": PlanText(
             "Local action plan Gävle/Gävleborg 2019–2021",
             "A more strategic and coordinated support system, so that more small firms become international.",
-            "Project: COMPETE IN. Partner: Municipality of Gävle, with Region Gävleborg. Country: Sweden. Region: SE31 North Central Sweden, SE313 Gävleborg.",
+            "Region Gävleborg",
             "The plan addresses the programme Investment for Growth and Jobs, North Central Sweden. It wants a more strategic and coordinated support system for the internationalisation of small and medium-sized firms and better cooperation between the main stakeholders. It was to be delivered in 2019–2021, with a follow-up twice a year.",
         ),
         "sv": PlanText(
             "Lokal handlingsplan Gävle/Gävleborg 2019–2021",
             "Ett mer strategiskt och samordnat stöd, så att fler små företag blir internationella.",
-            "Projekt: COMPETE IN. Partner: Gävle kommun, tillsammans med Region Gävleborg. Land: Sverige. Region: SE31 Norra Mellansverige, SE313 Gävleborg.",
+            "Region Gävleborg",
             "Planen vänder sig till programmet Investering för tillväxt och sysselsättning, Norra Mellansverige. Den vill ha ett mer strategiskt och samordnat stöd till små och medelstora företags internationalisering och ett bättre samarbete mellan de viktigaste aktörerna. Den skulle genomföras 2019–2021, med uppföljning två gånger om året.",
         ),
     },
@@ -80,6 +85,8 @@ GAVLE = PlanData(
                 background="Region, municipality and Business Sweden had begun the network Team Gävleborg. From the learning phase came the single contact point of Silesia and the governance of cheques of Emilia-Romagna.",
                 timeframe="2019–2021",
                 stakeholders="Region Gävleborg, Municipality of Gävle, Business Sweden",
+                outcome="The Regional Export Centre Gävleborg was set up. The budget for business cheques was doubled, and cheques became easier to get.",
+                outcome_source_url=OUTCOME,
                 transfers=GAVLE_TRANSFERS["export-centre"],
             ),
             ActionData(
@@ -106,6 +113,8 @@ GAVLE = PlanData(
                 background="Regionen, kommunen och Business Sweden hade börjat nätverket Team Gävleborg. Ur lärandefasen kom Schlesiens enda kontaktpunkt och Emilia-Romagnas styrning av checkar.",
                 timeframe="2019–2021",
                 stakeholders="Region Gävleborg, Gävle kommun, Business Sweden",
+                outcome="Regionalt exportcentrum Gävleborg inrättades. Budgeten för affärscheckar fördubblades och checkarna blev lättare att få.",
+                outcome_source_url=OUTCOME,
             ),
             ActionData(
                 "university",
@@ -150,14 +159,38 @@ REGGIO = PlanData(
         "it": PlanText(
             "Piano d’azione locale di Reggio Emilia",
             "Il piano del Comune, legato al Documento Unico di Programmazione di cui è responsabile.",
-            "Progetto: COMPETE IN. Partner: Comune di Reggio Emilia, con la Fondazione E35. Paese: Italia. Regione: ITH5 Emilia-Romagna.",
-            "Il piano incide sul Documento Unico di Programmazione; il Comune ne è responsabile. È indicata la voce Investimenti per la crescita e l’occupazione. Oltre al modello del programma il piano contiene contesto e sfide, obiettivi, impatto sullo strumento, attori, azioni, schema finanziario, elementi di innovazione, metodo, analisi dei rischi e piano di comunicazione.",
+            "Fondazione E35",
+            "Il piano incide sul Documento Unico di Programmazione; il Comune ne è responsabile. È indicata la voce Investimenti per la crescita e l’occupazione.",
+            _sections(
+                "Non noto pubblicamente.",
+                "Contesto e sfide",
+                "Obiettivi",
+                "Impatto sullo strumento di policy",
+                "Attori e stakeholder",
+                "Schema finanziario",
+                "Elementi di innovazione",
+                "Processo e metodo",
+                "Analisi dei rischi",
+                "Piano di comunicazione",
+            ),
         ),
         "en": PlanText(
             "Local action plan of Reggio Emilia",
             "The Municipality’s plan, bound to the Documento Unico di Programmazione for which it is responsible.",
-            "Project: COMPETE IN. Partner: Municipality of Reggio Emilia, with the E35 Foundation. Country: Italy. Region: ITH5 Emilia-Romagna.",
-            "The plan acts on the Documento Unico di Programmazione, for which the Municipality is responsible; Investment for Growth and Jobs is ticked. Beyond the programme’s template it contains context and challenges, objectives, impact on the instrument, actors, actions, financial scheme, points of innovation, method, risk analysis and communication plan.",
+            "E35 Foundation",
+            "The plan acts on the Documento Unico di Programmazione, for which the Municipality is responsible; Investment for Growth and Jobs is ticked.",
+            _sections(
+                "Not known publicly.",
+                "Context and challenges",
+                "Focus and objectives",
+                "Impact on the policy instrument",
+                "Actors and stakeholders",
+                "Financial scheme",
+                "Innovation points",
+                "Process and methodology",
+                "Risk analysis",
+                "Communication plan",
+            ),
         ),
     },
     actions={

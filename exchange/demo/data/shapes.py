@@ -141,8 +141,11 @@ class VisitData:
     practices: tuple[str, ...] = ()
     people: int = 0
     organisations: int = 0
-    outputs: str = ""
+    # Language → what came of it; empty where nobody says.
+    outputs: dict[str, str] = field(default_factory=dict)
     remote: bool = False
+    # Workshops: the host studied the practices, these came to explain them.
+    explained_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,8 @@ class ActionData:
     stakeholders: str = ""
     costs: str = ""
     funding: str = ""
+    outcome: str = ""
+    outcome_source_url: str = ""
     transfers: tuple[TransferData, ...] = ()
 
 
@@ -174,8 +179,10 @@ class ActionData:
 class PlanText:
     title: str
     summary: str
-    general: str
+    other_organisations: str
     context: str
+    # Sections beyond the programme's template, by title.
+    sections: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +193,8 @@ class PlanData:
     source_url: str
     texts: dict[str, PlanText]
     actions: dict[str, tuple[ActionData, ...]] = field(default_factory=dict)
-    starts_on: str = ""
-    ends_on: str = ""
+    start_year: int | None = None
+    end_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

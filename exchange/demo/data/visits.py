@@ -6,7 +6,7 @@ VISITS = (
     VisitData(
         slug="study-visit-wakefield-2017",
         partner="west-yorkshire",
-        kind="study_visit",
+        kind="study",
         place="Wakefield",
         starts_on="2017-06-01",
         date_precision="month",
@@ -50,7 +50,7 @@ VISITS = (
     VisitData(
         slug="study-visit-reggio-emilia-2017",
         partner="reggio-emilia",
-        kind="study_visit",
+        kind="study",
         place="Reggio Emilia",
         starts_on="2017-09-19",
         ends_on="2017-09-20",
@@ -82,7 +82,7 @@ VISITS = (
     VisitData(
         slug="study-visit-bologna-2017",
         partner="emilia-romagna",
-        kind="study_visit",
+        kind="study",
         place="Bologna",
         starts_on="2017-09-21",
         source_url="https://www.interregeurope.eu/competein/news/news-article/1909/compete-in-study-visit-reggio-emilia-and-ervet/",
@@ -98,7 +98,7 @@ VISITS = (
     VisitData(
         slug="study-visit-gavle-2017",
         partner="gavle",
-        kind="study_visit",
+        kind="study",
         place="Gävle",
         starts_on="2017-11-15",
         date_precision="month",
@@ -122,7 +122,10 @@ VISITS = (
                 "Firms of the ICT cluster of Reggio Emilia meet firms of Gävle, with the help of Future Position X.",
             ),
         ),
-        outputs="Business meetings between firms of Reggio Emilia and Gävle.",
+        outputs={
+            "en": "Business meetings between firms of Reggio Emilia and Gävle.",
+            "sv": "Affärsmöten mellan företag från Reggio Emilia och Gävle.",
+        },
         texts={
             "en": VisitText(
                 "Study visit 6: Gävle",
@@ -139,7 +142,7 @@ VISITS = (
     VisitData(
         slug="study-visit-valencia-2017",
         partner="ivace",
-        kind="study_visit",
+        kind="study",
         place="València",
         starts_on="2017-12-13",
         ends_on="2017-12-15",

@@ -4,11 +4,10 @@ from exchange.demo.data.shapes import PROJECT, VisitData, VisitText
 
 GAVLE_NEWS = "https://www.interregeurope.eu/competein/news/news-article/4631/successful-transfer-workshops-in-gaevle/"
 NEWSLETTER = "https://docslib.org/doc/2461468/reggio-emilia-and-ivace-improve-attractiveness"
-UNKNOWN = "Not known publicly."
-
 WORKSHOPS = (
     VisitData(
         slug="workshop-bondholders-reggio-emilia-2018",
+        explained_by=("leeds-beckett",),
         partner="reggio-emilia",
         kind="transfer_workshop",
         place="Reggio Emilia",
@@ -16,7 +15,6 @@ WORKSHOPS = (
         ends_on="2018-05-18",
         source_url=NEWSLETTER,
         practices=("wakefield-first-bondholder-scheme",),
-        outputs=UNKNOWN,
         texts={
             "en": VisitText(
                 "Transfer workshop: bondholders in Reggio Emilia",
@@ -32,13 +30,13 @@ WORKSHOPS = (
     ),
     VisitData(
         slug="workshop-vit-emprende-reggio-emilia-2018",
+        explained_by=("ivace",),
         partner="reggio-emilia",
         kind="transfer_workshop",
         place="Reggio Emilia",
         starts_on="2018-06-15",
         source_url=NEWSLETTER,
         practices=("vit-emprende",),
-        outputs=UNKNOWN,
         texts={
             "en": VisitText(
                 "Transfer workshop: VIT Emprende in Reggio Emilia",
@@ -49,6 +47,7 @@ WORKSHOPS = (
     ),
     VisitData(
         slug="workshop-startups-gavle-2018",
+        explained_by=("ivace",),
         partner="gavle",
         kind="transfer_workshop",
         place="Gävle",
@@ -56,7 +55,10 @@ WORKSHOPS = (
         ends_on="2018-06-26",
         source_url=GAVLE_NEWS,
         practices=("vit-emprende", "valencian-startup-association"),
-        outputs="Gävle wanted for its plan: the community and its continuous development, digital and social media, bringing in new stakeholders.",
+        outputs={
+            "en": "Gävle wanted for its plan: the community and its constant care, digital and social media, bringing in new stakeholders.",
+            "sv": "Gävle ville ha med i sin plan: gemenskapen och hur den vårdas, digitala och sociala medier, nya intressenter.",
+        },
         texts={
             "en": VisitText(
                 "Transfer workshop: VIT Emprende and the Startup Association in Gävle",
@@ -72,6 +74,7 @@ WORKSHOPS = (
     ),
     VisitData(
         slug="workshop-higher-education-gavle-2018",
+        explained_by=("reggio",),
         partner="gavle",
         kind="transfer_workshop",
         place="Gävle",
@@ -79,7 +82,6 @@ WORKSHOPS = (
         ends_on="2018-08-31",
         source_url=GAVLE_NEWS,
         practices=("higher-education-for-internationalisation",),
-        outputs="The University of Gävle and the local group met the University of Modena and Reggio Emilia.",
         texts={
             "en": VisitText(
                 "Transfer workshop: higher education in Gävle",
@@ -95,6 +97,7 @@ WORKSHOPS = (
     ),
     VisitData(
         slug="workshop-triip-poznan-2018",
+        explained_by=("gavle",),
         partner="wielkopolska",
         kind="transfer_workshop",
         place="Poznań",
@@ -103,7 +106,10 @@ WORKSHOPS = (
         organisations=8,
         source_url="https://www.interregeurope.eu/competein/news/news-article/4623/conference-on-triip-between-wielpolska-and-fpx/",
         practices=("triip",),
-        outputs="Some elements can be included in the region’s recommendations.",
+        outputs={
+            "en": "Some elements can be included in the region’s recommendations.",
+            "pl": "Niektóre elementy można uwzględnić w rekomendacjach regionu.",
+        },
         texts={
             "en": VisitText(
                 "Transfer workshop: TRIIP between Poznań and Gävle",
@@ -119,6 +125,7 @@ WORKSHOPS = (
     ),
     VisitData(
         slug="workshop-xpande-sicomex-wielkopolska-2018",
+        explained_by=("ivace",),
         partner="wielkopolska",
         kind="transfer_workshop",
         place="",
@@ -126,7 +133,6 @@ WORKSHOPS = (
         date_precision="year",
         source_url=NEWSLETTER,
         practices=("xpande", "sicomex"),
-        outputs=UNKNOWN,
         texts={
             "en": VisitText(
                 "Transfer workshop: XPANDE and SICOMEX",
@@ -137,6 +143,7 @@ WORKSHOPS = (
     ),
     VisitData(
         slug="workshop-triip-leeds-beckett-2018",
+        explained_by=("gavle",),
         partner="west-yorkshire",
         kind="transfer_workshop",
         place="",
@@ -144,7 +151,6 @@ WORKSHOPS = (
         date_precision="year",
         source_url=NEWSLETTER,
         practices=("triip",),
-        outputs=UNKNOWN,
         texts={
             "en": VisitText(
                 "Transfer workshop: Leeds Beckett University and FPX on TRIIP",
@@ -155,6 +161,7 @@ WORKSHOPS = (
     ),
     VisitData(
         slug="workshop-ergo-ivace-2018",
+        explained_by=("art-er",),
         partner="ivace",
         kind="transfer_workshop",
         place="",
@@ -162,7 +169,6 @@ WORKSHOPS = (
         date_precision="year",
         source_url=NEWSLETTER,
         practices=("emilia-romagna-go-global",),
-        outputs=UNKNOWN,
         texts={
             "en": VisitText(
                 "Transfer workshop: IVACE works with ERGO",
@@ -173,13 +179,13 @@ WORKSHOPS = (
     ),
     VisitData(
         slug="workshop-valencia-katowice-2018",
+        explained_by=("ivace",),
         partner="slaskie",
         kind="transfer_workshop",
         place="Katowice",
         starts_on="2018-05-01",
         date_precision="year",
         source_url=PROJECT,
-        outputs=UNKNOWN,
         texts={
             "en": VisitText(
                 "Transfer workshop: practices of Valencia in Katowice",
