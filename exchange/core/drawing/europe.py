@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 WIDTH, HEIGHT = 900, 590
 _CENTRE_LAT, _CENTRE_LON = math.radians(52), math.radians(10)
-_SCALE = 1210
-_LEFT, _TOP = 330, 330
+_SCALE = 930
+_LEFT, _TOP = 400, 335
 COUNTRY_NAMES = {
     "IT": "Italy",
     "ES": "Spain",

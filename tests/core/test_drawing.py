@@ -1,0 +1,25 @@
+"""Places land where they belong on the map, lines of the slope picture where their regions stand."""
+
+from exchange.core.drawing import europe
+from exchange.core.drawing.slope import slope
+from practices.plans.routes import Lane, Place
+
+
+def test_the_partners_regions_lie_within_the_picture_and_in_their_order():
+    gavle, katowice, valencia, leeds = (europe.point(*place) for place in ((17.1, 60.7), (19.0, 50.3), (-0.4, 39.5), (-1.5, 53.8)))
+    assert all(0 < x < europe.WIDTH and 0 < y < europe.HEIGHT for x, y in (gavle, katowice, valencia, leeds))
+    assert gavle[1] < leeds[1] < katowice[1] < valencia[1]
+    assert leeds[0] < katowice[0]
+
+
+def test_countries_outside_the_picture_are_left_out():
+    assert europe.path_of([[(0, 50), (5, 50), (5, 45)]]).startswith("M")
+    assert europe.path_of([[(140, -30), (150, -30), (150, -20)]]) == ""
+
+
+def test_each_lane_runs_between_its_regions_and_says_whether_it_is_known():
+    a, b = Place("PL22", "Śląskie"), Place("SE31", "Norra Mellansverige")
+    picture = slope([Lane(a, b, 2, known=True), Lane(b, a, 1, known=False)])
+    assert [stop.code for stop in picture.left] == ["PL22", "SE31"]
+    assert [line.known for line in picture.lines] == [True, False]
+    assert picture.lines[0].path.startswith(f"M196 {picture.left[0].y}C")
