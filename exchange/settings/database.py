@@ -12,6 +12,7 @@ ATOMIC_REQUESTS = False
 if env.text("DATABASE_URL"):
     DATABASES = {"default": dict(dj_database_url.parse(env.text("DATABASE_URL"), conn_max_age=60, conn_health_checks=True))}
 else:
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
