@@ -119,15 +119,6 @@ def test_what_somebody_deleted_does_not_come_back(loaded: int) -> None:
     assert not NewsPage.objects.filter(slug="closing-webinar").exists()
 
 
-def test_fresh_starts_over(loaded: int) -> None:
-    User.objects.filter(email="expert@exchange.example").update(display_name="Ada")
-    User.objects.create_user("someone@example.org")
-    call_command("load_demo", "--fresh", verbosity=0)
-    assert User.objects.get(email="expert@exchange.example").display_name == "Thematic expert"
-    assert not User.objects.filter(email="someone@example.org").exists()
-    assert GoodPracticePage.objects.live().values("translation_key").distinct().count() == 16
-
-
 def test_production_is_refused(settings: Any) -> None:
     settings.PROFILE = "production"
     with pytest.raises(CommandError):
