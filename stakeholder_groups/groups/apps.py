@@ -7,3 +7,7 @@ class GroupsConfig(AppConfig):
     label = "groups"
     verbose_name = _("Stakeholder groups")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from stakeholder_groups.groups import receivers  # noqa: F401  (connects the signal)
+        from stakeholder_groups.groups.services import inviting  # noqa: F401  (registers the outbox handler)

@@ -1,0 +1,19 @@
+"""The read rule of threads: members of the group, nobody else."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+from stakeholder_groups.groups.models import Membership
+
+if TYPE_CHECKING:
+    from exchange.accounts.models import User
+
+
+class ThreadQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: "User | AnonymousUser") -> "ThreadQuerySet":
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        return self.filter(Exists(Membership.objects.of(user).filter(group=OuterRef("group"))))

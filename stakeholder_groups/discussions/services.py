@@ -1,0 +1,177 @@
+"""Every change of a thread: one transaction that starts by taking the next number of the thread and ends with an event.
+
+Taking the number first makes commit order equal number order: the update locks the thread's row until the commit.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from exchange.accounts.models import User
+from exchange.content.markdown import render_markdown
+from exchange.core import wakeups
+from exchange.core.mail import queue_template_mail
+from stakeholder_groups.discussions.enums import EventKind, ThreadKind
+from stakeholder_groups.discussions.models import Draft, Post, PostVersion, Thread, ThreadEvent, ThreadReading
+from stakeholder_groups.groups.models import Group, Membership
+
+LONGEST_POST = 20_000
+
+
+class ThreadLockedError(Exception):
+    """The thread takes no more posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of a post: the stored one, and whether this call stored it."""
+
+    post: Post
+    is_new: bool
+
+
+def start_thread(
+    *, actor: User, group: Group, title: str, body: str, kind: str = ThreadKind.DISCUSSION, client_key: UUID | None = None, about: tuple[str, str] = ("", "")
+) -> Thread:
+    """A thread and its first post. The same key again gives the thread that it made before."""
+    if client_key and (earlier := _sent_before(actor, client_key)):
+        return earlier.thread
+    try:
+        with transaction.atomic():
+            thread = Thread.objects.create(group=group, title=title.strip(), kind=kind, author=actor, about_text=about[0], about_url=about[1])
+            _write_post(actor=actor, thread=thread, body=body, client_key=client_key, reply_to=None)
+            Draft.objects.filter(user=actor, group=group, thread=None).delete()
+            return thread
+    except IntegrityError:
+        if client_key and (earlier := _sent_before(actor, client_key)):
+            return earlier.thread
+        raise
+
+
+def send_post(*, actor: User, thread: Thread, body: str, client_key: UUID | None = None, reply_to: Post | None = None) -> Sent:
+    """Store a reply once: a repeated key, also at the same moment from another process, gives the first post back."""
+    try:
+        with transaction.atomic():
+            sent = _write_post(actor=actor, thread=thread, body=body, client_key=client_key, reply_to=reply_to)
+            if not sent.is_new:
+                # Gives the number back that was taken for nothing.
+                transaction.set_rollback(True)
+        return sent
+    except IntegrityError:
+        if client_key and (earlier := _sent_before(actor, client_key)):
+            return Sent(earlier, is_new=False)
+        raise
+
+
+def _sent_before(actor: User, client_key: UUID) -> Post | None:
+    return Post.objects.select_related("thread__group").filter(author=actor, client_key=client_key).first()
+
+
+def _write_post(*, actor: User, thread: Thread, body: str, client_key: UUID | None, reply_to: Post | None) -> Sent:
+    now = timezone.now()
+    _take_number(thread, post_count=F("post_count") + 1, last_post_seq=F("last_seq") + 1, last_post_at=now)
+    if client_key and (earlier := _sent_before(actor, client_key)):
+        return Sent(earlier, is_new=False)
+    if thread.locked_at:
+        raise ThreadLockedError
+    post = Post.objects.create(
+        thread=thread,
+        seq=thread.last_seq,
+        number=thread.post_count,
+        author=actor,
+        client_key=client_key,
+        reply_to=reply_to,
+        body=body,
+        body_html=render_markdown(body),
+        created_at=now,
+    )
+    _write_event(thread, EventKind.POSTED, actor=actor, post=post)
+    Draft.objects.filter(user=actor, thread=thread).delete()
+    return Sent(post, is_new=True)
+
+
+def edit_post(*, actor: User, post: Post, body: str) -> Post:
+    """Replace a post's text; what it said before stays readable."""
+    if body == post.body:
+        return post
+    with transaction.atomic():
+        _take_number(post.thread)
+        now = timezone.now()
+        before = Post.objects.get(pk=post.pk)
+        PostVersion.objects.create(
+            post=post, body=before.body, body_html=before.body_html, written_at=before.edited_at or before.created_at, replaced_at=now
+        )
+        post.body, post.body_html, post.edited_at = body, render_markdown(body), now
+        post.save(update_fields=["body", "body_html", "edited_at"])
+        _write_event(post.thread, EventKind.EDITED, actor=actor, post=post)
+    return post
+
+
+def withdraw_post(*, actor: User, post: Post, reason: str = "") -> Post:
+    """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why."""
+    with transaction.atomic():
+        _take_number(post.thread)
+        post.withdrawn_at, post.withdrawn_by, post.withdrawal_reason = timezone.now(), actor, reason
+        post.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal_reason"])
+        _write_event(post.thread, EventKind.WITHDRAWN, actor=actor, post=post)
+        if post.author and post.author_id != actor.pk:
+            queue_template_mail(
+                to=post.author.email,
+                template="group_post_withdrawn",
+                context={"post": post, "thread": post.thread, "group": post.thread.group, "reason": reason, "language": post.author.language},
+                language=post.author.language,
+            )
+    return post
+
+
+def set_locked(*, actor: User, thread: Thread, locked: bool) -> Thread:
+    return _change(thread, actor, EventKind.LOCKED if locked else EventKind.UNLOCKED, lambda: {"locked_at": timezone.now() if locked else None})
+
+
+def set_pinned(*, actor: User, thread: Thread, pinned: bool) -> Thread:
+    return _change(thread, actor, EventKind.PINNED if pinned else EventKind.UNPINNED, lambda: {"pinned": pinned})
+
+
+def _change(thread: Thread, actor: User, kind: EventKind, values: Callable[[], dict[str, object]]) -> Thread:
+    with transaction.atomic():
+        _take_number(thread)
+        changed = values()
+        if all(bool(getattr(thread, field)) == bool(value) for field, value in changed.items()):
+            transaction.set_rollback(True)
+            return thread
+        for field, value in changed.items():
+            setattr(thread, field, value)
+        thread.save(update_fields=list(changed))
+        _write_event(thread, kind, actor=actor)
+    return thread
+
+
+def mark_read(*, user: User, thread: Thread, seq: int, known: int | None) -> None:
+    """Move somebody's marker forward, never back. `known` is the marker as it was read, None when there is none."""
+    if known is not None and known >= seq:
+        return
+    updated = ThreadReading.objects.filter(user=user, thread=thread, seq__lt=seq).update(seq=seq, read_at=timezone.now())
+    if not updated and known is None:
+        ThreadReading.objects.bulk_create([ThreadReading(user=user, thread=thread, seq=seq)], ignore_conflicts=True)
+
+
+def _take_number(thread: Thread, **counted: object) -> None:
+    """The first statement of every change. It locks the row; what is read afterwards is what commits."""
+    Thread.objects.filter(pk=thread.pk).update(last_seq=F("last_seq") + 1, **counted)
+    fresh = Thread.objects.filter(pk=thread.pk).values("last_seq", "post_count", "last_post_seq", "locked_at", "pinned").get()
+    for field, value in fresh.items():
+        setattr(thread, field, value)
+
+
+def _write_event(thread: Thread, kind: EventKind, *, actor: User, post: Post | None = None) -> None:
+    ThreadEvent.objects.create(thread=thread, seq=thread.last_seq, kind=kind, post=post, actor=actor)
+    group = thread.group
+    wakeups.announce("thread", {"g": group.pk, "t": thread.public_id, "seq": thread.last_seq, "v": group.acl_version})
+
+
+def acting_membership(actor: User, group: Group) -> Membership | None:
+    return Membership.objects.of(actor).filter(group=group).first()  # type: ignore[no-any-return]

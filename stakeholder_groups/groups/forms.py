@@ -1,0 +1,132 @@
+"""Forms of group spaces. Each keeps what was typed when it refuses."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.db.models import Model
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from exchange.partners.models import Network
+from stakeholder_groups.groups.enums import GroupKind, Role
+from stakeholder_groups.groups.models import Group, JoinRequest
+from stakeholder_groups.groups.rules import LONGEST_LIST
+
+RESERVED_SLUGS = frozenset({"new"})
+
+
+class AskToJoinForm(forms.ModelForm[JoinRequest]):
+    accept_rules = forms.BooleanField(label=_("I accept the community rules"), required=True)
+
+    class Meta:
+        model = JoinRequest
+        fields = ["name", "email", "organisation_name", "kind", "message"]
+        widgets: ClassVar[dict[str, Any]] = {"message": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args: Any, asks_for_rules: bool, known_address: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_for_rules:
+            del self.fields["accept_rules"]
+        if known_address:
+            # Who is signed in asks with the own address; a typed one would let people in who never asked.
+            del self.fields["email"]
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).strip().lower()
+
+
+class InvitationListForm(forms.Form):
+    people = forms.CharField(
+        label=_("People to invite"),
+        help_text=_("One person a line: address; organisation; kind; name. The name may be left out."),
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "autocomplete": "off"}),
+        max_length=200_000,
+        strip=False,
+    )
+    language = forms.ChoiceField(label=_("Language of the invitation"), choices=settings.LANGUAGES)
+
+    def clean_people(self) -> str:
+        people = str(self.cleaned_data["people"])
+        lines = [line for line in people.splitlines() if line.strip()]
+        if not lines:
+            raise forms.ValidationError(_("Paste at least one line."))
+        if len(lines) > LONGEST_LIST:
+            raise forms.ValidationError(_("Paste at most %(limit)d lines at a time.") % {"limit": LONGEST_LIST})
+        return people
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Give a reason. The person gets to read it.")},
+    )
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+
+
+class ListedForm(forms.Form):
+    listed = forms.BooleanField(
+        label=_("Name me on the group's public page"),
+        help_text=_("Your name and organisation, nothing you write. You can change this at any time."),
+        required=False,
+    )
+
+
+class GroupSettingsForm(forms.ModelForm[Group]):
+    """Text in two languages, and whether the public hears of the group at all."""
+
+    class Meta:
+        model = Group
+        fields = ["language", "name", "purpose", "second_language", "second_name", "second_purpose", "is_public_page"]
+        widgets: ClassVar[dict[str, Any]] = {
+            "purpose": forms.Textarea(attrs={"rows": 5}),
+            "second_purpose": forms.Textarea(attrs={"rows": 5}),
+        }
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        second = cleaned.get("second_language")
+        if second and second == cleaned.get("language"):
+            self.add_error("second_language", _("Choose another language than the first one."))
+        if second and not cleaned.get("second_name"):
+            self.add_error("second_name", _("Give the name in the second language too."))
+        return cleaned
+
+
+class StartGroupForm(GroupSettingsForm):
+    coordinator_email = forms.EmailField(
+        label=_("Address of the coordinator"), help_text=_("She or he gets an invitation. Your own address makes you the coordinator.")
+    )
+
+    class Meta(GroupSettingsForm.Meta):
+        fields = ["kind", "network", "participation", "policy_instrument", "theme", *GroupSettingsForm.Meta.fields]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["network"].initial = Network.objects.first()
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        if cleaned.get("kind") == GroupKind.LOCAL and not cleaned.get("participation"):
+            self.add_error("participation", _("A local group belongs to a partner: choose it."))
+        if cleaned.get("kind") == GroupKind.NETWORK:
+            cleaned["participation"] = None
+            self.instance.participation = None
+        return cleaned
+
+    def clean_coordinator_email(self) -> str:
+        return str(self.cleaned_data["coordinator_email"]).strip().lower()
+
+
+def free_slug(name: str, model: type[Model] = Group) -> str:
+    """A slug for the name that no other group has."""
+    base = slugify(name)[:70] or "group"
+    slug, number = base, 2
+    while slug in RESERVED_SLUGS or model._default_manager.filter(slug=slug).exists():
+        slug, number = f"{base}-{number}", number + 1
+    return slug

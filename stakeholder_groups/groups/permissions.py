@@ -1,0 +1,37 @@
+"""Who may do what in a group. HTTP, socket, search and exports ask these and nothing else.
+
+Anonymous first, then the membership. A superuser has no reading right here.
+"""
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+
+from exchange.accounts.roles import is_network_administrator
+from stakeholder_groups.groups.enums import COORDINATING_ROLES
+from stakeholder_groups.groups.models import Group, Membership
+
+if TYPE_CHECKING:
+    from exchange.accounts.models import User
+
+    Person = User | AnonymousUser
+
+
+def membership_of(user: "Person", group: Group) -> Membership | None:
+    membership: Membership | None = Membership.objects.of(user).filter(group=group).first()
+    return membership
+
+
+def is_member(user: "Person", group: Group) -> bool:
+    """May enter the group's space."""
+    return bool(Membership.objects.of(user).filter(group=group).exists())
+
+
+def is_coordinator(user: "Person", group: Group) -> bool:
+    """May invite, moderate and change settings: the coordinator and the deputies."""
+    return bool(Membership.objects.of(user).filter(group=group, role__in=COORDINATING_ROLES).exists())
+
+
+def can_start_group(user: "Person") -> bool:
+    """Network administrators start groups; they do not thereby become members."""
+    return user.is_authenticated and is_network_administrator(user)

@@ -1,0 +1,41 @@
+"""The read rules of groups: what a person may know of."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+if TYPE_CHECKING:
+    from exchange.accounts.models import User
+
+
+class MembershipQuerySet(models.QuerySet[Any]):
+    def active(self) -> "MembershipQuerySet":
+        """Those who are in now, with an account that works. A superuser is nobody special here."""
+        return self.filter(removed_at__isnull=True, user__is_active=True)
+
+    def of(self, user: "User | AnonymousUser") -> "MembershipQuerySet":
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        return self.active().filter(user=user)
+
+
+class GroupQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: "User | AnonymousUser") -> "GroupQuerySet":
+        """Groups whose space the user may enter."""
+        from stakeholder_groups.groups.models import Membership
+
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        return self.filter(Exists(Membership.objects.of(user).filter(group=OuterRef("pk"))))
+
+    def with_public_page(self) -> "GroupQuerySet":
+        """Groups that tell the public what they are."""
+        return self.filter(is_public_page=True)
+
+    def known_to(self, user: "User | AnonymousUser") -> "GroupQuerySet":
+        """Groups whose public page the user may read: public ones and the own."""
+        if not user.is_authenticated:
+            return self.with_public_page()
+        return self.filter(Q(is_public_page=True) | Q(pk__in=GroupQuerySet(self.model).visible_to(user).values("pk")))

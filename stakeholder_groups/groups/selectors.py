@@ -1,0 +1,105 @@
+"""What the pages of a group show."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import override
+
+from exchange.partners.enums import StakeholderKind
+from stakeholder_groups.groups.enums import COORDINATING_ROLES, Origin, RequestState
+from stakeholder_groups.groups.models import Group, JoinRequest, Membership
+
+if TYPE_CHECKING:
+    from exchange.accounts.models import User
+
+    Person = User | AnonymousUser
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A group as seen by somebody who is in it; the only way to get one is `open_space`."""
+
+    group: Group
+    membership: Membership
+    people: int
+    organisations: int
+
+    @property
+    def coordinates(self) -> bool:
+        return self.membership.coordinates
+
+    @property
+    def owes_rules(self) -> bool:
+        """Has not accepted the network's community rules yet."""
+        return bool(self.group.network.rules) and self.membership.rules_accepted_at is None
+
+
+def open_space(user: "Person", slug: str) -> Space | None:
+    """The group's space, or None for everybody who is not in it, whatever the slug."""
+    membership = Membership.objects.of(user).filter(group__slug=slug).select_related("group__network", "organisation").first()
+    if membership is None:
+        return None
+    membership.user = user
+    facts = (
+        Membership.objects.active()
+        .filter(group=membership.group_id)
+        .aggregate(
+            people=Count("pk"),
+            known=Count("organisation", distinct=True),
+            named=Count("organisation_name", distinct=True, filter=Q(organisation=None) & ~Q(organisation_name="")),
+        )
+    )
+    return Space(membership.group, membership, facts["people"], facts["known"] + facts["named"])
+
+
+def members_of(group: Group) -> "QuerySet[Membership]":
+    rows: QuerySet[Membership] = Membership.objects.active().filter(group=group).select_related("user", "organisation")
+    return rows.order_by("user__display_name", "pk")
+
+
+def coordinators_of(group: Group) -> list[Membership]:
+    return list(Membership.objects.active().filter(group=group, role__in=COORDINATING_ROLES).select_related("user"))
+
+
+def membership_by_public_id(group: Group, public_id: str) -> Membership | None:
+    found: Membership | None = (
+        Membership.objects.active().filter(group=group, user__public_id=public_id).select_related("user", "group", "organisation").first()
+    )
+    return found
+
+
+def emergency_accesses(group: Group) -> list[Membership]:
+    """Who is in by the operator's decision; members always see it."""
+    return list(Membership.objects.active().filter(group=group, origin=Origin.BREAK_GLASS).select_related("user"))
+
+
+def kinds_taking_part(group: Group) -> list[str]:
+    """Labels of the kinds of organisation, for the public page: no counts, no names."""
+    present = set(Membership.objects.active().filter(group=group).exclude(kind="").values_list("kind", flat=True).distinct())
+    return [str(label) for kind, label in StakeholderKind.choices if kind in present]
+
+
+def listed_members(group: Group) -> list[Membership]:
+    """Those who agreed to be named in public."""
+    return list(
+        Membership.objects.active().filter(group=group, listed=True).select_related("user", "organisation").order_by("user__display_name")
+    )
+
+
+def open_requests(group: Group) -> "QuerySet[JoinRequest]":
+    return group.join_requests.filter(state=RequestState.OPEN)
+
+
+@cache
+def words_for_kinds() -> dict[str, str]:
+    """Every way to write a kind of organisation: its code and its name in each interface language, folded."""
+    words = {kind.casefold(): kind for kind in StakeholderKind.values}
+    words |= {kind.replace("_", " ").casefold(): kind for kind in StakeholderKind.values}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            words |= {str(label).casefold(): kind for kind, label in StakeholderKind.choices}
+    return words

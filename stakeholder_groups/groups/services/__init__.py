@@ -1,0 +1,1 @@
+"""Every change of a group, one module a family of verbs."""
