@@ -35,14 +35,23 @@ class Sent:
 
 
 def start_thread(
-    *, actor: User, group: Group, title: str, body: str, kind: str = ThreadKind.DISCUSSION, client_key: UUID | None = None, about: tuple[str, str] = ("", "")
+    *,
+    actor: User,
+    group: Group,
+    title: str,
+    body: str,
+    kind: str = ThreadKind.DISCUSSION,
+    client_key: UUID | None = None,
+    about: tuple[str, str] = ("", ""),
 ) -> Thread:
     """A thread and its first post. The same key again gives the thread that it made before."""
     if client_key and (earlier := _sent_before(actor, client_key)):
         return earlier.thread
     try:
         with transaction.atomic():
-            thread = Thread.objects.create(group=group, title=title.strip(), kind=kind, author=actor, about_text=about[0], about_url=about[1])
+            thread = Thread.objects.create(
+                group=group, title=title.strip(), kind=kind, author=actor, about_text=about[0], about_url=about[1]
+            )
             _write_post(actor=actor, thread=thread, body=body, client_key=client_key, reply_to=None)
             Draft.objects.filter(user=actor, group=group, thread=None).delete()
             return thread
@@ -122,14 +131,22 @@ def withdraw_post(*, actor: User, post: Post, reason: str = "") -> Post:
             queue_template_mail(
                 to=post.author.email,
                 template="group_post_withdrawn",
-                context={"post": post, "thread": post.thread, "group": post.thread.group, "reason": reason, "language": post.author.language},
+                context={
+                    "post": post,
+                    "thread": post.thread,
+                    "group": post.thread.group,
+                    "reason": reason,
+                    "language": post.author.language,
+                },
                 language=post.author.language,
             )
     return post
 
 
 def set_locked(*, actor: User, thread: Thread, locked: bool) -> Thread:
-    return _change(thread, actor, EventKind.LOCKED if locked else EventKind.UNLOCKED, lambda: {"locked_at": timezone.now() if locked else None})
+    return _change(
+        thread, actor, EventKind.LOCKED if locked else EventKind.UNLOCKED, lambda: {"locked_at": timezone.now() if locked else None}
+    )
 
 
 def set_pinned(*, actor: User, thread: Thread, pinned: bool) -> Thread:

@@ -69,12 +69,12 @@ def prepare(posts: int) -> dict[str, Any]:
     from django.contrib.auth import get_user_model
     from django.core.management import call_command
     from django.test import Client
-    from stakeholder_groups.discussions.models import Thread
-    from stakeholder_groups.discussions.services import send_post, start_thread
-    from stakeholder_groups.groups.models import Membership
     from wagtail.models import Page, Site
 
     from practices.good_practices.models import GoodPracticePage
+    from stakeholder_groups.discussions.models import Thread
+    from stakeholder_groups.discussions.services import send_post, start_thread
+    from stakeholder_groups.groups.models import Membership
     from tests.bench.bare.models import BarePage
 
     for command in ("migrate", "setup_network", "load_demo", "search_rebuild"):
@@ -150,6 +150,7 @@ def post_figure(port: int, targets: dict[str, Any], member: dict[str, str], view
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
     from django.urls import reverse
+
     from stakeholder_groups.discussions.models import Thread
 
     thread = Thread.objects.select_related("group").get(title="Measured")
