@@ -9,10 +9,12 @@ from django.db import transaction
 
 from exchange.demo.keeping import Keeper
 from exchange.demo.load_base import load_base
+from exchange.demo.load_groups import load_groups
 from exchange.demo.load_pages import load_pages
 from exchange.demo.load_people import load_people
 from exchange.demo.load_plans import load_plans
 from exchange.demo.load_practices import load_practices
+from exchange.demo.load_threads import load_threads
 from exchange.demo.load_visits import load_visits
 
 Step = tuple[str, Callable[[Keeper], None]]
@@ -24,6 +26,8 @@ STEPS: tuple[Step, ...] = (
     ("practices", load_practices),
     ("visits", load_visits),
     ("plans", load_plans),
+    ("groups and their members", load_groups),
+    ("conversations", load_threads),
 )
 
 

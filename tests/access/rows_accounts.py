@@ -7,19 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.access.table import ROLES, Row
+from tests.access.table import ROLES, Row, both
 
 GONE = {"pk": 999_999}
 STAFF = ("editor", "other_editor", "administrator", "expert", "superuser")
 INVITERS = ("administrator", "superuser")
-
-
-def both(name: str, *, anonymous: int, others: int, posted: int | None = None, **arguments: Any) -> list[Row]:
-    """GET and POST of an address that treats everybody signed in alike."""
-    fill = lambda world: dict(arguments)  # noqa: E731  # one expression, used twice
-    later = others if posted is None else posted
-    refused = anonymous if anonymous == 302 or posted is None else posted
-    return [Row(name, others, {"anonymous": anonymous}, "get", fill), Row(name, later, {"anonymous": refused}, "post", fill)]
 
 
 def under_admin(name: str, *, allowed: tuple[str, ...], get: int, post: int, **arguments: Any) -> list[Row]:
@@ -53,7 +45,7 @@ SIGN_IN = [
 
 # Without a password or a factor there is nothing to confirm again, hence 403.
 OWN_ACCOUNT = [
-    Row("account_logout", 200, {"anonymous": 302}),
+    *both("account_logout", anonymous=302, others=200, posted=302),
     *both("account_reauthenticate", anonymous=302, others=403),
     *both("account_email", anonymous=302, others=200, posted=302),
     *both("account_change_password", anonymous=302, others=302),

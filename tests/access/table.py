@@ -17,18 +17,33 @@ ROLES = ("anonymous", "stakeholder", "other_stakeholder", "coordinator", "editor
 
 @dataclass(frozen=True)
 class Row:
-    """`statuses` maps a role to a status or a tuple of possible ones; `arguments` gets the world and returns URL kwargs."""
+    """`statuses` maps a role to a status or a tuple of possible ones; `arguments` gets the world and returns URL kwargs (or positional ones)."""
 
     url_name: str
     otherwise: int | tuple[int, ...]
     statuses: Mapping[str, int | tuple[int, ...]] = field(default_factory=dict)
     method: str = "get"
-    arguments: Callable[[Any], dict[str, Any]] = lambda world: {}
+    arguments: Callable[[Any], Any] = lambda world: {}
     data: Mapping[str, Any] = field(default_factory=dict)
 
     def expected(self, role: str) -> tuple[int, ...]:
         status = self.statuses.get(role, self.otherwise)
         return status if isinstance(status, tuple) else (status,)
+
+
+def both(name: str, *, anonymous: int, others: int, posted: int | None = None, **arguments: Any) -> list[Row]:
+    """GET and POST of an address that treats everybody signed in alike."""
+    fill = lambda world: dict(arguments)  # noqa: E731  # one expression, used twice
+    later = others if posted is None else posted
+    refused = anonymous if anonymous == 302 or posted is None else posted
+    return [Row(name, others, {"anonymous": anonymous}, "get", fill), Row(name, later, {"anonymous": refused}, "post", fill)]
+
+
+def read_only(
+    name: str, status: int | tuple[int, ...] = 200, *, posted: int = 405, arguments: Callable[[Any], Any] = lambda world: {}
+) -> list[Row]:
+    """An address that everybody may read and nobody writes to."""
+    return [Row(name, status, method="get", arguments=arguments), Row(name, posted, method="post", arguments=arguments)]
 
 
 def all_rows() -> list[Row]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from exchange.accounts.models import User
 from exchange.demo.accounts import ACCOUNTS, PASSWORD, demo_accounts_present
@@ -16,6 +17,8 @@ from exchange.partners.models import Organisation, Participation
 from practices.good_practices.models import GoodPracticePage
 from practices.plans.models import LocalActionPlanPage, Transfer
 from practices.visits.models import StudyVisitPage
+from stakeholder_groups.discussions.models import Thread
+from stakeholder_groups.groups.models import Group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,3 +126,11 @@ def test_production_is_refused(settings: Any) -> None:
     settings.PROFILE = "production"
     with pytest.raises(CommandError):
         call_command("load_demo", verbosity=0)
+
+
+def test_each_partner_has_a_group_and_everybody_shares_one(loaded: int) -> None:
+    kinds = list(Group.objects.values_list("kind", flat=True))
+    assert sorted(kinds) == ["local"] * 7 + ["network"]
+    assert all(group.memberships.filter(role="coordinator").exists() for group in Group.objects.all())
+    assert Thread.objects.count() >= 12
+    assert not Thread.objects.filter(last_post_at__gt=timezone.now()).exists()

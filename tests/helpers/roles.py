@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROLES = ("anonymous", "stakeholder", "other_stakeholder", "coordinator", "editor", "other_editor", "administrator", "expert", "superuser")
 PARTNER = "gavle"
-OTHER_PARTNER = "valencia"
+OTHER_PARTNER = "ivace"
 
 
 @dataclass(frozen=True)
