@@ -23,12 +23,13 @@ class Way:
 @dataclass(frozen=True, slots=True)
 class Advice:
     without_filter: tuple[Way, ...]
+    without_filters: Way | None
     without_words: Way | None
     near: tuple[Way, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.without_filter or self.without_words or self.near)
+        return not (self.without_filter or self.without_filters or self.without_words or self.near)
 
 
 def advise(asked: Asked, labels: Labels) -> Advice:
@@ -38,9 +39,15 @@ def advise(asked: Asked, labels: Labels) -> Advice:
         named = ", ".join(labels.label(facet, value) for value in values)
         drops.append(Way(str(FACET_LABELS[facet]), named, other.query_string, _count(other)))
     helpful = sorted((way for way in drops if way.count), key=lambda way: -way.count)
-    wordless = asked.with_text("") if asked.q and asked.is_filtered else None
-    words = Way("", "", wordless.query_string, _count(wordless)) if wordless else None
-    return Advice(tuple(helpful), words if words and words.count else None, tuple(_near(asked)))
+    several_in_the_way = len(drops) > 1 and not helpful
+    unfiltered = _way(asked.with_choices({})) if several_in_the_way else None
+    wordless = _way(asked.with_text("")) if asked.q and asked.is_filtered else None
+    return Advice(tuple(helpful), unfiltered, wordless, tuple(_near(asked)))
+
+
+def _way(other: Asked) -> Way | None:
+    count = _count(other)
+    return Way("", "", other.query_string, count) if count else None
 
 
 def _near(asked: Asked) -> list[Way]:

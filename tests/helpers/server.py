@@ -41,10 +41,10 @@ class Server:
 
     def start(self, *, wait: float = 120) -> Server:
         self.data.mkdir(parents=True, exist_ok=True)
-        log = (self.data / "server.log").open("ab")
-        self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", str(self.port)], cwd=ROOT, env=self.environment, stdout=log, stderr=log
-        )
+        with (self.data / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "manage.py", "serve", "--port", str(self.port)], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+            )
         deadline = time.monotonic() + wait
         while time.monotonic() < deadline:
             if self.process.poll() is not None:

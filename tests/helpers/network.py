@@ -1,0 +1,53 @@
+"""A data folder with the network's data loaded and indexed, made once for a state of the sources and copied for who changes it."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import shutil
+from typing import TYPE_CHECKING
+
+from tests.helpers.database import KEPT, ROOT, digest_of_schema
+from tests.helpers.server import Server, copy_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROOMS = ("exchange", "practices", "stakeholder_groups", "search")
+
+
+def loaded_folder() -> Path:
+    """The kept folder; whoever asks first makes it."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    folder = KEPT / f"network-{_digest()}"
+    with (KEPT / "network.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            for old in KEPT.glob("network-*"):
+                shutil.rmtree(old)
+            _load(folder)
+    return folder
+
+
+def _digest() -> str:
+    digest = hashlib.sha256(digest_of_schema().encode())
+    for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _load(folder: Path) -> None:
+    half = folder.with_name("half-made")
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir()
+    server = Server(half)
+    for command in (["migrate", "--verbosity=0"], ["setup_network"], ["load_demo"], ["search_rebuild"]):
+        done = server.manage(*command)
+        if done.returncode:
+            raise RuntimeError(f"{command[0]}: {done.stdout[-1000:]}{done.stderr[-3000:]}")
+    half.rename(folder)
+
+
+def network_server(target: Path) -> Server:
+    """A server on a copy of the loaded folder; the caller stops it."""
+    return Server(copy_of(loaded_folder(), target)).start()
