@@ -1,6 +1,5 @@
-"""Start and stop of the one-process server: the worker lives as a thread beside the pages."""
+"""The worker as a thread of the one-process server, which exchange.realtime.lifespan starts and stops."""
 
-import asyncio
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
@@ -28,18 +27,3 @@ class WorkerThread:
         self.stop.set()
         self.worker.woken.set()
         self.thread.join(10)
-
-
-async def lifespan(receive: Receive, send: Send, worker: WorkerThread | None) -> None:
-    """Answer the server's start and stop."""
-    while True:
-        message = await receive()
-        if message["type"] == "lifespan.startup":
-            if worker is not None:
-                worker.start()
-            await send({"type": "lifespan.startup.complete"})
-        elif message["type"] == "lifespan.shutdown":
-            if worker is not None:
-                await asyncio.to_thread(worker.finish)
-            await send({"type": "lifespan.shutdown.complete"})
-            return

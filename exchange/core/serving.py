@@ -101,6 +101,7 @@ def serve(port: int, announce: Callable[[], None]) -> None:
         access_log=False,
         log_config=None,
         ws_per_message_deflate=False,
+        ws_max_size=16 * 1024,
         ws_ping_interval=25,
         ws_ping_timeout=60,
         timeout_graceful_shutdown=5,

@@ -7,3 +7,6 @@ class RealtimeConfig(AppConfig):
     label = "realtime"
     verbose_name = _("Live updates")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from exchange.realtime import receivers  # noqa: F401  (connects the signals)

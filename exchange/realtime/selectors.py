@@ -1,0 +1,112 @@
+"""What sockets and events read: which thread a person may follow, how far threads have got, whose right has lapsed."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+
+from exchange.accounts.models import User
+from exchange.realtime.rules import CloseCode
+from stakeholder_groups.discussions.models import Thread, ThreadEvent
+from stakeholder_groups.groups.models import Membership
+
+if TYPE_CHECKING:
+    Person = User | AnonymousUser
+
+MOST_EVENTS = 200
+_owes_no_rules = Q(rules_accepted_at__isnull=False) | Q(group__network__rules="")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenThread:
+    """A thread that somebody may follow now."""
+
+    pk: int
+    group_id: int
+    last_seq: int
+    acl_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """On what an open socket stands: this person, signed in by this session, is in this group."""
+
+    user_id: int
+    session_key: str
+    group_id: int
+
+
+def open_thread(user: "Person", public_id: str) -> OpenThread | None:
+    """The one rule for events and sockets, and the same as that of the thread's page."""
+    row = (
+        Thread.objects.visible_to(user)
+        .filter(public_id=public_id, group__in=_entered(user).values("group"))
+        .values_list("pk", "group_id", "last_seq", "group__acl_version")
+        .first()
+    )
+    return OpenThread(*row) if row else None
+
+
+def _entered(user: "Person") -> QuerySet[Any]:
+    """Memberships whose space opens: the community rules are accepted."""
+    return Membership.objects.of(user).filter(_owes_no_rules)
+
+
+def open_thread_in_session(user: "Person", session_key: str, public_id: str) -> OpenThread | None:
+    """The same for a socket, whose session may have ended since the person was read from it."""
+    living = _sessions().filter(session_key=session_key).exists()
+    return open_thread(user, public_id) if living else None
+
+
+def _sessions() -> Any:
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    return store.get_model_class().objects.filter(expire_date__gt=timezone.now())
+
+
+def events_after(thread: OpenThread, seq: int) -> list[dict[str, Any]]:
+    """What happened after a number, in order; one row more than MOST_EVENTS is never read."""
+    rows = ThreadEvent.objects.filter(thread=thread.pk, seq__gt=seq).order_by("seq").values_list("seq", "kind", "post__seq")
+    return [{"seq": number, "kind": kind, "post": post} for number, kind, post in rows[:MOST_EVENTS]]
+
+
+def how_far(public_ids: Iterable[str]) -> list[tuple[str, int, int]]:
+    """Each thread's latest number and its group's access version, as committed."""
+    return list(Thread.objects.filter(public_id__in=list(public_ids)).values_list("public_id", "last_seq", "group__acl_version"))
+
+
+def lapsed(claims: Collection[Claim]) -> dict[Claim, CloseCode]:
+    """Claims that hold no more, with what to say on closing. Read in three statements, however many there are."""
+    signed_in = _signed_in({claim.session_key for claim in claims})
+    members = set(
+        Membership.objects.active()
+        .filter(_owes_no_rules, user__in={claim.user_id for claim in claims}, group__in={claim.group_id for claim in claims})
+        .values_list("user_id", "group_id")
+    )
+    refused = {}
+    for claim in claims:
+        if signed_in.get(claim.session_key) != claim.user_id:
+            refused[claim] = CloseCode.SIGN_IN
+        elif (claim.user_id, claim.group_id) not in members:
+            refused[claim] = CloseCode.WITHDRAWN
+    return refused
+
+
+def _signed_in(session_keys: Collection[str]) -> dict[str, int]:
+    """Whose sessions these are: alive, and begun under the password that the account still has."""
+    data = {session.session_key: session.get_decoded() for session in _sessions().filter(session_key__in=session_keys)}
+    users = User.objects.in_bulk({int(values[SESSION_KEY]) for values in data.values() if SESSION_KEY in values})
+    return {
+        key: user.pk
+        for key, values in data.items()
+        if BACKEND_SESSION_KEY in values
+        and (user := users.get(int(values[SESSION_KEY]))) is not None
+        and user.is_active
+        and constant_time_compare(values.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())
+    }

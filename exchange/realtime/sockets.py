@@ -1,0 +1,121 @@
+"""`/ws/threads/<public_id>/`: an open page of a thread hears that there is something to fetch.
+
+A plain ASGI application: a Channels consumer would take a hop through the database's thread for every frame.
+Nothing but hints goes out and nothing is expected in: posting goes by HTTP with its forms, checks and answers.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from channels.db import database_sync_to_async
+
+from exchange.realtime.hub import hub
+from exchange.realtime.rules import FRAMES_A_SECOND, FRAMES_AT_ONCE, Allowance, CloseCode
+from exchange.realtime.selectors import OpenThread, open_thread_in_session
+from exchange.realtime.subscriptions import Subscription, frame_of
+
+log = logging.getLogger(__name__)
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Scope = MutableMapping[str, Any]
+
+CLOSING_TAKES_AT_MOST = 1.0
+
+
+async def refuse(send: Send, code: CloseCode) -> None:
+    """Before the handshake is complete: the browser gets 403 and no reason, whether or not the thread exists."""
+    await send({"type": "websocket.close", "code": int(code)})
+
+
+async def refuse_address(scope: Scope, receive: Receive, send: Send) -> None:
+    """For addresses where no socket is."""
+    await receive()
+    await refuse(send, CloseCode.NOT_FOUND)
+
+
+async def thread_socket(scope: Scope, receive: Receive, send: Send) -> None:
+    """From the handshake to the closing."""
+    await receive()
+    user = scope["user"]
+    if not user.is_authenticated:
+        await refuse(send, CloseCode.SIGN_IN)
+        return
+    thread: str = scope["url_route"]["kwargs"]["public_id"]
+    subscription = hub.join(thread=thread, user_id=user.pk, session_key=scope["session"].session_key or "")
+    if subscription is None:
+        await refuse(send, CloseCode.TOO_MANY)
+        return
+    try:
+        found = await _admit(user, subscription)
+        if found is None:
+            await refuse(send, CloseCode.NOT_FOUND)
+        else:
+            await send({"type": "websocket.accept"})
+            subscription.offer(found.last_seq, frame_of(found.last_seq))
+            await _follow(subscription, receive, send)
+    finally:
+        hub.leave(subscription)
+
+
+async def _admit(user: Any, subscription: Subscription) -> OpenThread | None:
+    """Read the access, and once more when it may have changed in between."""
+    while True:
+        subscription.in_doubt = False
+        found = await database_sync_to_async(open_thread_in_session)(user, subscription.session_key, subscription.thread)
+        if found is None or subscription.code is not None:
+            return None
+        if not subscription.in_doubt:
+            subscription.admit(found)
+            return found
+
+
+async def _follow(subscription: Subscription, receive: Receive, send: Send) -> None:
+    reader = asyncio.ensure_future(_read(subscription, receive))
+    try:
+        await _write(subscription, send)
+        if not reader.done():
+            await _close(subscription, send)
+    finally:
+        reader.cancel()
+
+
+async def _write(subscription: Subscription, send: Send) -> None:
+    """Hand hints over until the subscription ends; a hint is whole or not sent at all."""
+    subscription.sending(None)
+    task = asyncio.current_task()
+    while (frame := await subscription.next_frame()) is not None:
+        subscription.sending(task)
+        try:
+            await send({"type": "websocket.send", "text": frame})
+        except asyncio.CancelledError:
+            if subscription.code is None or task is None:
+                raise
+            task.uncancel()
+        finally:
+            subscription.sending(None)
+
+
+async def _read(subscription: Subscription, receive: Receive) -> None:
+    """Wait for the page to go away; one that talks without end is closed."""
+    allowance = Allowance(FRAMES_A_SECOND, FRAMES_AT_ONCE)
+    while (await receive())["type"] != "websocket.disconnect":
+        if not allowance.take():
+            subscription.end(CloseCode.TOO_MUCH)
+            await asyncio.Event().wait()
+    subscription.end(CloseCode.GOING_AWAY)
+
+
+async def _close(subscription: Subscription, send: Send) -> None:
+    """Say why. A peer that does not read is left without a word: the server drops the connection when we return."""
+    code = subscription.code or CloseCode.GOING_AWAY
+    if code != CloseCode.GOING_AWAY:
+        log.info("socket closed", extra={"code": int(code), "user": subscription.user_id})
+    try:
+        async with asyncio.timeout(CLOSING_TAKES_AT_MOST):
+            await send({"type": "websocket.close", "code": int(code)})
+    except TimeoutError:
+        pass

@@ -1,0 +1,36 @@
+"""`/events/threads/<public_id>/?after=seq`: what sockets only hint at. Pages that have no socket ask here."""
+
+import re
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from exchange.realtime.selectors import MOST_EVENTS, events_after, open_thread
+
+LARGEST = 2**63 - 1
+
+
+@require_safe
+def thread_events(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Kinds and numbers, never a text. `more` says that a further request continues where this one ends."""
+    thread = open_thread(request.user, public_id)
+    if thread is None:
+        return _answer({"error": _("There is no such thread.")}, status=404)
+    after = _number(request.GET.get("after", "0"))
+    if after is None:
+        return _answer({"error": _("“after” must be the number of an event: a whole number from 0 on.")}, status=400)
+    events = events_after(thread, after) if after < thread.last_seq else []
+    return _answer({"events": events, "last_seq": thread.last_seq, "more": len(events) == MOST_EVENTS})
+
+
+def _number(text: str) -> int | None:
+    if not re.fullmatch(r"[0-9]{1,19}", text):
+        return None
+    return number if (number := int(text)) <= LARGEST else None
+
+
+def _answer(content: dict[str, object], *, status: int = 200) -> JsonResponse:
+    response = JsonResponse(content, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
