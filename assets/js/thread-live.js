@@ -1,0 +1,183 @@
+// Puts posts that others write or change into the open page of a thread. Never touches focus, selection, scroll position
+// or the composer: what somebody is reading or writing stays where it is, and what she holds is replaced when she lets go.
+//
+// The page:  [data-thread] with data-last-seq and data-fragment-url, holding articles with the id "post-<seq>" and data-seq;
+//            data-at-end="false" on a page that does not show the end of the thread: new posts are counted, not inserted;
+//            data-latest-url, where those are then found.
+// The fragment answers with such articles, for everything that changed after a number.
+
+import { Follower } from "./live-follow.js";
+
+const RETRY = 3_000;
+
+const seqOf = (article) => Number(article.dataset.seq ?? article.id.slice("post-".length));
+const inView = (element) => {
+  const box = element.getBoundingClientRect();
+  return box.top < window.innerHeight && box.bottom > 0;
+};
+
+// Changes the page and leaves what the reader looks at where it was on the screen.
+function inPlace(posts, change) {
+  const focus = document.activeElement;
+  const held = focus && focus !== document.body && inView(focus) ? focus : posts().find((post) => post.getBoundingClientRect().bottom > 0);
+  const { id } = held ?? {};
+  const before = held?.getBoundingClientRect().top;
+  const frame = document.documentElement.style;
+  frame.overflowAnchor = "none";
+  change();
+  const now = held?.isConnected ? held : id && document.getElementById(id);
+  const moved = now ? now.getBoundingClientRect().top - before : 0;
+  if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: "instant" });
+  frame.overflowAnchor = "";
+}
+
+class LiveThread {
+  constructor(root) {
+    this.root = root;
+    this.shown = Number(root.dataset.lastSeq);
+    this.target = this.shown;
+    this.unseen = new Set();
+    this.waiting = new Map();
+    this.pill = document.querySelector("[data-live-new]");
+    this.say = document.querySelector("[data-live-say]");
+    this.line = document.querySelector("[data-live-state]");
+    this.observer = new IntersectionObserver((entries) => entries.forEach((entry) => entry.isIntersecting && this.seen(entry.target)));
+    this.follower = new Follower({
+      thread: root.dataset.thread,
+      seq: this.shown,
+      advanced: (seq) => this.fetchUpTo(seq),
+      changed: (state) => this.showState(state),
+    });
+  }
+
+  start() {
+    this.pill?.addEventListener("click", () => this.goToNew());
+    document.addEventListener("focusout", () => setTimeout(() => this.replaceWaiting()));
+    document.addEventListener("toggle", () => this.replaceWaiting(), true);
+    document.addEventListener("selectionchange", () => this.replaceWaiting());
+    this.follower.start();
+  }
+
+  posts = () => [...this.root.querySelectorAll("article[id^='post-']")];
+
+  // Fetching: one request at a time; what is announced meanwhile is fetched after it.
+
+  async fetchUpTo(seq) {
+    this.target = Math.max(this.target, seq);
+    if (this.fetching) return;
+    this.fetching = true;
+    try {
+      while (this.shown < this.target) await this.fetchOnce();
+    } catch {
+      clearTimeout(this.retry);
+      this.retry = setTimeout(() => this.fetchUpTo(this.target), RETRY);
+    } finally {
+      this.fetching = false;
+    }
+  }
+
+  async fetchOnce() {
+    const { target } = this;
+    const address = new URL(this.root.dataset.fragmentUrl, window.location.href);
+    address.searchParams.set("after", this.shown);
+    const answer = await fetch(address, { headers: { Accept: "text/html" } });
+    // A redirect leads to signing in or to the rules.
+    if (answer.status === 404 || answer.redirected) this.follower.end();
+    if (!answer.ok || answer.redirected) throw new Error(`fragment: ${answer.status}`);
+    const fragment = new DOMParser().parseFromString(await answer.text(), "text/html");
+    this.apply([...fragment.querySelectorAll("article[id^='post-']")].map((article) => document.importNode(article, true)));
+    this.shown = target;
+    this.root.dataset.lastSeq = target;
+  }
+
+  // Showing
+
+  apply(articles) {
+    const fresh = articles.filter((article) => !document.getElementById(article.id) && !this.unseen.has(article.id));
+    const changed = articles.filter((article) => document.getElementById(article.id));
+    const elsewhere = this.root.dataset.atEnd === "false";
+    inPlace(this.posts, () => {
+      changed.forEach((article) => this.replace(article));
+      if (!elsewhere) fresh.filter((article) => seqOf(article) > this.shown).forEach((article) => this.insert(article));
+    });
+    const added = elsewhere ? fresh.filter((article) => seqOf(article) > this.shown) : fresh.filter((article) => article.isConnected);
+    added.forEach((article) => this.unseen.add(article.id));
+    this.announce(added.length, changed.length);
+    // What appears on the screen counts as seen a moment later.
+    added.filter((article) => article.isConnected).forEach((article) => this.observer.observe(article));
+    this.showPill();
+    this.root.dispatchEvent(new CustomEvent("thread-live:changed", { bubbles: true }));
+  }
+
+  insert(article) {
+    const before = this.posts().filter((post) => seqOf(post) < seqOf(article)).pop();
+    if (before) before.after(article);
+    else (this.root.querySelector("[data-posts]") ?? this.root).append(article);
+    window.htmx?.process(article);
+  }
+
+  replace(article) {
+    const old = document.getElementById(article.id);
+    if (this.isHeld(old)) {
+      this.waiting.set(article.id, article);
+      return;
+    }
+    this.waiting.delete(article.id);
+    old.replaceWith(article);
+    window.htmx?.process(article);
+  }
+
+  // Somebody has the focus in it, marks text of it or has something open in it.
+  isHeld(post) {
+    const selection = document.getSelection();
+    const marks = selection && !selection.isCollapsed && selection.containsNode(post, true);
+    return marks || post.contains(document.activeElement) || Boolean(post.querySelector("details[open], dialog[open]"));
+  }
+
+  replaceWaiting() {
+    if (this.waiting.size === 0) return;
+    const ready = [...this.waiting.values()].filter((article) => !this.isHeld(document.getElementById(article.id)));
+    if (ready.length > 0) inPlace(this.posts, () => ready.forEach((article) => this.replace(article)));
+  }
+
+  seen(article) {
+    this.observer.unobserve(article);
+    this.unseen.delete(article.id);
+    this.showPill();
+  }
+
+  showPill() {
+    if (!this.pill) return;
+    this.pill.hidden = this.unseen.size === 0;
+    this.pill.querySelector("span").textContent = this.pill.dataset.text.replace("{count}", this.unseen.size);
+  }
+
+  // The reader asks to be led to what is new; only then does the page move.
+  goToNew() {
+    const first = [...this.unseen].map((id) => document.getElementById(id)).find(Boolean);
+    if (!first) {
+      window.location.assign(this.root.dataset.latestUrl ?? window.location.pathname);
+      return;
+    }
+    first.tabIndex = -1;
+    first.scrollIntoView({ block: "start" });
+    first.focus({ preventScroll: true });
+  }
+
+  announce(added, changed) {
+    if (!this.say || added + changed === 0) return;
+    const text = added ? this.say.dataset.new.replace("{count}", added) : this.say.dataset.changed.replace("{count}", changed);
+    this.say.textContent = "";
+    setTimeout(() => (this.say.textContent = text), 50);
+  }
+
+  showState(state) {
+    if (!this.line) return;
+    this.line.hidden = false;
+    this.line.dataset.state = state;
+    this.line.textContent = this.line.dataset[state] ?? "";
+  }
+}
+
+const root = document.querySelector("[data-thread]");
+if (root) new LiveThread(root).start();
