@@ -1,5 +1,6 @@
 // Follows how far a thread has got: by socket, and by asking where none is open. Knows nothing of the page's content.
 
+const OPEN = 1; // WebSocket.OPEN
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 const ASKS_EVERY = 5_000;
@@ -95,27 +96,30 @@ export class Follower {
     if (socket !== this.socket) return;
     this.socket = null;
     if (this.state === "ended") return;
-    this.enter(navigator.onLine ? "asking" : "offline");
+    // Not at each vain attempt: the asking has its own rhythm.
     if (ACCESS_CODES.has(code) || this.attempts === 0) this.ask();
+    this.enter(navigator.onLine ? "asking" : "offline");
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.attempts);
     this.attempts += 1;
     this.nextConnect = setTimeout(() => this.connect(), jittered(wait));
-    this.askLater();
+  }
+
+  get open() {
+    return this.socket?.readyState === OPEN;
   }
 
   // Asking
 
   askLater() {
     clearTimeout(this.nextAsk);
-    const open = this.socket?.readyState === WebSocket.OPEN;
-    const wait = document.hidden ? ASKS_EVERY_HIDDEN : open ? ASKS_BESIDE_SOCKET : ASKS_EVERY;
+    const wait = document.hidden ? ASKS_EVERY_HIDDEN : this.open ? ASKS_BESIDE_SOCKET : ASKS_EVERY;
     this.nextAsk = setTimeout(() => this.ask(), jittered(wait));
   }
 
   async ask() {
     if (this.asking) return;
     this.asking = true;
-    const silent = this.socket?.readyState === WebSocket.OPEN ? this.socket : null;
+    const silent = this.open ? this.socket : null;
     try {
       const answer = await fetch(`${this.events}?after=${this.seq}`, { headers: { Accept: "application/json" } });
       if (answer.status === 404) this.end();

@@ -154,6 +154,7 @@ class LiveThread {
 
   // The reader asks to be led to what is new; only then does the page move.
   goToNew() {
+    if (this.unseen.size === 0) return;
     const first = [...this.unseen].map((id) => document.getElementById(id)).find(Boolean);
     if (!first) {
       window.location.assign(this.root.dataset.latestUrl ?? window.location.pathname);

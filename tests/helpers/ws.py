@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import json
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import uvicorn
@@ -15,14 +17,37 @@ from django.conf import settings
 from websockets.sync.client import connect as connect_to_server
 
 from exchange.realtime.asgi import application
+from exchange.realtime.hub import hub as hub_of_the_process
 from tests.helpers.server import free_port
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 
     from django.test import Client
 
 HOST = "testserver"
+
+
+def with_hub(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
+    """Run an async test in an own loop and thread, beside a started hub (the test's fixture `hub`, or the process's).
+
+    Playwright, once it was used, keeps a loop in the main thread, and no other can run there.
+    """
+
+    async def run(**fixtures: Any) -> None:
+        hub = fixtures.get("hub", hub_of_the_process)
+        hub.start()
+        try:
+            await test(**fixtures)
+        finally:
+            await hub.stop()
+
+    @functools.wraps(test)
+    def in_thread(**fixtures: Any) -> None:
+        with ThreadPoolExecutor(1) as executor:
+            executor.submit(lambda: asyncio.run(run(**fixtures))).result()
+
+    return in_thread
 
 
 def address_of(thread: Any) -> str:

@@ -59,5 +59,9 @@ urlpatterns = [
     path("try/<str:public_id>/", page),
     path("try/<str:public_id>/fragment/", fragment),
     path("try/<slug:name>.js", lambda request, name: script(request, f"{name}.js")),
-    path("", include("exchange.urls")),
+    path("", include("exchange.realtime.urls")),
 ]
+
+
+def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return HttpResponse(status=404)

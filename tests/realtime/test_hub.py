@@ -16,20 +16,15 @@ from exchange.realtime.hub import Hub
 from exchange.realtime.rules import FURTHEST_BEHIND, Allowance, CloseCode, is_own_origin
 from exchange.realtime.selectors import OpenThread
 from exchange.realtime.sockets import _follow
+from tests.helpers.ws import with_hub
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from exchange.realtime.subscriptions import Subscription
 
 
 @pytest.fixture
-async def hub(settings: Any) -> AsyncIterator[Hub]:
-    settings.EXCHANGE_RATE_LIMITS_ENABLED = False
-    made = Hub()
-    made.start()
-    yield made
-    await made.stop()
+def hub() -> Hub:
+    return Hub()
 
 
 def joined(hub: Hub, *, thread: str = "t", user: int = 1, session: str = "s", acl_version: int = 1) -> Subscription:
@@ -64,6 +59,7 @@ class Peer:
         return hints[-1] if hints else 0
 
 
+@with_hub
 async def test_hints_of_one_turn_become_one(hub: Hub) -> None:
     subscription = joined(hub)
     for seq in (1, 2, 3):
@@ -74,6 +70,7 @@ async def test_hints_of_one_turn_become_one(hub: Hub) -> None:
         await take(subscription, 0.05)
 
 
+@with_hub
 async def test_hears_wake_ups_from_any_thread(hub: Hub) -> None:
     subscription = joined(hub)
     thread = threading.Thread(target=wakeups.deliver, args=["thread", {"g": 1, "t": "t", "seq": 9, "v": 1}])
@@ -82,6 +79,7 @@ async def test_hears_wake_ups_from_any_thread(hub: Hub) -> None:
     thread.join()
 
 
+@with_hub
 async def test_who_does_not_read_is_closed_and_holds_nobody(hub: Hub) -> None:
     slow, quick = Peer(reads=False), Peer()
     slow_socket, quick_socket = joined(hub, user=1), joined(hub, user=2)
@@ -97,6 +95,7 @@ async def test_who_does_not_read_is_closed_and_holds_nobody(hub: Hub) -> None:
     await asyncio.wait_for(tasks[1], 1)
 
 
+@with_hub
 async def test_a_removed_reader_who_is_stuck_is_cut_too(hub: Hub) -> None:
     peer = Peer(reads=False)
     subscription = joined(hub, user=5)
@@ -110,6 +109,7 @@ async def test_a_removed_reader_who_is_stuck_is_cut_too(hub: Hub) -> None:
     assert peer.sent == [{"type": "websocket.close", "code": CloseCode.WITHDRAWN}]
 
 
+@with_hub
 async def test_ten_thousand_events_with_a_third_of_the_hints_lost(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each socket ends at the last number, in rising order, after one look at the rows."""
     chance = random.Random(5)
@@ -131,6 +131,7 @@ async def test_ten_thousand_events_with_a_third_of_the_hints_lost(hub: Hub, monk
     await asyncio.gather(*tasks)
 
 
+@with_hub
 async def test_a_newer_access_version_is_checked_before_the_hint(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     stays, goes, knows = joined(hub, user=1), joined(hub, user=2), joined(hub, user=3, acl_version=2)
     asked: list[set[int]] = []
@@ -148,6 +149,7 @@ async def test_a_newer_access_version_is_checked_before_the_hint(hub: Hub, monke
     assert len(asked) == 1
 
 
+@with_hub
 async def test_what_is_withdrawn_while_somebody_comes_in_is_read_again(hub: Hub) -> None:
     subscription = hub.join(thread="t", user_id=1, session_key="s")
     assert subscription is not None
@@ -159,6 +161,7 @@ async def test_what_is_withdrawn_while_somebody_comes_in_is_read_again(hub: Hub)
     assert subscription.code == CloseCode.SIGN_IN
 
 
+@with_hub
 async def test_forgets_who_has_left(hub: Hub) -> None:
     subscriptions = [joined(hub, thread=f"t{n % 3}", user=n % 2) for n in range(12)]
     assert len(hub) == 12

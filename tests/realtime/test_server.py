@@ -45,10 +45,11 @@ def follow_to(socket: Any, last: int) -> list[int]:
 
 
 def closing_code(socket: Any, wait: float = 5) -> int:
-    with pytest.raises(ConnectionClosed) as closed:
+    try:
         while True:
             socket.recv(timeout=wait)
-    return int(closed.value.rcvd.code)
+    except ConnectionClosed as closed:
+        return int(closed.rcvd.code) if closed.rcvd else 0
 
 
 def events(client: Any, talk: Talk, after: int) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from allauth.usersessions.models import UserSession
-from asgiref.sync import sync_to_async
+from channels.db import database_sync_to_async
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
@@ -18,24 +18,14 @@ from exchange.realtime.rules import FRAMES_AT_ONCE, CloseCode
 from stakeholder_groups.discussions.services import edit_post, set_pinned
 from stakeholder_groups.groups.models import Membership
 from tests.helpers.roles import ROLES, make_people, sign_in
-from tests.helpers.ws import Socket, address_of, opened
+from tests.helpers.ws import Socket, address_of, opened, with_hub
 from tests.realtime.conftest import browser_of, make_talk
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from tests.realtime.conftest import Talk
 
 pytestmark = pytest.mark.django_db(transaction=True)
-do = sync_to_async
-
-
-@pytest.fixture(autouse=True)
-async def _running_hub() -> AsyncIterator[None]:
-    hub.start()
-    yield
-    await hub.stop()
-    assert len(hub) == 0
+do = database_sync_to_async
 
 
 def people_of(talk: Talk) -> dict[str, Client]:
@@ -46,6 +36,7 @@ def people_of(talk: Talk) -> dict[str, Client]:
     return people
 
 
+@with_hub
 async def test_a_socket_opens_for_whom_http_answers_and_for_nobody_else(talk: Talk) -> None:
     people = await do(people_of)(talk)
     assert set(people) == set(ROLES)
@@ -57,6 +48,7 @@ async def test_a_socket_opens_for_whom_http_answers_and_for_nobody_else(talk: Ta
         await socket.leave()
 
 
+@with_hub
 async def test_a_thread_that_does_not_exist_and_one_that_is_closed_answer_alike(talk: Talk) -> None:
     stranger = await do(lambda: browser_of(make_talk("south").member))()
     assert await Socket(address_of(talk.thread), client=stranger).open() == CloseCode.NOT_FOUND
@@ -67,12 +59,14 @@ async def test_a_thread_that_does_not_exist_and_one_that_is_closed_answer_alike(
 @pytest.mark.parametrize(
     "origin", ["", "null", "http://elsewhere.eu", "http://testserver:81", "http://testserver.elsewhere.eu", "ftp://testserver", "http://[x"]
 )
+@with_hub
 async def test_foreign_pages_open_none(talk: Talk, origin: str) -> None:
     client = await do(browser_of)(talk.member)
     assert await Socket(address_of(talk.thread), client=client, origin=origin).open() == CloseCode.WITHDRAWN
     assert await Socket(address_of(talk.thread), client=client, host="elsewhere.eu", origin="http://elsewhere.eu").open()
 
 
+@with_hub
 async def test_starts_with_where_the_thread_is_then_names_every_commit(talk: Talk) -> None:
     async with opened(address_of(talk.thread), client=await do(browser_of)(talk.member)) as socket:
         assert await socket.hint() == 1
@@ -84,6 +78,7 @@ async def test_starts_with_where_the_thread_is_then_names_every_commit(talk: Tal
         assert await socket.hint() == 4
 
 
+@with_hub
 async def test_what_is_rolled_back_was_never_said(talk: Talk) -> None:
     def fail() -> None:
         with transaction.atomic():
@@ -99,6 +94,7 @@ async def test_what_is_rolled_back_was_never_said(talk: Talk) -> None:
         assert await socket.hint() == 2
 
 
+@with_hub
 async def test_hears_of_its_own_thread_only(talk: Talk) -> None:
     other = await do(make_talk)("south")
     async with opened(address_of(talk.thread), client=await do(browser_of)(talk.member)) as socket:
@@ -107,6 +103,7 @@ async def test_hears_of_its_own_thread_only(talk: Talk) -> None:
         assert await socket.receive_nothing(0.2)
 
 
+@with_hub
 async def test_a_removed_member_is_cut_and_hears_nothing_more(talk: Talk) -> None:
     member, coordinator = await do(browser_of)(talk.member), await do(browser_of)(talk.coordinator)
     async with opened(address_of(talk.thread), client=coordinator) as stays:
@@ -120,6 +117,7 @@ async def test_a_removed_member_is_cut_and_hears_nothing_more(talk: Talk) -> Non
         assert await Socket(address_of(talk.thread), client=member).open() == CloseCode.NOT_FOUND
 
 
+@with_hub
 async def test_a_removal_that_was_not_announced_is_noticed_before_the_next_hint(talk: Talk) -> None:
     def lose_the_wake_up() -> None:
         Membership.objects.filter(user=talk.member).update(removed_at="2026-01-01T00:00Z")
@@ -158,6 +156,7 @@ def close_account(talk: Talk, client: Client) -> None:
 
 
 @pytest.mark.parametrize("ending", [sign_out, end_from_the_list_of_sessions, change_password, close_account])
+@with_hub
 async def test_the_end_of_a_session_is_the_end_of_its_sockets(talk: Talk, ending: Any) -> None:
     client = await do(browser_of)(talk.member)
     elsewhere = await do(browser_of)(talk.coordinator)
@@ -170,6 +169,7 @@ async def test_the_end_of_a_session_is_the_end_of_its_sockets(talk: Talk, ending
         assert await stays.receive_nothing(0.1)
 
 
+@with_hub
 async def test_a_session_that_ran_out_is_found_by_looking(talk: Talk) -> None:
     client = await do(browser_of)(talk.member)
     socket = Socket(address_of(talk.thread), client=client)
@@ -180,6 +180,7 @@ async def test_a_session_that_ran_out_is_found_by_looking(talk: Talk) -> None:
     assert await socket.closing_code(1) == CloseCode.SIGN_IN
 
 
+@with_hub
 async def test_a_sign_in_of_the_same_person_elsewhere_changes_nothing(talk: Talk) -> None:
     async with opened(address_of(talk.thread), client=await do(browser_of)(talk.member)) as socket:
         assert await socket.hint() == 1
@@ -188,6 +189,7 @@ async def test_a_sign_in_of_the_same_person_elsewhere_changes_nothing(talk: Talk
         assert await socket.receive_nothing(0.1)
 
 
+@with_hub
 async def test_a_hint_that_got_lost_is_made_up_for_by_looking(talk: Talk) -> None:
     async with opened(address_of(talk.thread), client=await do(browser_of)(talk.member)) as socket:
         assert await socket.hint() == 1
@@ -198,6 +200,7 @@ async def test_a_hint_that_got_lost_is_made_up_for_by_looking(talk: Talk) -> Non
         assert await socket.receive_nothing(0.1)
 
 
+@with_hub
 async def test_a_page_that_talks_without_end_is_closed(talk: Talk) -> None:
     socket = Socket(address_of(talk.thread), client=await do(browser_of)(talk.member))
     assert await socket.open() == 0
@@ -206,6 +209,7 @@ async def test_a_page_that_talks_without_end_is_closed(talk: Talk) -> None:
     assert await socket.closing_code() == CloseCode.TOO_MUCH
 
 
+@with_hub
 async def test_one_person_opens_so_many_and_no_more(talk: Talk, settings: Any) -> None:
     settings.EXCHANGE_RATE_LIMITS_ENABLED = True
     client = await do(browser_of)(talk.member)
