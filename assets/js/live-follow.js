@@ -1,7 +1,7 @@
 // Follows how far a thread has got: by socket, and by asking where none is open. Knows nothing of the page's content.
 
 const OPEN = 1; // WebSocket.OPEN
-const FIRST_WAIT = 500;
+const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 const ASKS_EVERY = 5_000;
 const ASKS_EVERY_HIDDEN = 60_000;
@@ -10,7 +10,7 @@ const ASKS_BESIDE_SOCKET = 60_000;
 // Where no code says so, a closed socket is a lost connection; these say that the access has to be asked for anew.
 const ACCESS_CODES = new Set([4401, 4403, 4404]);
 
-const jittered = (wait) => wait * (0.5 + Math.random() / 2);
+const jittered = (wait) => wait * (0.3 + Math.random() * 0.7);
 
 export class Follower {
   // `advanced(seq)` is called when the thread has got further, `changed(state)` with live, asking, offline or ended.

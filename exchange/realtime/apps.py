@@ -9,4 +9,4 @@ class RealtimeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from exchange.realtime import receivers  # noqa: F401  (connects the signals)
+        from exchange.realtime import health, receivers  # noqa: F401  (register the part and connect the signals)

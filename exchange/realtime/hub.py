@@ -7,6 +7,7 @@ A hint is given only to sockets whose right was checked at least at the group's 
 import asyncio
 import contextvars
 import logging
+import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
@@ -36,11 +37,13 @@ class Hub:
         self._pending: dict[str, tuple[int, int]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._unsubscribe: list[Callable[[], None]] = []
+        self._looked_at = 0.0
 
     def __len__(self) -> int:
         return sum(len(subscriptions) for subscriptions in self._users.values())
 
     def start(self) -> None:
+        self._looked_at = time.monotonic()
         self.loop, self._context = asyncio.get_running_loop(), contextvars.copy_context()
         self._unsubscribe = [
             wakeups.subscribe("thread", lambda message: self.hear(self._note_hint, message)),
@@ -176,6 +179,11 @@ class Hub:
             rows = await database_sync_to_async(how_far)(followed[start : start + AT_A_TIME])
             for thread, seq, acl_version in rows:
                 self.note(thread, seq, acl_version)
+        self._looked_at = time.monotonic()
+
+    def silent_for(self) -> float:
+        """Seconds since it last looked; none where it does not run."""
+        return time.monotonic() - self._looked_at if self.loop is not None else 0.0
 
     def catch_up(self) -> None:
         """Everything may have been missed."""
