@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from exchange.realtime.subscriptions import Subscription
 
 
+# The rows are replaced where they are read, but the thread that reads them looks after its connection.
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture
 def hub() -> Hub:
     return Hub()
