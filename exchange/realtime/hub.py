@@ -44,6 +44,7 @@ class Hub:
 
     def start(self) -> None:
         self._looked_at = time.monotonic()
+        self._pending.clear()
         self.loop, self._context = asyncio.get_running_loop(), contextvars.copy_context()
         self._unsubscribe = [
             wakeups.subscribe("thread", lambda message: self.hear(self._note_hint, message)),
@@ -100,9 +101,9 @@ class Hub:
         self.note(message["t"], message["seq"], message["v"])
 
     def note(self, thread: str, seq: int, acl_version: int) -> None:
-        if thread not in self._threads:
+        if self.loop is None or thread not in self._threads:
             return
-        if not self._pending and self.loop is not None:
+        if not self._pending:
             self.loop.call_soon(self._flush)
         earlier = self._pending.get(thread, (0, 0))
         self._pending[thread] = max(seq, earlier[0]), max(acl_version, earlier[1])

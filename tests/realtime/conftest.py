@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from exchange.partners.models import Network
+from exchange.realtime.hub import Hub
 from stakeholder_groups.discussions.services import send_post, start_thread
 from stakeholder_groups.groups.enums import GroupKind, Role
 from stakeholder_groups.groups.models import Group, Membership
@@ -74,3 +75,9 @@ def talk(request: Any) -> Talk:
 def server(transactional_db: None) -> Iterator[RunningServer]:
     with running_server() as running:
         yield running
+
+
+@pytest.fixture
+def hub() -> Hub:
+    """One of the test's own, which tests/helpers/ws.py starts and stops."""
+    return Hub()

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).resolve().parent.parent.parent / "assets" / "js"
 
 PAGE = """{% load realtime_tags %}<!doctype html><html lang="en"><head><title>A thread</title></head><body>
-<section data-thread="{{ thread.public_id }}" data-last-seq="{{ thread.last_seq }}" data-fragment-url="/try/{{ thread.public_id }}/fragment/">
+<section data-thread="{{ thread.public_id }}" data-last-seq="{{ thread.last_seq }}" data-fragment-url="/try/{{ thread.public_id }}/fragment/"
+  {% if earlier %}data-at-end="false" data-latest-url="/try/{{ thread.public_id }}/"{% endif %}>
 {{ posts }}</section>{% live_new_posts %}<form><textarea id="composer" rows="5"></textarea></form>{% live_connection %}
 <script type="module" src="/try/thread-live.js"></script></body></html>"""
 ARTICLE = """<article id="post-{{ post.seq }}" data-seq="{{ post.seq }}"><h3 tabindex="0">Post {{ post.number }}</h3>
@@ -42,11 +43,18 @@ def find(request: HttpRequest, public_id: str) -> Thread:
 
 
 def page(request: HttpRequest, public_id: str) -> HttpResponse:
-    thread = find(request, public_id)
-    return HttpResponse(render(PAGE, thread=thread, posts=articles(thread.posts.all())))
+    """With `?earlier` the page of a long thread that does not show its end."""
+    thread, earlier = find(request, public_id), "earlier" in request.GET
+    posts = thread.posts.all()
+    return HttpResponse(render(PAGE, thread=thread, earlier=earlier, posts=articles(posts[:2] if earlier else posts)))
+
+
+failures: list[int] = []
 
 
 def fragment(request: HttpRequest, public_id: str) -> HttpResponse:
+    if failures:
+        return HttpResponse(status=failures.pop())
     changed = find(request, public_id).posts.filter(events__seq__gt=int(request.GET["after"])).distinct()
     return HttpResponse(articles(changed))
 

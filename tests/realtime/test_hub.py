@@ -12,23 +12,18 @@ import pytest
 
 from exchange.core import wakeups
 from exchange.realtime import hub as module
-from exchange.realtime.hub import Hub
 from exchange.realtime.rules import FURTHEST_BEHIND, Allowance, CloseCode, is_own_origin
 from exchange.realtime.selectors import OpenThread
 from exchange.realtime.sockets import _follow
 from tests.helpers.ws import with_hub
 
 if TYPE_CHECKING:
+    from exchange.realtime.hub import Hub
     from exchange.realtime.subscriptions import Subscription
 
 
 # The rows are replaced where they are read, but the thread that reads them looks after its connection.
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def hub() -> Hub:
-    return Hub()
 
 
 def joined(hub: Hub, *, thread: str = "t", user: int = 1, session: str = "s", acl_version: int = 1) -> Subscription:

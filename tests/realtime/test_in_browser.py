@@ -9,6 +9,7 @@ from django.conf import settings as django_settings
 
 from exchange.realtime.hub import hub
 from stakeholder_groups.discussions.services import edit_post, withdraw_post
+from tests.realtime import pages
 from tests.realtime.conftest import browser_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def reading(talk: Talk, server: RunningServer, visit: Any, settings: Any) -> Cal
     """Opens the thread as its member, with as many posts before."""
     settings.ROOT_URLCONF = "tests.realtime.pages"
 
-    def open_page(*, posts: int = 0, before: str = "") -> Any:
+    def open_page(*, posts: int = 0, before: str = "", query: str = "") -> Any:
         for number in range(posts):
             talk.post(f"Earlier {number}")
         window = visit(f"http://localhost:{server.port}")
@@ -36,7 +37,7 @@ def reading(talk: Talk, server: RunningServer, visit: Any, settings: Any) -> Cal
         window.context.add_cookies([{"name": django_settings.SESSION_COOKIE_NAME, "value": cookie, "url": window.base}])
         if before:
             window.page.add_init_script(before)
-        window.go(f"/try/{talk.thread.public_id}/")
+        window.go(f"/try/{talk.thread.public_id}/{query}")
         return window
 
     return open_page
@@ -129,3 +130,30 @@ def test_a_removed_members_page_says_that_it_is_over(talk: Talk, reading: Any) -
     page.wait_for_timeout(500)
     assert page.locator("article").count() == 1
     assert len(hub) == 0
+
+
+def test_a_page_of_earlier_posts_counts_what_is_new_and_leads_there(talk: Talk, reading: Any) -> None:
+    page = reading(posts=4, query="?earlier").page
+    wait_for_state(page, LIVE)
+    talk.post("At the end")
+    pill = page.locator("[data-live-new]")
+    pill.wait_for()
+    edit_post(actor=talk.coordinator, post=talk.thread.posts.get(seq=2), body="Changed")
+    page.locator("#post-2", has_text="Changed").wait_for()
+    edit_post(actor=talk.coordinator, post=talk.thread.posts.get(seq=4), body="Not on this page")
+    page.wait_for_timeout(300)
+    assert page.locator("article").evaluate_all("all => all.map(one => one.id)") == ["post-1", "post-2"]
+    assert pill.inner_text().strip() == "New replies: 1"
+    pill.click()
+    page.locator("#post-6", has_text="At the end").wait_for()
+    assert page.url.endswith(f"/try/{talk.thread.public_id}/")
+
+
+def test_a_fragment_that_fails_is_fetched_again(talk: Talk, reading: Any) -> None:
+    window = reading()
+    wait_for_state(window.page, LIVE)
+    pages.failures.append(503)
+    talk.post("After a moment")
+    window.page.locator("#post-2", has_text="After a moment").wait_for(timeout=8_000)
+    assert pages.failures == []
+    window.faults.clear()  # the browser notes the answer that failed
