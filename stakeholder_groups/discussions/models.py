@@ -65,6 +65,7 @@ class Post(models.Model):
         ordering = ["seq"]
         constraints = [
             models.UniqueConstraint(fields=["thread", "seq"], name="post_seq_once"),
+            models.UniqueConstraint(fields=["thread", "number"], name="post_number_once"),
             models.UniqueConstraint(fields=["author", "client_key"], name="post_sent_once"),
         ]
         indexes = [models.Index(fields=["author", "created_at"], name="posts_of_author")]

@@ -26,6 +26,10 @@ class ThreadLockedError(Exception):
     """The thread takes no more posts."""
 
 
+class PostWithdrawnError(Exception):
+    """The post was withdrawn in the meantime."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """What became of a post: the stored one, and whether this call stored it."""
@@ -111,6 +115,8 @@ def edit_post(*, actor: User, post: Post, body: str) -> Post:
         _take_number(post.thread)
         now = timezone.now()
         before = Post.objects.get(pk=post.pk)
+        if before.withdrawn_at:
+            raise PostWithdrawnError
         PostVersion.objects.create(
             post=post, body=before.body, body_html=before.body_html, written_at=before.edited_at or before.created_at, replaced_at=now
         )
@@ -124,6 +130,8 @@ def withdraw_post(*, actor: User, post: Post, reason: str = "") -> Post:
     """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why."""
     with transaction.atomic():
         _take_number(post.thread)
+        if Post.objects.filter(pk=post.pk, withdrawn_at__isnull=False).exists():
+            raise PostWithdrawnError
         post.withdrawn_at, post.withdrawn_by, post.withdrawal_reason = timezone.now(), actor, reason
         post.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal_reason"])
         _write_event(post.thread, EventKind.WITHDRAWN, actor=actor, post=post)
@@ -174,6 +182,16 @@ def mark_read(*, user: User, thread: Thread, seq: int, known: int | None) -> Non
     updated = ThreadReading.objects.filter(user=user, thread=thread, seq__lt=seq).update(seq=seq, read_at=timezone.now())
     if not updated and known is None:
         ThreadReading.objects.bulk_create([ThreadReading(user=user, thread=thread, seq=seq)], ignore_conflicts=True)
+
+
+def save_draft(*, user: User, group: Group, thread: Thread | None, body: str, title: str = "", client_key: UUID | None = None) -> None:
+    """Keep a text for later: one a thread, and one for a new thread of the group."""
+    values = {"title": title, "body": body, "client_key": client_key, "updated_at": timezone.now()}
+    Draft.objects.update_or_create(user=user, group=group, thread=thread, defaults=values)
+
+
+def discard_draft(*, user: User, group: Group, thread: Thread | None) -> None:
+    Draft.objects.filter(user=user, group=group, thread=thread).delete()
 
 
 def _take_number(thread: Thread, **counted: object) -> None:

@@ -1,0 +1,87 @@
+"""Forms of threads and posts. Each keeps what was typed when it refuses."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from stakeholder_groups.discussions.enums import ThreadKind
+from stakeholder_groups.discussions.services import LONGEST_POST
+
+FILLED_BY_THE_PAGE = ("client_key", "reply_to", "writer")
+
+
+class PostForm(forms.Form):
+    """`client_key` makes a form that is sent twice one post; `writer` proves to a later session whose text it is."""
+
+    body = forms.CharField(
+        label=_("Text"),
+        help_text=_("Markdown: **bold**, _italic_, - list, > quote, [words](address)."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=LONGEST_POST,
+        strip=False,
+        required=False,
+    )
+    client_key = forms.CharField(widget=forms.HiddenInput, required=False)
+    reply_to = forms.CharField(widget=forms.HiddenInput, required=False)
+    writer = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, unfinished: bool = False, **kwargs: Any) -> None:
+        """`unfinished`: a draft may miss what a post must have."""
+        super().__init__(*args, **kwargs)
+        self.unfinished = unfinished
+        self.use_required_attribute = False
+
+    def clean_body(self) -> str:
+        body = str(self.cleaned_data["body"]).replace("\r\n", "\n").rstrip()
+        if not body.strip() and not self.unfinished:
+            raise forms.ValidationError(_("Write something first."), code="required")
+        return body
+
+    def clean_client_key(self) -> UUID:
+        """A key that is none counts as a new form."""
+        try:
+            return UUID(str(self.cleaned_data["client_key"]))
+        except ValueError:
+            return uuid4()
+
+    def clean_reply_to(self) -> int | None:
+        text = str(self.cleaned_data["reply_to"])
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+
+
+class ReplyForm(PostForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].label = _("Your reply")
+
+
+class ThreadForm(PostForm):
+    title = forms.CharField(label=_("Title"), max_length=200, help_text=_("What it is about, in a few words."), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=ThreadKind.choices, initial=ThreadKind.DISCUSSION)
+
+    field_order = ("title", "kind", "body", *FILLED_BY_THE_PAGE)
+
+    def clean_title(self) -> str:
+        title = " ".join(str(self.cleaned_data["title"]).split())
+        if not title and not self.unfinished:
+            raise forms.ValidationError(_("Give the thread a title."), code="required")
+        return title
+
+
+class WithdrawForm(forms.Form):
+    """The own post is withdrawn without a reason; whose post another withdraws gets to read why."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("The author gets it by mail, and it stands in the post's place."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Give a reason. The author gets to read it.")},
+    )
+
+    def __init__(self, *args: Any, own: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if own:
+            del self.fields["reason"]

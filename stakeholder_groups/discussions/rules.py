@@ -1,0 +1,47 @@
+"""Pure functions over texts of posts: quotes, joining, and what an edit changed."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+LONGEST_QUOTE = 2_000
+MOST_WORDS = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a comparison: `kind` is same, del or ins."""
+
+    kind: str
+    text: str
+
+
+def quote(name: str, body: str) -> str:
+    """A post as a Markdown quote, ready to write below."""
+    short = body[:LONGEST_QUOTE].rstrip() + (" …" if len(body) > LONGEST_QUOTE else "")
+    plain_name = re.sub(r"([\\`*_{}\[\]()#+.!|<>-])", r"\\\1", " ".join(name.split()))
+    quoted = "\n".join(f"> {line}".rstrip() for line in short.splitlines())
+    return f"> **{plain_name}**:\n>\n{quoted}\n\n"
+
+
+def joined(*texts: str) -> str:
+    """Texts one below the other; none that another contains."""
+    kept: list[str] = []
+    for text in texts:
+        if text.strip() and not any(text.strip() in other for other in kept):
+            kept = [other for other in kept if other.strip() not in text] + [text]
+    return "\n\n".join(text.rstrip() for text in kept[:-1]) + ("\n\n" if len(kept) > 1 else "") + (kept[-1] if kept else "")
+
+
+def comparison(before: str, after: str) -> list[Piece]:
+    """Word by word; texts too long for that are shown one after the other."""
+    old, new = re.findall(r"\s+|\S+", before), re.findall(r"\s+|\S+", after)
+    if len(old) + len(new) > 2 * MOST_WORDS:
+        return [Piece("del", before), Piece("ins", after)]
+    pieces = []
+    for operation, a, b, c, d in SequenceMatcher(None, old, new, autojunk=True).get_opcodes():
+        if operation == "equal":
+            pieces.append(Piece("same", "".join(old[a:b])))
+            continue
+        pieces += [Piece(kind, text) for kind, text in (("del", "".join(old[a:b])), ("ins", "".join(new[c:d]))) if text]
+    return pieces

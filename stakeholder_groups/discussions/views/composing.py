@@ -1,0 +1,133 @@
+"""What all forms with a text share: where their text comes from, and what sending, saving and refusing do."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from exchange.accounts.models import User
+from exchange.content.markdown import render_markdown
+from exchange.core.rate_limits import hit
+from stakeholder_groups.discussions.forms import PostForm
+from stakeholder_groups.discussions.models import Post, Thread
+from stakeholder_groups.discussions.rules import joined, quote
+from stakeholder_groups.discussions.selectors import draft_of, find_post
+from stakeholder_groups.discussions.services import discard_draft, save_draft
+from stakeholder_groups.discussions.views.keeping import forget, has_old_token, kept_for, mark_for
+from stakeholder_groups.groups.selectors import Space
+
+POSTS_A_MINUTE = 10
+POSTS_A_DAY = 300
+REFUSED = 422
+TOO_MANY = 429
+
+
+def action_of(request: HttpRequest) -> str:
+    """What the pressed button asks for; a form sent by the Enter key is sent."""
+    action = request.POST.get("action", "send")
+    return action if action in {"preview", "draft", "discard"} else "send"
+
+
+def starting_values(request: HttpRequest, space: Space, thread: Thread | None) -> dict[str, Any]:
+    """What stands in a fresh form: a draft, what was kept over a sign-in, a quote; none displaces another."""
+    user = space.membership.user
+    draft, kept = draft_of(user, space, thread), kept_for(request, user)
+    answered = _asked_post(request, thread) if thread else None
+    quoted = quote(_name(answered), answered.body) if answered and "quote" in request.GET else ""
+    values: dict[str, Any] = {
+        "body": joined(draft.body if draft else "", kept.get("body", ""), quoted),
+        "client_key": kept.get("client_key") or (draft and draft.client_key) or uuid4(),
+        "reply_to": answered.seq if answered else kept.get("reply_to", ""),
+        "title": kept.get("title") or (draft.title if draft else ""),
+        "writer": mark_for(user),
+    }
+    return values | ({"kind": kept["kind"]} if kept.get("kind") else {})
+
+
+def was_kept(request: HttpRequest, space: Space) -> bool:
+    return request.method != "POST" and bool(kept_for(request, space.membership.user))
+
+
+def _asked_post(request: HttpRequest, thread: Thread) -> Post | None:
+    text = request.GET.get("quote") or request.GET.get("reply") or ""
+    if not (text.isascii() and text.isdigit() and len(text) < 16):
+        return None
+    post = find_post(thread, int(text))
+    return post if post and post.withdrawn_at is None else None
+
+
+def _name(post: Post) -> str:
+    return post.author.get_full_name() if post.author else _("Former member")
+
+
+def preview_of(form: PostForm) -> SafeString | None:
+    return render_markdown(form.cleaned_data["body"]) if form.is_valid() else None
+
+
+def keep_draft(request: HttpRequest, space: Space, thread: Thread | None, form: PostForm) -> bool:
+    """Save what there is; an empty form keeps nothing."""
+    if not form.is_valid():
+        return False
+    values = form.cleaned_data
+    if values["body"].strip() or values.get("title"):
+        save_draft(
+            user=space.membership.user,
+            group=space.group,
+            thread=thread,
+            body=values["body"],
+            title=values.get("title", ""),
+            client_key=values["client_key"],
+        )
+        messages.success(request, _("The draft is saved. Only you can see it."))
+    forget(request)
+    return True
+
+
+def throw_away(request: HttpRequest, space: Space, thread: Thread | None) -> None:
+    discard_draft(user=space.membership.user, group=space.group, thread=thread)
+    forget(request)
+    messages.success(request, _("The draft is discarded."))
+
+
+def obstacle(request: HttpRequest, form: PostForm, user: User) -> int:
+    """The status of a refusal, its reason noted in the form; 0 when the text may be sent."""
+    if has_old_token(request):
+        form.add_error(
+            None, _("You have signed in again since you opened this page, so nothing was sent. Your text is below: send it again.")
+        )
+        return REFUSED
+    if not form.is_valid():
+        return REFUSED
+    allowed = hit("posts-minute", str(user.pk), limit=POSTS_A_MINUTE, seconds=60) and hit(
+        "posts-day", str(user.pk), limit=POSTS_A_DAY, seconds=24 * 3600
+    )
+    if not allowed:
+        form.add_error(
+            None, _("That were many posts in a short time, so this one was not sent. Your text is below: wait a minute and send it again.")
+        )
+    return 0 if allowed else TOO_MANY
+
+
+def with_fresh_mark(request: HttpRequest, user: User) -> Any:
+    """What was typed, with a mark that holds from now on."""
+    data = request.POST.copy()
+    data["writer"] = mark_for(user)
+    return data
+
+
+def harmless(request: HttpRequest, form: PostForm) -> int:
+    """Preview, draft and discard need a right form and a valid token too, but no limit."""
+    if has_old_token(request):
+        form.add_error(None, _("You have signed in again since you opened this page, so nothing was done. Your text is below: try again."))
+        return REFUSED
+    return 0 if action_of(request) == "discard" or form.is_valid() else REFUSED
+
+
+def put_aside(request: HttpRequest, space: Space, thread: Thread | None, form: PostForm, action: str) -> None:
+    if action == "draft":
+        keep_draft(request, space, thread, form)
+    else:
+        throw_away(request, space, thread)

@@ -1,0 +1,190 @@
+"""The list of a group's threads, a new one, and the page of one with its reply form."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from stakeholder_groups.discussions.enums import ThreadKind
+from stakeholder_groups.discussions.forms import PostForm, ReplyForm, ThreadForm
+from stakeholder_groups.discussions.models import Post, Thread
+from stakeholder_groups.discussions.permissions import can_moderate, can_post
+from stakeholder_groups.discussions.selectors import (
+    Line,
+    changed_after,
+    find_post,
+    find_thread,
+    page_of,
+    reading_of,
+    thread_list,
+    window_of,
+)
+from stakeholder_groups.discussions.services import ThreadLockedError, mark_read, send_post, start_thread
+from stakeholder_groups.discussions.views import composing
+from stakeholder_groups.discussions.views.keeping import forget, keeps_text
+from stakeholder_groups.groups.gate import members_only
+from stakeholder_groups.groups.selectors import Space
+
+
+@dataclass(slots=True)
+class Shown:
+    """How a page with a form is to be shown."""
+
+    form: PostForm
+    status: int = 200
+    preview: SafeString | None = None
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+def thread_or_404(space: Space, public_id: str) -> Thread:
+    found = find_thread(space, public_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def post_or_404(space: Space, public_id: str, seq: int) -> Post:
+    post = find_post(thread_or_404(space, public_id), seq)
+    if post is None:
+        raise Http404
+    return post
+
+
+def address_of(post: Post) -> str:
+    """The window that the post stands in, at the post."""
+    return f"{post.thread.get_absolute_url()}?page={page_of(post.number)}#post-{post.seq}"
+
+
+@require_safe
+@members_only
+def threads(request: HttpRequest, space: Space) -> HttpResponse:
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in ThreadKind.values else ""
+    page = thread_list(space, request.GET.get("page"), kind)
+    query = f"kind={kind}&" if kind else ""
+    context = {"space": space, "tab": "threads", "page": page, "kind": kind, "kinds": ThreadKind.choices, "query": query}
+    return render(request, "discussions/thread_list.html", context)
+
+
+@keeps_text
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only
+def new(request: HttpRequest, space: Space) -> HttpResponse:
+    if request.method != "POST":
+        return _new_page(request, space, Shown(ThreadForm(initial=composing.starting_values(request, space, None))))
+    action, user = composing.action_of(request), space.membership.user
+    form = ThreadForm(composing.with_fresh_mark(request, user), unfinished=action == "draft")
+    status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
+    if status:
+        return _new_page(request, space, Shown(form, status))
+    if action == "preview":
+        return _new_page(request, space, Shown(form, preview=composing.preview_of(form)))
+    if action == "send":
+        values = form.cleaned_data
+        started = start_thread(
+            actor=user,
+            group=space.group,
+            title=values["title"],
+            kind=values["kind"],
+            body=values["body"],
+            client_key=values["client_key"],
+        )
+        forget(request)
+        return redirect(started)
+    composing.put_aside(request, space, None, form, action)
+    return redirect("discussions:threads" if action == "draft" else "discussions:new", slug=space.group.slug)
+
+
+def _new_page(request: HttpRequest, space: Space, shown: Shown) -> HttpResponse:
+    context = {
+        "space": space,
+        "tab": "threads",
+        "form": shown.form,
+        "preview": shown.preview,
+        "was_kept": composing.was_kept(request, space),
+    }
+    return render(request, "discussions/thread_new.html", context, status=shown.status)
+
+
+@keeps_text
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only
+def thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
+    found = thread_or_404(space, public_id)
+    if request.method == "POST":
+        return _reply(request, space, found)
+    return _thread_page(request, space, found, Shown(ReplyForm(initial=composing.starting_values(request, space, found))))
+
+
+def _reply(request: HttpRequest, space: Space, found: Thread) -> HttpResponse:
+    action, user = composing.action_of(request), space.membership.user
+    form = ReplyForm(composing.with_fresh_mark(request, user), unfinished=action == "draft")
+    status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
+    if status:
+        return _thread_page(request, space, found, Shown(form, status))
+    if action == "preview":
+        return _thread_page(request, space, found, Shown(form, preview=composing.preview_of(form)))
+    if action == "send":
+        return _send(request, space, found, form)
+    composing.put_aside(request, space, found, form, action)
+    return redirect(f"{found.get_absolute_url()}#reply")
+
+
+def _send(request: HttpRequest, space: Space, found: Thread, form: PostForm) -> HttpResponse:
+    values = form.cleaned_data
+    answered = find_post(found, values["reply_to"]) if values["reply_to"] else None
+    try:
+        sent = send_post(actor=space.membership.user, thread=found, body=values["body"], client_key=values["client_key"], reply_to=answered)
+    except ThreadLockedError:
+        form.add_error(None, _("The thread was closed, so nothing was sent. Your text is below: copy it or save it as a draft."))
+        return _thread_page(request, space, found, Shown(form, composing.REFUSED))
+    forget(request)
+    return redirect(_place_of(space, sent.post))
+
+
+def _place_of(space: Space, post: Post) -> str:
+    """A key that was used in another group leads there, where its own gate asks again."""
+    if post.thread.group_id != space.group.pk:
+        return reverse("discussions:threads", args=[space.group.slug])
+    post.thread.group = space.group
+    return address_of(post)
+
+
+def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown) -> HttpResponse:
+    user = space.membership.user
+    reading = reading_of(user, found)
+    window = window_of(space, found, reading, request.GET.get("page"))
+    if request.method == "GET" and window.lines:
+        mark_read(user=user, thread=found, seq=window.lines[-1].post.seq, known=reading.known)
+    context = {
+        "space": space,
+        "tab": "threads",
+        "thread": found,
+        "window": window,
+        "first_unread_page": page_of(window.first_unread) if window.first_unread else None,
+        "reply_url": f"{found.get_absolute_url()}?page={window.page.number}#reply",
+        "form": shown.form,
+        "preview": shown.preview,
+        "was_kept": composing.was_kept(request, space),
+        "may_post": can_post(space.membership, found),
+        "may_moderate": can_moderate(space.membership),
+    }
+    return render(request, "discussions/thread.html", context, status=shown.status)
+
+
+@require_safe
+@members_only
+def fragment(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
+    """Articles of what changed after a number, for open pages. Who has missed too much is sent away to load anew."""
+    found, text = thread_or_404(space, public_id), request.GET.get("after", "0")
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        return HttpResponse(_("“after” must be the number of an event."), status=400, content_type="text/plain; charset=utf-8")
+    lines: list[Line] | None = changed_after(space, found, int(text))
+    if lines is None:
+        return redirect("discussions:threads", slug=space.group.slug)
+    return render(request, "discussions/fragment.html", {"thread": found, "lines": lines, "may_post": can_post(space.membership, found)})

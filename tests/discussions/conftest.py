@@ -1,0 +1,76 @@
+"""A group with a thread, two members, a coordinator and somebody who is not in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.test import Client
+
+from stakeholder_groups.discussions.services import send_post
+from stakeholder_groups.groups.enums import Role
+from tests.factories.accounts import UserFactory
+from tests.factories.discussions import make_group, make_member, make_thread
+from tests.helpers.roles import sign_in
+
+if TYPE_CHECKING:
+    from exchange.accounts.models import User
+    from stakeholder_groups.discussions.models import Post, Thread
+    from stakeholder_groups.groups.models import Group
+
+
+@dataclass
+class Talk:
+    group: Group
+    thread: Thread
+    author: User
+    reader: User
+    coordinator: User
+    stranger: User
+
+    @property
+    def url(self) -> str:
+        return f"/en/groups/{self.group.slug}/threads/{self.thread.public_id}/"
+
+    @property
+    def list_url(self) -> str:
+        return f"/en/groups/{self.group.slug}/threads/"
+
+    @property
+    def first(self) -> Post:
+        return self.thread.posts.get(number=1)
+
+    def post(self, body: str = "A word.", *, by: User | None = None) -> Post:
+        return send_post(actor=by or self.author, thread=self.thread, body=body).post
+
+
+def browser_of(user: User, **options: Any) -> Client:
+    client = Client(**options)
+    sign_in(client, user)
+    return client
+
+
+@pytest.fixture
+def talk(request: Any) -> Talk:
+    marker = request.node.get_closest_marker("django_db")
+    request.getfixturevalue("transactional_db" if marker and marker.kwargs.get("transaction") else "db")
+    group = make_group()
+    author = make_member(group, name="Ada Author", organisation_name="Chamber of Ada")
+    reader, coordinator = make_member(group, name="Rita Reader"), make_member(group, name="Cora Coordinator", role=Role.COORDINATOR)
+    return Talk(group, make_thread(group, author), author, reader, coordinator, UserFactory())
+
+
+@pytest.fixture
+def author(talk: Talk) -> Client:
+    return browser_of(talk.author)
+
+
+@pytest.fixture
+def reader(talk: Talk) -> Client:
+    return browser_of(talk.reader)
+
+
+@pytest.fixture
+def coordinator(talk: Talk) -> Client:
+    return browser_of(talk.coordinator)
