@@ -1,0 +1,118 @@
+"""What a page costs, whatever the length of the thread, and posts at the same moment."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import connection, connections
+from django.template import Context, Template
+from django.test.utils import CaptureQueriesContext
+
+from stakeholder_groups.discussions.models import Post, Thread, ThreadEvent
+from stakeholder_groups.discussions.services import send_post
+from stakeholder_groups.groups.selectors import open_space
+from tests.discussions.conftest import Talk
+from tests.factories.discussions import fill, make_group, make_member, make_thread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def statements(call: Callable[[], Any]) -> list[str]:
+    call()
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        call()
+    return [query["sql"] for query in captured if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
+
+
+@pytest.mark.django_db
+def test_reading_costs_the_same_for_a_long_thread_as_for_a_short_one(talk: Talk, reader):
+    counts = []
+    for number in (1, 30, 300):
+        fill(talk.thread, make_member(talk.group), number)
+        make_thread(talk.group, talk.author, title=f"Thread {number}")
+        pages = (f"{talk.url}?page=99", f"{talk.url}?page=1", f"{talk.url}fragment/?after={talk.thread.last_seq - 1}", talk.list_url)
+        counts.append([len(statements(lambda url=url: reader.get(url))) for url in pages])
+    assert counts[0] == counts[1] == counts[2]
+    assert max(counts[0][:2]) <= 15
+    assert counts[0][3] <= 12
+
+
+@pytest.mark.django_db
+def test_posting_costs_the_same_in_a_long_thread_as_in_a_short_one(talk: Talk, reader, settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.EXCHANGE_RATE_LIMITS_ENABLED = True
+    counts = []
+    for number in (1, 300):
+        fill(talk.thread, talk.author, number)
+        counts.append(len(statements(lambda: reader.post(talk.url, {"body": "A word", "client_key": str(uuid4())}))))
+        talk.thread.refresh_from_db()
+    assert counts[0] == counts[1] <= 15
+
+
+@pytest.mark.django_db
+def test_tags_show_the_latest_threads_and_count_unread_ones(talk: Talk, reader):
+    space = open_space(talk.reader, talk.group.slug)
+    other = make_group("south")
+    make_thread(other, make_member(other), title="Not for you")
+    for number in range(6):
+        make_thread(talk.group, talk.author, title=f"Thread {number}")
+    source = (
+        "{% load discussions_tags %}{% latest_threads space as rows %}{% for row in rows %}{{ row.title }}:{{ row.unread }} {% endfor %}"
+    )
+    tag = Template(source + "{% unread_count user %}")
+    with CaptureQueriesContext(connection) as captured:
+        text = tag.render(Context({"space": space, "user": talk.reader}))
+    assert text == "Thread 5:1 Thread 4:1 Thread 3:1 Thread 2:1 Thread 1:1 7"
+    assert len(captured) == 2
+    reader.get(talk.url)
+    assert Template("{% load discussions_tags %}{% unread_count user %}").render(Context({"user": talk.reader})) == "6"
+    assert Template("{% load discussions_tags %}{% unread_count user %}").render(Context({"user": talk.stranger})) == "0"
+
+
+def at_once(*calls: Callable[[], Any]) -> list[Any]:
+    """Each call in a thread with a connection of its own, let go together."""
+    barrier, answers = threading.Barrier(len(calls)), []
+
+    def run(call: Callable[[], Any]) -> None:
+        try:
+            barrier.wait(10)
+            answers.append(call())
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(call,)) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return answers
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_key_sent_at_the_same_moment_makes_one_post(talk: Talk):
+    def send(key: UUID) -> Any:
+        return send_post(actor=talk.reader, thread=Thread.objects.get(pk=talk.thread.pk), body="Once", client_key=key)
+
+    for _attempt in range(5):
+        answers = at_once(*(partial(send, uuid4()),) * 4)
+        assert [answer.is_new for answer in answers].count(True) == 1
+        assert len({answer.post.pk for answer in answers}) == 1
+    thread = Thread.objects.get(pk=talk.thread.pk)
+    assert (thread.post_count, thread.last_seq, Post.objects.count(), ThreadEvent.objects.count()) == (6, 6, 6, 6)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_writers_at_the_same_moment_leave_no_gap_and_no_number_twice(talk: Talk):
+    def write() -> None:
+        for _ in range(10):
+            send_post(actor=talk.author, thread=Thread.objects.get(pk=talk.thread.pk), body="A word", client_key=uuid4())
+
+    at_once(*(write,) * 4)
+    assert list(Post.objects.order_by("seq").values_list("seq", "number")) == [(n, n) for n in range(1, 42)]

@@ -1,0 +1,243 @@
+"""Writing a post: once whatever happens, kept whatever is refused, changed in sight of everybody."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from uuid import uuid4
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+
+from exchange.core import outbox
+from stakeholder_groups.discussions.models import Post, PostVersion
+from stakeholder_groups.discussions.services import edit_post, withdraw_post
+from tests.content.hostile import HOSTILE
+from tests.discussions.conftest import Talk, browser_of
+from tests.factories.discussions import fill
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client, url, status=200):
+    response = client.get(url)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def box(text: str) -> str:
+    """What stands in the form's text area."""
+    return re.search(r"<textarea[^>]*>\n?(.*?)</textarea>", text, re.S)[1]
+
+
+def hidden(text: str, name: str) -> str:
+    return re.search(rf'name="{name}" value="([^"]*)"', text)[1]
+
+
+class Dangers(HTMLParser):
+    """Collects whatever could run, load or lead astray."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"script", "iframe", "object", "embed", "style", "img", "base", "link", "meta", "video", "audio", "math"}:
+            self.found.append(tag)
+        for name, value in attrs:
+            address = re.sub(r"[\s\x00-\x1f]", "", value or "").lower()
+            if (
+                name.startswith("on")
+                or name == "style"
+                or (name in {"href", "src"} and address.startswith(("javascript:", "data:", "vbscript:")))
+            ):
+                self.found.append(f"{tag} {name}={value}")
+
+
+def dangers(text: str) -> list[str]:
+    parser = Dangers()
+    parser.feed(text)
+    return parser.found
+
+
+def test_a_reply_leads_to_itself_on_the_last_window(talk: Talk, reader):
+    fill(talk.thread, talk.author, 50)
+    response = reader.post(f"{talk.url}?page=1", {"body": "We **do**.", "client_key": str(uuid4())})
+    post = Post.objects.get(number=52)
+    assert response.headers["Location"] == f"{talk.url}?page=2#post-{post.seq}"
+    assert "<strong>do</strong>" in page(reader, f"{talk.url}?page=2")
+
+
+def test_the_same_key_gives_the_first_post_again(talk: Talk, reader):
+    data = {"body": "Once", "client_key": hidden(page(reader, talk.url), "client_key")}
+    first, again = reader.post(talk.url, data), reader.post(talk.url, {**data, "body": "Twice"})
+    assert first.headers["Location"] == again.headers["Location"]
+    assert [post.body for post in Post.objects.filter(author=talk.reader)] == ["Once"]
+    talk.thread.refresh_from_db()
+    assert (talk.thread.post_count, talk.thread.last_seq) == (2, 2)
+
+
+def test_a_key_that_is_none_counts_as_a_new_form(talk: Talk, reader):
+    for key in ("", "x", "12345"):
+        assert reader.post(talk.url, {"body": "A word", "client_key": key}).status_code == 302
+    assert Post.objects.filter(author=talk.reader).count() == 3
+
+
+@pytest.mark.parametrize(("body", "reason"), [(" \n ", "Write something first."), ("z" * 20_001, "at most 20000")])
+def test_a_refused_reply_keeps_text_and_key(talk: Talk, reader, body, reason):
+    key = str(uuid4())
+    response = reader.post(talk.url, {"body": body, "client_key": key})
+    text = response.content.decode()
+    assert (response.status_code, hidden(text, "client_key")) == (422, key)
+    assert reason in text
+    assert body.strip() in text
+    assert Post.objects.count() == 1
+
+
+def test_too_many_posts_are_refused_with_a_word_and_the_text(talk: Talk, reader, settings):
+    settings.EXCHANGE_RATE_LIMITS_ENABLED = True
+    cache.clear()
+    answers = [reader.post(talk.url, {"body": f"Word {number}"}) for number in range(21)]
+    refused = [answer for answer in answers if answer.status_code == 429]
+    # A minute may end in between.
+    assert 1 <= len(refused) <= 11
+    assert "wait a minute" in refused[-1].content.decode()
+    assert "Word 20</textarea>" in answers[20].content.decode() or answers[20].status_code == 302
+    assert Post.objects.filter(author=talk.reader).count() == 21 - len(refused)
+
+
+def test_a_quote_stands_in_the_box_and_the_answer_names_its_post(talk: Talk, reader):
+    first = talk.first
+    text = page(reader, f"{talk.url}?quote={first.seq}")
+    assert box(text).startswith("&gt; **Ada Author**:\n&gt;\n&gt; Who has tried them?")
+    assert hidden(text, "reply_to") == str(first.seq)
+    reader.post(talk.url, {"body": "We have", "reply_to": hidden(text, "reply_to")})
+    assert Post.objects.get(number=2).reply_to == first
+    assert "In reply to Ada Author, post 1" in page(reader, talk.url)
+
+
+@pytest.mark.parametrize("seq", ["99", "x", "-1", "9" * 40, "²", ""])
+def test_a_quote_of_nothing_is_no_quote(talk: Talk, reader, seq):
+    for name in ("quote", "reply"):
+        assert box(page(reader, f"{talk.url}?{name}={seq}")) == ""
+    assert reader.post(talk.url, {"body": "A word", "reply_to": seq}).status_code == 302
+    assert Post.objects.get(number=2).reply_to is None
+
+
+def test_a_withdrawn_post_is_not_quoted(talk: Talk, reader):
+    withdraw_post(actor=talk.author, post=talk.first)
+    assert box(page(reader, f"{talk.url}?quote=1")) == ""
+
+
+def test_a_preview_shows_the_text_and_sends_nothing(talk: Talk, reader):
+    for url in (talk.url, f"{talk.list_url}new/"):
+        response = reader.post(url, {"body": "We **do**.", "title": "T", "kind": "question", "action": "preview"})
+        text = response.content.decode()
+        assert response.status_code == 200
+        assert "We <strong>do</strong>." in text
+        assert box(text) == "We **do**."
+    assert Post.objects.count() == 1
+
+
+def test_an_author_edits_and_everybody_can_read_what_it_said(talk: Talk, author, reader):
+    edit = f"{talk.url}posts/1/edit/"
+    assert box(page(author, edit)) == "Who has tried them?"
+    assert page(reader, edit, 403)
+    assert reader.post(edit, {"body": "Mine now"}).status_code == 403
+    assert author.post(edit, {"body": ""}).status_code == 422
+    assert author.post(edit, {"body": "Who has **used** them?"}).headers["Location"] == f"{talk.url}?page=1#post-1"
+    text = page(reader, talk.url)
+    assert "Who has <strong>used</strong> them?" in text
+    assert f'href="{talk.url}posts/1/history/"' in text
+    history = page(reader, f"{talk.url}posts/1/history/")
+    assert "Who has tried them?" in history
+    assert re.search(r"<del>.*tried</del>", history)
+    assert re.search(r"<ins>.*\*\*used\*\*</ins>", history)
+
+
+def test_an_unchanged_text_leaves_no_version(talk: Talk, author):
+    author.post(f"{talk.url}posts/1/edit/", {"body": "Who has tried them?"})
+    assert not PostVersion.objects.exists()
+
+
+def test_a_withdrawn_post_leaves_a_tombstone_and_nowhere_its_text(talk: Talk, author, reader, coordinator):
+    edit_post(actor=talk.author, post=talk.first, body="Secret second thoughts")
+    assert page(author, f"{talk.url}posts/1/withdraw/")
+    assert author.post(f"{talk.url}posts/1/withdraw/").status_code == 302
+    for client in (author, reader, coordinator):
+        text = page(client, talk.url)
+        assert "A post was withdrawn by its author" in text
+        assert "Secret" not in text
+        assert "Secret" not in page(client, f"{talk.url}fragment/?after=0")
+        page(client, f"{talk.url}posts/1/history/", 404)
+    page(author, f"{talk.url}posts/1/edit/", 404)
+    assert author.post(f"{talk.url}posts/1/edit/", {"body": "Again"}).status_code == 404
+    assert author.post(f"{talk.url}posts/1/withdraw/").status_code == 302
+    assert not mail.outbox
+
+
+def test_a_coordinator_withdraws_with_a_reason_that_the_author_gets(talk: Talk, reader, coordinator):
+    url = f"{talk.url}posts/1/withdraw/"
+    page(reader, url, 403)
+    assert reader.post(url, {"reason": "I do not like it"}).status_code == 403
+    refused = coordinator.post(url, {"reason": ""})
+    assert refused.status_code == 422
+    assert "Give a reason." in refused.content.decode()
+    coordinator.post(url, {"reason": "Off <topic>"})
+    assert "by the coordination" in page(reader, talk.url)
+    assert "Off &lt;topic&gt;" in page(reader, talk.url)
+    outbox.drain()
+    (sent,) = mail.outbox
+    assert (sent.to, sent.subject) == ([talk.author.email], "Your post in “Vouchers” was withdrawn")
+    assert "Off <topic>" in sent.body
+    assert f"http://testserver{talk.url}" in sent.body
+
+
+def test_a_post_of_a_deleted_account_stays_without_a_name(talk: Talk, reader):
+    Post.objects.update(author=None)
+    assert "Former member" in page(reader, talk.url)
+    assert "Former member" in box(page(reader, f"{talk.url}?quote=1"))
+    page(reader, talk.list_url)
+
+
+@pytest.mark.parametrize("source", HOSTILE)
+def test_hostile_markdown_is_harmless_in_page_preview_history_and_quote(talk: Talk, author, source: str):
+    author.post(talk.url, {"body": f"Before\n\n{source}"})
+    edit_post(actor=talk.author, post=Post.objects.get(number=2), body="After")
+    talk.post(source + "\n\nagain")
+    preview = author.post(talk.url, {"body": source, "action": "preview"}).content.decode()
+    for text in (page(author, f"{talk.url}?quote=3"), page(author, f"{talk.url}posts/2/history/"), preview):
+        assert dangers(text[text.index("<main") : text.index("</main>")]) == []
+
+
+def test_names_cannot_break_out_of_a_quote(talk: Talk, reader):
+    talk.author.display_name = "Eve](javascript:alert(1)) <b>\n# x"
+    talk.author.save()
+    first_line = box(page(reader, f"{talk.url}?quote=1")).splitlines()[0]
+    assert first_line.startswith("&gt; **Eve\\]\\(javascript:alert")
+
+
+def test_two_browsers_of_one_person_share_a_draft(talk: Talk, reader):
+    response = reader.post(talk.url, {"body": "Not ready", "action": "draft", "client_key": str(uuid4())})
+    assert response.headers["Location"] == f"{talk.url}#reply"
+    assert box(page(browser_of(talk.reader), talk.url)) == "Not ready"
+    assert box(page(browser_of(talk.author), talk.url)) == ""
+    reader.post(talk.url, {"body": "Not ready", "action": "discard"})
+    assert box(page(reader, talk.url)) == ""
+
+
+def test_sending_ends_the_draft_and_a_quote_does_not_displace_it(talk: Talk, reader):
+    reader.post(talk.url, {"body": "Not ready", "action": "draft"})
+    text = box(page(reader, f"{talk.url}?quote=1"))
+    assert text.startswith("Not ready\n\n&gt; **Ada Author**")
+    reader.post(talk.url, {"body": "Ready"})
+    assert box(page(reader, talk.url)) == ""
+
+
+def test_a_draft_of_a_thread_may_be_unfinished(talk: Talk, reader):
+    new = f"{talk.list_url}new/"
+    assert reader.post(new, {"title": "", "body": "Only a thought", "kind": "question", "action": "draft"}).status_code == 302
+    assert box(page(reader, new)) == "Only a thought"
+    reader.post(new, {"title": "Thought", "kind": "question", "body": "Only a thought"})
+    assert box(page(reader, new)) == ""
