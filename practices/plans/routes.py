@@ -22,17 +22,22 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One edge. `transfer_id` is None where a practice was only discussed; addresses are the reader's."""
+    """One edge. `transfer_id` is None where a practice was only discussed; addresses are the reader's.
+
+    Titles come in the language of the version that the reader gets, which `practice_language` and `plan_language` name.
+    """
 
     kind: RouteKind
     transfer_id: int | None
     practice_key: str
     practice_title: str
+    practice_language: str
     practice_url: str
     element: str
     origin: Place
     destination: Place
     plan_title: str
+    plan_language: str
     plan_url: str
     action: str
     action_number: int | None

@@ -34,10 +34,10 @@ def travelled(request: HttpRequest) -> HttpResponse:
 @require_safe
 def transfer(request: HttpRequest, transfer_id: int) -> HttpResponse:
     """One transfer with both its ends."""
-    for route in selectors.all_routes():
-        if route.transfer_id == transfer_id:
-            return render(request, "plans/transfer.html", {"route": route})
-    raise Http404
+    route = selectors.transfer_route(transfer_id)
+    if route is None:
+        raise Http404
+    return render(request, "plans/transfer.html", {"route": route})
 
 
 @require_safe

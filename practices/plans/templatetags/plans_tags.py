@@ -10,7 +10,6 @@ from wagtail.models import Page
 from practices.plans import selectors
 from practices.plans.models import LocalActionPlanPage
 from practices.plans.routes import Lane, Route, RouteKind, lanes
-from practices.visits.selectors import reader_path
 
 register = template.Library()
 
@@ -50,9 +49,8 @@ def partner_plans(partner_url_paths: list[str]) -> list[LocalActionPlanPage]:
 def plan_routes(page: Page) -> dict[int | None, list[Route]]:
     """Public routes into the plan, by the number of the action."""
     grouped: dict[int | None, list[Route]] = {}
-    for route in selectors.all_routes():
-        if route.plan_url == reader_path(page) and route.kind is RouteKind.TAKEN:
-            grouped.setdefault(route.action_number, []).append(route)
+    for route in selectors.routes_into_plan(page):
+        grouped.setdefault(route.action_number, []).append(route)
     return grouped
 
 

@@ -1,0 +1,127 @@
+"""Every public route between regions. The number of statements does not depend on the number of routes."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from wagtail.models import Page
+
+from exchange.partners.models import Region
+from practices.good_practices.models import GoodPracticePage
+from practices.plans.enums import TransferState
+from practices.plans.models import Transfer
+from practices.plans.routes import Place, Route, RouteKind, discussed_only
+from practices.plans.selectors.cards import Cards
+from practices.visits.models import VisitGuest
+from practices.visits.selectors import public_visits
+
+
+def all_routes() -> list[Route]:
+    """Every public route, transfers first."""
+    return _routes(list(_transfers()), list(_discussions()))
+
+
+def routes_of_practice(page: Page) -> list[Route]:
+    """Where a practice, in whatever version, was taken up or discussed."""
+    key = page.translation_key
+    guests = _discussions().filter(page__shown_practices__practice__translation_key=key).distinct()
+    return [
+        route
+        for route in _routes(list(_transfers().filter(element__page__translation_key=key)), list(guests))
+        if route.practice_key == str(key)
+    ]
+
+
+def routes_into_plan(page: Page) -> list[Route]:
+    """What a plan, in whatever version, took from others."""
+    return _routes(list(_transfers().filter(action__page__translation_key=page.translation_key)), [])
+
+
+def transfer_route(transfer_id: int) -> Route | None:
+    routes = _routes(list(_transfers().filter(pk=transfer_id)), [])
+    return routes[0] if routes else None
+
+
+def _routes(transfers: Sequence[Transfer], guests: Sequence[VisitGuest]) -> list[Route]:
+    pages = [page for row in transfers for page in (row.element.page, row.action.page, row.visit) if page]
+    talks = [(guest, shown.practice) for guest in guests for shown in guest.page.shown_practices.all()]
+    cards = Cards([*pages, *(guest.page for guest, _practice in talks), *(practice for _guest, practice in talks)])
+    taken = [_route_of_transfer(row, cards) for row in transfers]
+    talked = [_route_of_discussion(guest, practice, cards) for guest, practice in talks if cards.has(practice)]
+    return taken + discussed_only(talked, taken)
+
+
+def _transfers() -> QuerySet[Transfer]:
+    return (
+        Transfer.objects.public()
+        .select_related("element__page__region", "element__page__locale", "action__page__region", "action__page__locale", "visit")
+        .order_by("element__page__region__code", "action__page__region__code", "pk")
+    )
+
+
+def _discussions() -> QuerySet[VisitGuest]:
+    return (
+        VisitGuest.objects.filter(page__in=public_visits())
+        .select_related("page", "participation__organisation__region")
+        .prefetch_related("page__shown_practices__practice__region", "page__shown_practices__practice__locale")
+        .order_by("page__starts_on", "pk")
+    )
+
+
+def _place(region: Region | None) -> Place:
+    return Place(region.code, region.label) if region else Place("?", "")
+
+
+def _route_of_transfer(row: Transfer, cards: Cards) -> Route:
+    practice, plan = row.element.page, row.action.page
+    number = row.action.sort_order + 1 if row.action.sort_order is not None else None
+    return Route(
+        kind=RouteKind.TAKEN,
+        transfer_id=row.pk,
+        practice_key=str(practice.translation_key),
+        practice_title=cards.title(practice),
+        practice_language=cards.language(practice),
+        practice_url=cards.url(practice),
+        element=cards.element(row.element),
+        origin=_place(practice.region),
+        destination=_place(plan.region),
+        plan_title=cards.title(plan),
+        plan_language=cards.language(plan),
+        plan_url=cards.url(plan),
+        action=cards.action(row.action),
+        action_number=number,
+        via=cards.title(row.visit) if row.visit and cards.has(row.visit) else "",
+        via_url=cards.url(row.visit) if row.visit and cards.has(row.visit) else "",
+        taken=row.taken,
+        changed=row.changed,
+        state=row.state,
+        state_label=row.get_state_display(),
+        outcome=row.action.outcome,
+        outcome_source_url=row.action.outcome_source_url,
+    )
+
+
+def _route_of_discussion(guest: VisitGuest, practice: GoodPracticePage, cards: Cards) -> Route:
+    return Route(
+        kind=RouteKind.DISCUSSED,
+        transfer_id=None,
+        practice_key=str(practice.translation_key),
+        practice_title=cards.title(practice),
+        practice_language=cards.language(practice),
+        practice_url=cards.url(practice),
+        element="",
+        origin=_place(practice.region),
+        destination=_place(guest.participation.organisation.region),
+        plan_title="",
+        plan_language="",
+        plan_url="",
+        action="",
+        action_number=None,
+        via=cards.title(guest.page),
+        via_url=cards.url(guest.page),
+        taken="",
+        changed="",
+        state=TransferState.UNKNOWN,
+        state_label=str(TransferState.UNKNOWN.label),
+        outcome="",
+        outcome_source_url="",
+    )
