@@ -10,7 +10,6 @@ from django.contrib.staticfiles import finders
 from exchange.accounts.models import User
 from exchange.env import ROOT
 from tests.factories.accounts import PASSWORD, UserFactory, make_invitation
-from tests.helpers.browser import browser, visit  # noqa: F401  (fixtures)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
