@@ -31,7 +31,7 @@ def add_authenticator(window: Any) -> None:
 
 
 @pytest.mark.usefixtures("_static_scripts")
-def test_an_expert_signs_up_by_passkey_enters_the_editors_pages_and_signs_in_by_it_again(live_server, visit):  # noqa: F811
+def test_an_expert_signs_up_by_passkey_enters_the_editors_pages_and_signs_in_by_it_again(live_server, visit):
     _, token = make_invitation()
     window = visit(live_server.url)
     add_authenticator(window)
@@ -51,7 +51,7 @@ def test_an_expert_signs_up_by_passkey_enters_the_editors_pages_and_signs_in_by_
 
 
 @pytest.mark.usefixtures("_static_scripts")
-def test_without_script_a_new_person_gets_in_and_a_signed_in_one_accepts(live_server, visit):  # noqa: F811
+def test_without_script_a_new_person_gets_in_and_a_signed_in_one_accepts(live_server, visit):
     _, token = make_invitation(email="new@example.eu")
     window = visit(live_server.url, javascript=False, width=320)
     window.go(f"/en/invitation/{token}/")
