@@ -8,12 +8,10 @@ from django.utils import translation
 
 
 def platform(request: HttpRequest) -> dict[str, Any]:
-    """Name and profile of the platform, the theme that the reader chose, this page in the other languages."""
-    theme = request.COOKIES.get("exchange_theme", "")
+    """Name and profile of the platform, this page in the other languages."""
     return {
         "site_name": settings.SITE_NAME,
         "profile": settings.PROFILE,
-        "chosen_theme": theme if theme in {"light", "dark"} else "",
         "base_url": settings.BASE_URL,
         "languages_here": _languages_here(request),
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from django import template
 from django.template.context import Context
@@ -14,6 +15,8 @@ from wagtail.models import Page
 from exchange.core.drawing import slope
 
 register = template.Library()
+OWN_PLACES = ("visit", "plan")
+TINTS = 6
 
 
 @register.simple_tag
@@ -23,11 +26,14 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def here(context: Context, part: str) -> SafeString | str:
-    """Marks the main place that the reader is at."""
+def here(context: Context, part: str, kind: str = "") -> SafeString | str:
+    """Marks the main place that the reader is at; the catalogue's visits and plans are places of their own."""
     request = context.get("request")
-    below_language = request.path_info[3:] if request else ""
-    return format_html(' aria-current="{}"', "page") if below_language.startswith(part) else ""
+    if request is None or not request.path_info[3:].startswith(part):
+        return ""
+    asked = request.GET.getlist("type")
+    shown = asked[0] if len(asked) == 1 and asked[0] in OWN_PLACES else ""
+    return format_html(' aria-current="{}"', "page") if kind == shown else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,12 @@ def initials(name: str) -> str:
     """Up to two letters of a name, for the round mark beside a person."""
     words = [word for word in name.replace(",", " ").split() if word[0].isalnum()]
     return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+@register.filter
+def tint(key: Any) -> int:
+    """One of the colours of round marks, always the same for a person."""
+    return crc32(str(key).encode()) % TINTS
 
 
 @register.simple_tag
