@@ -15,6 +15,5 @@ class TransferState(models.TextChoices):
     UNKNOWN = "unknown", _("Outcome not known")
 
 
-KNOWN_STATES = frozenset(
-    {TransferState.PLANNED, TransferState.UNDER_WAY, TransferState.DONE, TransferState.PARTLY, TransferState.NOT_TAKEN}
-)
+# What is planned or under way has no outcome yet.
+KNOWN_STATES = frozenset({TransferState.DONE, TransferState.PARTLY, TransferState.NOT_TAKEN})

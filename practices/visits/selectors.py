@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from exchange.core.languages import card_language
-from practices.visits.models import StudyVisitPage
+from practices.visits.models import StudyVisitPage, VisitAttendance, VisitGuest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +39,22 @@ def visits_that_showed(translation_key: UUID, reader: str) -> list[StudyVisitPag
     """Visits at which a practice, in whatever language it was named, was shown."""
     found = public_visits().filter(shown_practices__practice__translation_key=translation_key).distinct()
     return one_version_each(found, reader)
+
+
+def practices_shown(visit: StudyVisitPage, reader: str) -> list[Page]:
+    """Practices that a visit showed and that everybody may read, each in the reader's version."""
+    keys = visit.shown_practices.values_list("practice__translation_key", flat=True)
+    found = Page.objects.live().public().filter(translation_key__in=keys).select_related("locale").order_by("title", "pk")
+    return one_version_each(found, reader)
+
+
+def attendance(visit: StudyVisitPage) -> list[VisitAttendance]:
+    return list(visit.attendance.select_related("organisation"))
+
+
+def guests(visit: StudyVisitPage) -> list[VisitGuest]:
+    """The partners that came, with their organisations."""
+    return list(visit.guests.select_related("participation__organisation"))
 
 
 def reader_path(page: Page) -> str:

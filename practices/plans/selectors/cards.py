@@ -1,5 +1,6 @@
 """Pages, elements and actions as the reader gets to see them: in her language where there is a version, else as `card_language` says."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -28,6 +29,7 @@ class Cards:
         shown = [page.pk for page in self._cards.values()]
         self._elements = _texts(PracticeElement, "name", shown)
         self._actions = _texts(Action, "title", shown)
+        self._places = _places(self._actions)
 
     def has(self, page: Page) -> bool:
         """Whether everybody may read some version of the page."""
@@ -49,10 +51,24 @@ class Cards:
     def action(self, action: Action) -> str:
         return self._actions.get((action.translation_key, self._card(action.page).pk), action.title)
 
+    def action_number(self, action: Action) -> int | None:
+        """The action's place in the plan, from 1; None where the version shown does not have it."""
+        return self._places.get((action.translation_key, self._card(action.page).pk))
+
     def _card(self, page: Page) -> Page:
         return self._cards.get(page.translation_key, page)
 
 
 def _texts(model: Any, field: str, pages: list[int]) -> dict[tuple[UUID, int], str]:
-    rows = model.objects.filter(page__in=pages).values_list("translation_key", "page_id", field)
+    rows = model.objects.filter(page__in=pages).order_by("page_id", "sort_order", "pk").values_list("translation_key", "page_id", field)
     return {(key, page_id): text for key, page_id, text in rows}
+
+
+def _places(rows: Iterable[tuple[UUID, int]]) -> dict[tuple[UUID, int], int]:
+    """Each row's place on its page."""
+    counts: Counter[int] = Counter()
+    places = {}
+    for key, page_id in rows:
+        counts[page_id] += 1
+        places[key, page_id] = counts[page_id]
+    return places

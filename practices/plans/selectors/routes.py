@@ -73,7 +73,6 @@ def _place(region: Region | None) -> Place:
 
 def _route_of_transfer(row: Transfer, cards: Cards) -> Route:
     practice, plan = row.element.page, row.action.page
-    number = row.action.sort_order + 1 if row.action.sort_order is not None else None
     return Route(
         kind=RouteKind.TAKEN,
         transfer_id=row.pk,
@@ -88,7 +87,7 @@ def _route_of_transfer(row: Transfer, cards: Cards) -> Route:
         plan_language=cards.language(plan),
         plan_url=cards.url(plan),
         action=cards.action(row.action),
-        action_number=number,
+        action_number=cards.action_number(row.action),
         via=cards.title(row.visit) if row.visit and cards.has(row.visit) else "",
         via_url=cards.url(row.visit) if row.visit and cards.has(row.visit) else "",
         taken=row.taken,

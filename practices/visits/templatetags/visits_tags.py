@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from practices.visits import selectors
+from practices.visits.models import StudyVisitPage, VisitGuest
 
 register = template.Library()
 
@@ -28,9 +29,11 @@ def partner_visits(context: Context, partner_url_paths: list[str]) -> dict[str, 
     return {"visits": selectors.visits_hosted(partner_url_paths=partner_url_paths, reader=_reader()), "request": context.get("request")}
 
 
-@register.simple_tag
-def total_attendance(page: Any) -> int:
-    return sum(row.people for row in page.attendance.all())
+@register.inclusion_tag("visits/visit_attendance.html")
+def visit_attendance(page: StudyVisitPage) -> dict[str, Any]:
+    """Who came, by organisation, with the sum."""
+    rows = selectors.attendance(page)
+    return {"rows": rows, "total": sum(row.people for row in rows)}
 
 
 @register.simple_tag
@@ -40,6 +43,10 @@ def reader_url(page: Page) -> str:
 
 
 @register.simple_tag
-def shown_practices(page: Any) -> list[Page]:
-    """Practices that the visit showed and that everybody may read."""
-    return [row.practice for row in page.shown_practices.select_related("practice__locale") if row.practice.live]
+def shown_practices(page: StudyVisitPage) -> list[Page]:
+    return selectors.practices_shown(page, _reader())
+
+
+@register.simple_tag
+def visiting_partners(page: StudyVisitPage) -> list[VisitGuest]:
+    return selectors.guests(page)
