@@ -44,8 +44,9 @@ TALKED = replace(TAKEN, kind=RouteKind.DISCUSSED, transfer_id=None, state="unkno
         ("partly", RouteKind.TAKEN, True),
         ("not_taken", RouteKind.TAKEN, True),
         ("planned", RouteKind.TAKEN, False),
-    ]
-    + [("unknown", RouteKind.TAKEN, False), ("done", RouteKind.DISCUSSED, False)],
+        ("unknown", RouteKind.TAKEN, False),
+        ("done", RouteKind.DISCUSSED, False),
+    ],
 )
 def test_an_outcome_is_known_of_what_was_taken_and_is_over(state, kind, known):
     assert replace(TAKEN, state=state, kind=kind).is_known is known

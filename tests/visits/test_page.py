@@ -51,7 +51,8 @@ def test_a_practice_that_not_everybody_may_read_is_not_named(visit, client):
     practices["Withdrawn one"].unpublish()
     page = client.get(visit.get_url()).content.decode()
     assert "Public one" in page
-    assert "Restricted one" not in page and "Withdrawn one" not in page
+    assert "Restricted one" not in page
+    assert "Withdrawn one" not in page
 
 
 def test_a_visit_is_listed_at_its_host_and_at_the_practices_it_showed(visit):
