@@ -127,3 +127,11 @@ class Transfer(Orderable):
 
     def __str__(self) -> str:
         return f"{self.element_id} → {self.action_id}"
+
+    def clean(self) -> None:
+        """A practice may be withdrawn after an element was taken; until then only what is published can be taken."""
+        super().clean()
+        if not self.element_id or self.element.page.live:
+            return
+        if not self.pk or not Transfer.objects.filter(pk=self.pk, element=self.element_id).exists():
+            raise ValidationError({"element": _now("Choose an element of a published practice.")})

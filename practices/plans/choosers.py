@@ -1,0 +1,72 @@
+"""The chooser of elements in the form of an action: what it offers, confirms and shows are elements of published practices."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import chooser as views
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets import BaseChooser
+
+from practices.good_practices.models import PracticeElement
+
+
+def offered_elements() -> QuerySet[PracticeElement]:
+    return PracticeElement.objects.filter(page__live=True).select_related("page__region").order_by("page__title", "sort_order")
+
+
+class _Offered:
+    def get_object_list(self) -> QuerySet[PracticeElement]:
+        return offered_elements()
+
+    @property
+    def columns(self) -> list[Column]:
+        return [
+            *super().columns,  # type: ignore[misc]  # from the view that this is mixed into
+            Column("practice", label=_("Practice"), accessor=lambda element: element.page.title),
+            Column("region", label=_("Region"), accessor=lambda element: element.page.region),
+        ]
+
+
+class ElementChooseView(_Offered, views.ChooseView):
+    pass
+
+
+class ElementChooseResultsView(_Offered, views.ChooseResultsView):
+    pass
+
+
+class ElementChosenView(views.ChosenView):
+    def get_object(self, pk: str) -> PracticeElement:
+        if not pk.isdecimal():
+            raise PracticeElement.DoesNotExist
+        return offered_elements().get(pk=pk)
+
+
+class ElementChosenMultipleView(views.ChosenMultipleView):
+    def get_objects(self, pks: Sequence[str]) -> QuerySet[PracticeElement]:
+        return offered_elements().filter(pk__in=[pk for pk in pks if pk.isdecimal()])
+
+
+class ElementChooser(BaseChooser):
+    """Does not say how an element is called whose practice is not, or no longer, published."""
+
+    def get_display_title(self, instance: PracticeElement) -> str:
+        if not instance.page.live:
+            return str(_("An element of a practice that is not published"))
+        return str(super().get_display_title(instance))
+
+
+class ElementChooserViewSet(ChooserViewSet):
+    model = PracticeElement
+    icon = "list-ul"
+    choose_one_text = _("Choose an element")
+    choose_another_text = _("Choose another element")
+    choose_view_class = ElementChooseView
+    choose_results_view_class = ElementChooseResultsView
+    chosen_view_class = ElementChosenView
+    chosen_multiple_view_class = ElementChosenMultipleView
+    base_widget_class: Any = ElementChooser
+    per_page = 20
