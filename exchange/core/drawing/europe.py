@@ -1,8 +1,10 @@
-"""A map of Europe: longitude and latitude to the picture's points (Lambert azimuthal equal-area, centre 52°N 10°E)."""
+"""A map of Europe: longitude and latitude to the picture's points (Lambert azimuthal equal-area, centre 52°N 10°E).
+
+The outlines are drawn once, when the front end is built; standard library only, so that the build can use it.
+"""
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 WIDTH, HEIGHT = 900, 590
 _CENTRE_LAT, _CENTRE_LON = math.radians(52), math.radians(10)
@@ -18,23 +20,6 @@ COUNTRY_NAMES = {
     "DE": "Germany",
     "FR": "France",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    x: float
-    y: float
-    label: str
-    code: str
-    number: int
-
-    @property
-    def label_x(self) -> float:
-        return self.x + 20
-
-    @property
-    def label_y(self) -> float:
-        return self.y + 5
 
 
 def point(longitude: float, latitude: float) -> tuple[float, float]:
@@ -56,6 +41,11 @@ def path_of(rings: Sequence[Sequence[Sequence[float]]]) -> str:
     return "".join(parts)
 
 
-def dot(longitude: float, latitude: float, *, label: str, code: str, number: int) -> Dot:
-    x, y = point(longitude, latitude)
-    return Dot(x, y, label, code, number)
+def outline_id(name: str) -> str:
+    """The id of a country's outline in the built picture."""
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in name.lower()).split())
+
+
+def country_id(code: str) -> str:
+    """The id of a country's outline by its code; empty where the map does not show it."""
+    return outline_id(COUNTRY_NAMES[code]) if code in COUNTRY_NAMES else ""

@@ -9,6 +9,7 @@ from django.template.context import Context
 from django.utils.translation import get_language_info
 from wagtail.models import Page
 
+from exchange.core.drawing.region_map import RegionMap
 from exchange.pages import selectors, versions
 
 register = template.Library()
@@ -72,5 +73,5 @@ def news_below(page: Page) -> list[Any]:
 
 
 @register.simple_tag
-def region_map(rows: list[selectors.PartnerRow]) -> selectors.RegionMap:
+def region_map(rows: list[selectors.PartnerRow]) -> RegionMap:
     return selectors.region_map(rows)
