@@ -1,6 +1,7 @@
 """The only reader of the environment. Every variable is declared here and described in docs/env.md (a test compares both)."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,6 +72,15 @@ def integer(name: str) -> int:
 
 def listing(name: str) -> list[str]:
     return [part.strip() for part in text(name).split(",") if part.strip()]
+
+
+def with_added(added: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a program that is started from here."""
+    return {**os.environ, **added}
+
+
+def missing_in_production() -> list[str]:
+    return [variable.name for variable in VARIABLES if variable.required_in_production and not os.environ.get(variable.name, "").strip()]
 
 
 def folder(name: str) -> Path:

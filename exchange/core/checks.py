@@ -1,14 +1,25 @@
-"""What production refuses to start with; each message names the variable to set."""
+"""What the platform refuses to start with; each message names the variable to set.
+
+`manage.py` runs these checks before every command. Web servers do not, so the WSGI and ASGI modules call
+`refuse_unfit_settings` when they are loaded.
+"""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, register, run_checks
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connections
+
+from exchange import env
+
+TAG = "exchange"
 
 
-@register()
+@register(TAG)
 def production_is_configured(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Secrets, hosts and shared cache of the production profile."""
     problems: list[CheckMessage] = []
@@ -22,7 +33,29 @@ def production_is_configured(app_configs: Sequence[AppConfig] | None, **kwargs: 
         )
     if settings.PROFILE == "production":
         problems += [Error(text, hint=hint, id=code) for wrong, text, hint, code in _production_rules() if wrong]
+        problems += _missing(named=" ".join(f"{problem.msg} {problem.hint}" for problem in problems))
     return problems
+
+
+def refuse_unfit_settings() -> None:
+    """Raise when a check of ours finds an error. In a thread: uvicorn loads its application inside a running event loop."""
+    with ThreadPoolExecutor(1) as thread:
+        errors = thread.submit(_errors).result()
+    if errors:
+        raise ImproperlyConfigured("The platform does not start like this: " + " ".join(f"{error.msg} {error.hint}" for error in errors))
+
+
+def _errors() -> list[CheckMessage]:
+    try:
+        return [message for message in run_checks(tags=[TAG]) if message.is_serious()]
+    finally:
+        connections.close_all()
+
+
+def _missing(*, named: str) -> list[CheckMessage]:
+    """Required variables that are empty and were not spoken of yet."""
+    names = [name for name in env.missing_in_production() if name not in named]
+    return [Error(f"{name} is not set.", hint=f"Set {name} (docs/env.md).", id="exchange.E009") for name in names]
 
 
 def _production_rules() -> list[tuple[bool, str, str, str]]:

@@ -8,10 +8,11 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.db import DatabaseError
 
+from exchange.core.checks import TAG
 from exchange.demo.accounts import DOMAIN, demo_accounts_present
 
 
-@register()
+@register(TAG)
 def no_demo_accounts_in_production(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """A database that is not there or not migrated yet has no accounts; other checks speak of that."""
     if settings.PROFILE != "production":

@@ -1,6 +1,5 @@
 """Dump and load of the database by its own tools; loading is one transaction, so a failing one changes nothing."""
 
-import os
 import sqlite3
 import subprocess
 from contextlib import closing
@@ -9,6 +8,7 @@ from typing import Protocol
 
 from django.db import connection, connections
 
+from exchange import env
 from exchange.core.backup.archive import BackupError
 
 DROP_TABLES = """
@@ -91,7 +91,7 @@ class PostgresDatabase:
         names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE"}
         names |= {"sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT"}
         known = {names[name]: str(value) for name, value in parameters.items() if name in names and value}
-        return {**os.environ, **known}
+        return env.with_added(known)
 
 
 def own_database() -> Database:

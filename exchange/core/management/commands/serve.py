@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from exchange.core import serving
@@ -29,6 +30,8 @@ class Command(BaseCommand):
             serving.serve(options["port"], lambda: self.announce(options["port"], demo=options["demo"]))
         except OSError as error:
             raise CommandError(f"Port {options['port']} is taken. Choose another with --port.") from error
+        except ImproperlyConfigured as error:
+            raise CommandError(str(error)) from error
         except KeyboardInterrupt:
             pass
         self.say("stopped")
