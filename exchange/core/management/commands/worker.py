@@ -9,7 +9,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from exchange.core import wakeups
-from exchange.core.worker import Worker
+from exchange.core.worker import Worker, register_periodic
+
+SIGN_OF_LIFE_EVERY = 10
 
 
 class Command(BaseCommand):
@@ -24,6 +26,9 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, finish)
         signal.signal(signal.SIGINT, finish)
         worker = Worker(stop)
+        sign = settings.DATA_DIR / "worker-alive"
+        sign.parent.mkdir(parents=True, exist_ok=True)
+        register_periodic("worker.sign_of_life", SIGN_OF_LIFE_EVERY, sign.touch)
         if settings.REDIS_URL:
             threading.Thread(target=wakeups.listen_to_redis, args=(stop, worker.woken.set), daemon=True).start()
         self.stdout.write("worker ready")
