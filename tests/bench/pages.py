@@ -86,7 +86,7 @@ def prepare(posts: int) -> dict[str, Any]:
     thread = start_thread(actor=membership.user, group=membership.group, title="Measured", body=WORDS)
     for _ in range(posts - 1):
         send_post(actor=membership.user, thread=thread, body=WORDS * 3)
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(get_user_model().objects.get(pk=membership.user_id))
     session = client.cookies["sessionid"].value
     practice = GoodPracticePage.objects.live().filter(locale__language_code="en").order_by("pk").first()
@@ -128,7 +128,11 @@ def measure_all(port: int, targets: dict[str, Any], options: argparse.Namespace)
     commit = timed(poster("/bench/commit", anonymous, lambda number: urlencode({"body": WORDS})))
     figures: dict[str, dict[str, float]] = {}
     for name in ("home", "listing", "detail", "thread"):
-        headers, client = (member, targets["client"]) if name == "thread" else (anonymous, Client(headers={"accept-language": "en"}))
+        headers, client = (
+            (member, targets["client"])
+            if name == "thread"
+            else (anonymous, Client(headers={"accept-language": "en"}, SERVER_NAME="localhost"))
+        )
         figures[name] = figure(timed(getter(targets[name], headers)), view, wagtail) | {"sql": sql_count(client, targets[name])}
     figures["post"] = post_figure(port, targets, member, view, wagtail, timed) | {"bare_commit_p50_ms": commit.p50_ms}
     return figures
@@ -149,12 +153,11 @@ def post_figure(port: int, targets: dict[str, Any], member: dict[str, str], view
     """Posting by the plain form: the token from the page, a fresh key each time."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
-    from django.urls import reverse
 
     from stakeholder_groups.discussions.models import Thread
 
     thread = Thread.objects.select_related("group").get(title="Measured")
-    path = reverse("discussions:post", args=[thread.group.slug, thread.public_id])
+    path = thread.get_absolute_url()
     token = "a" * 32
     headers = {**member, "Cookie": member["Cookie"] + f"; csrftoken={token}", "X-CSRFToken": token, "Origin": f"http://localhost:{port}"}
     timing = timed(poster(path, headers, lambda number: urlencode({"body": WORDS * 3, "client_key": str(uuid.uuid4())})))
