@@ -14,6 +14,7 @@ LOGGING = {
     "loggers": {
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
         "uvicorn": {"level": "WARNING"},
         "django.server": {"level": "WARNING"},
         "PIL": {"level": "INFO"},
