@@ -79,6 +79,9 @@ class GoodPracticePage(ReviewedPage, Page):
     parent_page_types = ["pages.PartnerPage"]
     subpage_types: list[str] = []
     content_panels = editing.CONTENT_PANELS
+    required_for_submission = editing.REQUIRED_FOR_SUBMISSION
+    facts_of_original = editing.FACTS_OF_ORIGINAL
+    can_be_judged = True
     template = "good_practices/practice_page.html"
 
     class Meta:

@@ -3,6 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
 
+from practices.review.editing import Requirement, SubmissionPanel
+
+REQUIRED_FOR_SUBMISSION = (
+    Requirement("participation", _("partner")),
+    Requirement("region", _("region")),
+    Requirement("instrument", _("policy instrument")),
+    Requirement("summary", _("abstract")),
+    Requirement("actions", _("at least one action")),
+)
+FACTS_OF_ORIGINAL = ("participation", "region", "contact_name", "contact_email", "start_year", "end_year", "aims_at", "instrument")
+
 TRANSFER_PANELS = [
     FieldPanel("element"),
     PageChooserPanel("visit", "visits.StudyVisitPage"),
@@ -23,6 +34,7 @@ ACTION_PANELS = [
     FieldPanel("outcome_source_url"),
 ]
 CONTENT_PANELS = [
+    SubmissionPanel(heading=_("State")),
     TitleFieldPanel("title"),
     MultiFieldPanel(
         [

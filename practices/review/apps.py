@@ -7,3 +7,11 @@ class ReviewConfig(AppConfig):
     label = "review"
     verbose_name = _("Review")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from exchange.core import setup_steps
+        from practices.review import listeners
+        from practices.review.setup import set_up_review
+
+        listeners.connect()
+        setup_steps.register(40, "review", set_up_review)

@@ -3,6 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
 
+from practices.review.editing import Requirement, SubmissionPanel
+
+REQUIRED_FOR_SUBMISSION = (
+    Requirement("summary", _("summary")),
+    Requirement("starts_on", _("starts on")),
+    Requirement("shown_practices", _("at least one practice shown")),
+)
+FACTS_OF_ORIGINAL = ("kind", "mode", "starts_on", "ends_on", "precision", "region", "shown_practices", "guests", "attendance")
+
 SESSION_PANELS = [
     FieldRowPanel([FieldPanel("day"), FieldPanel("starts_at"), FieldPanel("ends_at")]),
     FieldPanel("title"),
@@ -15,6 +24,7 @@ ATTENDANCE_PANELS = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("orga
 OUTPUT_PANELS = [FieldPanel("title"), FieldPanel("description"), FieldPanel("url"), FieldPanel("document")]
 
 CONTENT_PANELS = [
+    SubmissionPanel(heading=_("State")),
     TitleFieldPanel("title"),
     FieldPanel("summary"),
     MultiFieldPanel(

@@ -34,6 +34,8 @@ class StudyVisitPage(ReviewedPage, Page):
     parent_page_types = ["pages.PartnerPage"]
     subpage_types: list[str] = []
     content_panels = editing.CONTENT_PANELS
+    required_for_submission = editing.REQUIRED_FOR_SUBMISSION
+    facts_of_original = editing.FACTS_OF_ORIGINAL
     template = "visits/visit_page.html"
 
     class Meta:

@@ -44,7 +44,7 @@ def transfer_of(element, **said):
 def add(client, data):
     parent = make_partner_page("valencia")
     url = reverse("wagtailadmin_pages:add", args=["plans", "localactionplanpage", parent.pk])
-    return client.post(url, data | {"action-publish": "1"})
+    return client.post(url, data)
 
 
 def test_an_action_and_what_it_took_are_saved_together(administrator, travels):

@@ -1,0 +1,148 @@
+"""Form, panels and permission tester of pages that go through review."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import Panel
+from wagtail.models import PagePermissionTester
+
+from practices.review.enums import TaskAction
+
+REASON_LENGTH = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Something a submission must hold: a field, or rows of children."""
+
+    field: str
+    label: str | Promise
+
+
+class ReviewedPagePermissionTester(PagePermissionTester):  # type: ignore[misc]
+    """What was public once, or lies before the reviewers, is not deleted or moved by its editors."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        if not self.user.is_superuser and (self.page.first_published_at or self.page.workflow_in_progress):
+            return False
+        return bool(super().can_delete(ignore_bulk))
+
+
+class ReviewedPageForm(WagtailAdminPageForm):  # type: ignore[misc]
+    """Asks for everything at submission only: Wagtail defers required fields when a draft is saved."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.is_translation:
+            for name in self.instance.facts_of_original:
+                self.fields.pop(name, None)
+                self.formsets.pop(name, None)
+        for requirement in self.instance.required_for_submission:
+            if requirement.field in self.fields:
+                self.fields[requirement.field].required = True
+        self._show_request()
+
+    def _show_request(self) -> None:
+        """What the administrator asked for stands at the field that it is about."""
+        request = self.instance.open_request
+        if request is not None and request.field in self.fields:
+            self.fields[request.field].help_text = gettext("Asked for in review: %(reason)s") % {"reason": request.reason}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if not self.is_deferred_validation:
+            for requirement in self.instance.required_for_submission:
+                if self._has_no_rows(requirement.field):
+                    self.add_error(None, gettext("Still missing: %(what)s") % {"what": requirement.label})
+        return cleaned
+
+    def _has_no_rows(self, name: str) -> bool:
+        formset = self.formsets.get(name)
+        if formset is None:
+            return False
+        return not any(form.instance.pk or form.has_changed() for form in formset if not _is_struck_out(form))
+
+
+def _is_struck_out(form: Any) -> bool:
+    """Whether the editor removed the row; the formsets are validated after the page, so the sent value is read."""
+    return DELETION_FIELD_NAME in form.fields and bool(form[DELETION_FIELD_NAME].value())
+
+
+class DecisionForm(forms.Form):
+    """Names of the fields are those of the Task's keyword arguments."""
+
+    revision = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False)
+    comment = forms.CharField(
+        label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}), max_length=REASON_LENGTH, required=False, strip=True
+    )
+    field = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False)
+
+
+class PublishForm(DecisionForm):
+    revision = forms.CharField(widget=forms.HiddenInput, max_length=60)
+
+
+class SendBackForm(DecisionForm):
+    comment = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=REASON_LENGTH,
+        strip=True,
+        error_messages={"required": _("Say why: the editor reads it.")},
+    )
+
+
+def form_for_action(action: str) -> type[DecisionForm]:
+    return PublishForm if action == TaskAction.APPROVE else SendBackForm
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something missing and where in the form it belongs."""
+
+    label: str
+    anchor: str
+
+
+class SubmissionPanel(Panel):  # type: ignore[misc]
+    """State, the open request of the reviewers, and what is still missing, each with a link to its place."""
+
+    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc, name-defined]
+        template_name = "review/submission_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            page = self.instance
+            if page.pk is None:
+                missing = list(page.required_for_submission)
+                return {**context, "page": None, "gaps": [Gap(str(one.label), "") for one in missing]}
+            anchors = dict(self._anchors())
+            request = page.open_request
+            return {
+                **context,
+                "page": page,
+                "state": page.review_state,
+                "open_request": request,
+                "request_anchor": anchors.get(request.field, "") if request else "",
+                "gaps": [Gap(str(one.label), anchors.get(one.field, "")) for one in page.missing_for_submission()],
+            }
+
+        def _anchors(self) -> Iterator[tuple[str, str]]:
+            handler = self.instance.get_edit_handler()
+            yield from _places(handler.get_bound_panel(instance=self.instance, request=self.request, form=self.form))
+
+
+def _places(bound: Any) -> Iterator[tuple[str, str]]:
+    name = getattr(bound, "field_name", "") or getattr(bound.panel, "relation_name", "")
+    if name:
+        yield name, f"#{bound.prefix}-section"
+    elif hasattr(bound, "children"):
+        for child in bound.children:
+            yield from _places(child)

@@ -1,0 +1,102 @@
+"""What every page has that goes through review."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.db import models
+from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page, Revision, WorkflowState
+
+from practices.review import rules
+from practices.review.editing import Requirement, ReviewedPageForm, ReviewedPagePermissionTester
+from practices.review.enums import ReviewState, Step
+from practices.review.models.events import ReviewEvent
+from practices.review.querysets import ReviewedPageManager
+
+if TYPE_CHECKING:
+    from exchange.accounts.models import User
+
+
+class ReviewedPage(models.Model):
+    """Mixin of pages that editors write and network administrators publish."""
+
+    # What a submission must hold; a draft may miss it.
+    required_for_submission: ClassVar[tuple[Requirement, ...]] = ()
+    # What is written on the original and only shown on its translations.
+    facts_of_original: ClassVar[tuple[str, ...]] = ()
+
+    # Whether administrators count and experts endorse pages of this type.
+    can_be_judged: ClassVar[bool] = False
+
+    base_form_class = ReviewedPageForm
+    promote_panels: ClassVar[list[Any]] = [FieldPanel("slug"), FieldPanel("search_description")]
+    # Publication by the clock would go past review.
+    settings_panels: ClassVar[list[Any]] = []
+
+    objects = ReviewedPageManager()
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user: "User") -> ReviewedPagePermissionTester:
+        return ReviewedPagePermissionTester(user, self)
+
+    @cached_property
+    def original(self) -> Self:
+        """The first written version of the page, itself when there is no older one."""
+        first = type(self)._default_manager.filter(translation_key=self.translation_key).order_by("pk").first()  # type: ignore[attr-defined]
+        return self if first is None or first.pk == self.pk else first
+
+    @property
+    def is_translation(self) -> bool:
+        return self.pk is not None and self.original.pk != self.pk
+
+    @property
+    def older_than_original(self) -> bool:
+        """Whether the original was published anew after this translation."""
+        return self.is_translation and rules.is_older_than_original(
+            self.last_published_at,  # type: ignore[attr-defined]
+            self.original.last_published_at,  # type: ignore[attr-defined]
+        )
+
+    @property
+    def review_state(self) -> ReviewState:
+        workflow = self.current_workflow_state  # type: ignore[attr-defined]
+        last = self.review_events.order_by("-happened_at", "-pk").values_list("step", flat=True).first()  # type: ignore[attr-defined]
+        return rules.state_of(live=self.live, workflow_status=workflow.status if workflow else "", last_step=last or "")  # type: ignore[attr-defined]
+
+    @property
+    def open_request(self) -> ReviewEvent | None:
+        """What an administrator asked for and nobody has answered yet."""
+        if self.pk is None or self.review_state is not ReviewState.CHANGES_WANTED:
+            return None
+        return ReviewEvent.objects.filter(page_id=self.pk, step=Step.CHANGES_WANTED).order_by("-happened_at", "-pk").first()
+
+    def missing_for_submission(self) -> list[Requirement]:
+        return [requirement for requirement in self._requirements() if not self._holds(requirement.field)]
+
+    def _requirements(self) -> list[Requirement]:
+        hidden = self.facts_of_original if self.is_translation else ()
+        return [requirement for requirement in self.required_for_submission if requirement.field not in hidden]
+
+    def _holds(self, field: str) -> bool:
+        value = getattr(self, field)
+        if hasattr(value, "all"):
+            return bool(list(value.all()))
+        return bool(value.strip() if isinstance(value, str) else value)
+
+
+def people_behind(page: Page) -> frozenset[int | None]:
+    """Who wrote or submitted what is not published yet: they may not decide on it."""
+    revisions = Revision.objects.for_instance(page)
+    if page.live and page.live_revision_id:
+        revisions = revisions.filter(created_at__gt=page.live_revision.created_at)
+    submitters = WorkflowState.objects.for_instance(page).active().values_list("requested_by_id", flat=True)
+    return frozenset({page.owner_id, *revisions.values_list("user_id", flat=True), *submitters}) - {None}
+
+
+def people_of_history(page: Page) -> frozenset[int | None]:
+    """Who ever wrote or submitted the page: they may not judge it."""
+    revisions = Revision.objects.for_instance(page).values_list("user_id", flat=True)
+    submitters = WorkflowState.objects.for_instance(page).values_list("requested_by_id", flat=True)
+    return frozenset({page.owner_id, *revisions, *submitters}) - {None}

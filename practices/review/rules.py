@@ -1,0 +1,68 @@
+"""Rules of review over plain values; models, Tasks and views ask the same ones."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from exchange.core.transitions import NotAllowedError, Transitions
+from practices.review.enums import ReviewState, Step
+
+_State = ReviewState
+
+# Which step is possible in which state. A page that stays public while a new version of it is in review is `submitted`.
+STEPS: Transitions[ReviewState, Step] = Transitions(
+    {
+        **{
+            (state, Step.SUBMITTED): _State.SUBMITTED
+            for state in (_State.DRAFT, _State.CHANGES_WANTED, _State.DECLINED, _State.PUBLISHED, _State.WITHDRAWN)
+        },
+        (_State.SUBMITTED, Step.PUBLISHED): _State.PUBLISHED,
+        (_State.SUBMITTED, Step.CHANGES_WANTED): _State.CHANGES_WANTED,
+        (_State.SUBMITTED, Step.DECLINED): _State.DECLINED,
+        (_State.SUBMITTED, Step.TAKEN_BACK): _State.DRAFT,
+        (_State.CHANGES_WANTED, Step.TAKEN_BACK): _State.DRAFT,
+        (_State.PUBLISHED, Step.WITHDRAWN): _State.WITHDRAWN,
+        (_State.PUBLISHED, Step.COUNTED): _State.PUBLISHED,
+        (_State.PUBLISHED, Step.ENDORSED): _State.PUBLISHED,
+    }
+)
+
+
+def state_of(*, live: bool, workflow_status: str, last_step: str) -> ReviewState:
+    """A page's state from what Wagtail and the timeline hold; `workflow_status` is empty when none is open."""
+    if workflow_status == "in_progress":
+        return _State.SUBMITTED
+    if workflow_status == "needs_changes":
+        return _State.CHANGES_WANTED
+    if last_step == Step.DECLINED:
+        return _State.DECLINED
+    if live:
+        return _State.PUBLISHED
+    return _State.WITHDRAWN if last_step == Step.WITHDRAWN else _State.DRAFT
+
+
+def is_possible(state: ReviewState, step: Step) -> bool:
+    try:
+        STEPS.apply(state, step)
+    except NotAllowedError:
+        return False
+    return True
+
+
+def mark_of(revision_id: int, created_at: datetime) -> str:
+    """Names a version as it was read. The time belongs to it: autosave writes over a revision and keeps its number."""
+    return f"{revision_id}:{created_at.timestamp():.6f}"
+
+
+def is_own_work(user_id: int | None, people: Iterable[int | None]) -> bool:
+    return user_id is not None and user_id in set(people)
+
+
+def changed_since(*, decided_revision: int | None, live_revision: int | None, decided_at: datetime, published_at: datetime | None) -> bool:
+    """Whether the published text is another one than the one that was judged."""
+    if decided_revision is not None and live_revision is not None:
+        return decided_revision != live_revision
+    return published_at is not None and published_at > decided_at
+
+
+def is_older_than_original(translation_published: datetime | None, original_published: datetime | None) -> bool:
+    return translation_published is not None and original_published is not None and translation_published < original_published

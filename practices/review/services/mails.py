@@ -1,0 +1,57 @@
+"""Who hears of a step, in the own language, queued in the step's transaction."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from wagtail.models import WorkflowState
+
+from exchange.accounts.models import User
+from exchange.accounts.roles import NETWORK_ADMINISTRATORS
+from exchange.core.mail import queue_template_mail
+from practices.review.enums import Step
+from practices.review.models import ReviewEvent
+
+if TYPE_CHECKING:
+    from wagtail.models import Page
+
+_TO_ADMINISTRATORS = frozenset({Step.SUBMITTED, Step.TAKEN_BACK})
+
+
+def tell_people(*, event: ReviewEvent, page: "Page", **kwargs: Any) -> None:
+    """A mail for everybody concerned but who acted. What nobody did in review (the first loading of data) is not told."""
+    if event.actor is None:
+        return
+    people = _administrators() if event.step in _TO_ADMINISTRATORS else _writers(page)
+    for person in people.exclude(pk=event.actor.pk).filter(is_active=True).distinct():
+        queue_template_mail(
+            to=person.email,
+            template=f"review_{event.step}",
+            context={
+                "person": person,
+                "title": page.get_admin_display_title(),
+                "actor": event.actor,
+                "reason": event.reason,
+                "path": _path_for(event, page),
+                "public_path": page.get_url() or "",
+            },
+            language=person.language,
+        )
+
+
+def _administrators() -> QuerySet[User]:
+    return User.objects.filter(groups__name=NETWORK_ADMINISTRATORS)
+
+
+def _writers(page: "Page") -> QuerySet[User]:
+    submission = WorkflowState.objects.for_instance(page).order_by("-created_at", "-pk").first()
+    ids = {page.owner_id, submission.requested_by_id if submission else None} - {None}
+    return User.objects.filter(pk__in=ids)
+
+
+def _path_for(event: ReviewEvent, page: "Page") -> str:
+    if event.step == Step.SUBMITTED:
+        return reverse("review:decide", args=[page.pk])
+    if event.step == Step.CHANGES_WANTED:
+        return reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return reverse("review:timeline", args=[page.pk])
