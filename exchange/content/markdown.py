@@ -38,6 +38,13 @@ def stored_html(html: str) -> SafeString:
     return mark_safe(html)  # noqa: S308
 
 
+def headings_from(html: str, top: int) -> SafeString:
+    """The same stored HTML with its highest heading at the level that the page leaves free."""
+    levels = [int(found.group(2)) for found in _HEADING.finditer(html)]
+    shift = top - min(levels, default=top)
+    return mark_safe(_HEADING.sub(lambda found: f"<{found.group(1)}h{min(int(found.group(2)) + shift, 6)}>", html))  # noqa: S308
+
+
 def plain_text(html: str) -> str:
     """The words of rendered HTML, for mails, snippets and search."""
     spaced = re.sub(r"</(p|li|h[1-6]|td|th|tr|blockquote|pre)>|<br\s*/?>", " ", html, flags=re.IGNORECASE)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exchange.content.markdown import plain_text, render_markdown
+from exchange.content.markdown import headings_from, plain_text, render_markdown
 from tests.content.hostile import HOSTILE
 
 ALLOWED = frozenset(
@@ -89,3 +89,9 @@ def test_good_markdown_keeps_its_form():
 
 def test_plain_text_keeps_the_words_apart():
     assert plain_text(render_markdown("# A\n\nb *c*\n\n* d\n* e &amp; f")) == "A b c d e & f"
+
+
+def test_headings_take_the_levels_that_a_page_leaves_free():
+    html = render_markdown("## What\n\n### Why\n\ntext")
+    assert headings_from(html, 2) == "<h2>What</h2>\n<h3>Why</h3>\n<p>text</p>"
+    assert headings_from("<p>text</p>", 2) == "<p>text</p>"

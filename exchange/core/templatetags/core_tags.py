@@ -36,6 +36,15 @@ def here(context: Context, part: str, kind: str = "") -> SafeString | str:
     return format_html(' aria-current="{}"', "page") if kind == shown else ""
 
 
+@register.simple_tag(takes_context=True)
+def at(context: Context, *names: str) -> SafeString | str:
+    """Marks the link of the page that is open; a name also stands for the names that begin with it."""
+    request = context.get("request")
+    match = request.resolver_match if request else None
+    is_here = match is not None and any(match.view_name == name or match.view_name.startswith(f"{name}_") for name in names)
+    return format_html(' aria-current="{}"', "page") if is_here else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Crumb:
     title: str
