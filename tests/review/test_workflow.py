@@ -1,0 +1,172 @@
+"""A practice's way from the editor's form to the public page, through Wagtail's own views."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from exchange.core.models import OutboxEntry
+from practices.review.enums import ReviewState, Step
+from practices.review.models import ReviewEvent, ReviewTask
+from practices.review.services import withdraw
+
+
+def steps(page):
+    return list(ReviewEvent.objects.filter(page=page).order_by("pk").values_list("step", flat=True))
+
+
+def mails():
+    return [entry.payload for entry in OutboxEntry.objects.filter(topic="mail").order_by("pk")]
+
+
+def text_of(answer):
+    return answer.content.decode()
+
+
+def test_a_submitted_practice_is_published_as_it_was_read_and_everybody_hears(desk, client):
+    page = desk.write(submit=True)
+    assert page.review_state is ReviewState.SUBMITTED
+    assert {mail["to"] for mail in mails()} == {desk.people["administrator"].email, desk.people["administrator2"].email}
+    assert client.get(page.get_url()).status_code == 404
+    assert desk.decide(page, "approve", comment="Well told.").status_code == 302
+    page.refresh_from_db()
+    assert page.live
+    assert client.get(page.get_url()).status_code == 200
+    assert steps(page) == [Step.SUBMITTED, Step.PUBLISHED]
+    told = mails()[-1]
+    assert told["to"] == desk.people["editor"].email
+    assert "Well told." in told["text"]
+
+
+def test_a_draft_may_stay_unfinished_and_a_submission_says_what_is_missing(desk):
+    page = desk.write(summary="", evidence="", elements=[])
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    shown = text_of(desk.client("editor").get(edit))
+    for name, words in (("summary", "short summary"), ("evidence", "evidence of success"), ("elements", "at least one element")):
+        assert f'<a href="#panel-child-content-{name}-section">{words}</a>' in shown or words in shown
+    answer = desk.edit(page, submit=True, summary="", evidence="", detail="A text that must not be lost")
+    assert answer.status_code == 200
+    assert "A text that must not be lost" in text_of(answer)
+    assert steps(page) == []
+    assert [one.field for one in page.missing_for_submission()] == ["summary", "evidence", "elements"]
+
+
+def test_changes_asked_for_stand_at_the_field_and_the_way_goes_on(desk):
+    page = desk.write(submit=True)
+    url = reverse("review:decide", args=[page.pk])
+    mark = desk.client("administrator").get(url).context["mark"]
+    without = desk.client("administrator").post(url, {"action": "reject", "comment": " ", "revision": mark, "field": "evidence"})
+    assert without.status_code == 200
+    assert "Say why" in text_of(without)
+    assert page.review_state is ReviewState.SUBMITTED
+    asked = {"action": "reject", "comment": "Which hundred firms?", "revision": mark, "field": "evidence"}
+    assert desk.client("administrator").post(url, asked).status_code == 302
+    shown = text_of(desk.client("editor").get(reverse("wagtailadmin_pages:edit", args=[page.pk])))
+    assert shown.count("Which hundred firms?") >= 2
+    assert page.review_state is ReviewState.CHANGES_WANTED
+    answer = desk.edit(page, evidence="Hundred firms of Gävleborg")
+    assert answer.status_code == 302
+    workflow = page.current_workflow_state
+    assert desk.edit(page, evidence="Hundred firms of Gävleborg", submit=True).status_code == 302, workflow
+    assert page.review_state is ReviewState.SUBMITTED
+    assert steps(page)[:2] == [Step.SUBMITTED, Step.CHANGES_WANTED]
+
+
+def test_a_declined_page_stays_a_draft_with_its_reason(desk):
+    page = desk.write(submit=True)
+    assert desk.decide(page, "decline", comment="Not a practice of the region").status_code == 302
+    page.refresh_from_db()
+    assert not page.live
+    assert page.review_state is ReviewState.DECLINED
+    shown = text_of(desk.client("editor").get(reverse("review:timeline", args=[page.pk])))
+    assert "Not a practice of the region" in shown
+    assert "Anna Administrator" in shown
+    assert "Not a practice of the region" in mails()[-1]["text"]
+
+
+def test_a_version_saved_after_it_was_read_is_not_published(desk):
+    page = desk.write(submit=True)
+    url = reverse("review:decide", args=[page.pk])
+    mark = desk.client("administrator").get(url).context["mark"]
+    page.summary = "Changed in between"
+    page.save_revision(user=desk.people["administrator2"])
+    answer = desk.client("administrator").post(url, {"action": "approve", "comment": "", "revision": mark, "field": ""})
+    assert answer.status_code == 409
+    assert "Changed in between" in text_of(answer)
+    page.refresh_from_db()
+    assert not page.live
+
+
+@pytest.mark.parametrize("author", ["administrator", "administrator2"])
+def test_nobody_decides_on_own_work(desk, author):
+    page = desk.write(submit=True)
+    page.owner = desk.people[author]
+    page.save()
+    other = {"administrator": "administrator2", "administrator2": "administrator"}[author]
+    task, state = ReviewTask.objects.get(), page.current_workflow_task_state
+    with pytest.raises(PermissionDenied):
+        task.decide(task_state=state, actor=desk.people[author], action="approve")
+    queue = text_of(desk.client(author).get(reverse("review:queue")))
+    assert "Your own work" in queue
+    assert desk.decide(page, "approve", other).status_code == 302
+    page.refresh_from_db()
+    assert page.live
+
+
+def test_the_editor_cannot_change_what_is_in_review_and_may_take_it_back(desk):
+    page = desk.write(submit=True)
+    shown = text_of(desk.client("editor").get(reverse("wagtailadmin_pages:edit", args=[page.pk])))
+    assert "Take the submission back" in shown
+    desk.edit(page, summary="Sneaked in")
+    assert page.get_latest_revision_as_object().summary == "Buoni per le imprese"
+    answer = desk.client("editor").post(reverse("wagtailadmin_pages:edit", args=[page.pk]), desk.form() | {"action-cancel-workflow": "1"})
+    assert answer.status_code in (200, 302)
+    assert steps(page) == [Step.SUBMITTED, Step.TAKEN_BACK]
+    assert desk.edit(page, summary="Changed again").status_code == 302
+
+
+@pytest.mark.parametrize("key", ["editor", "other_editor", "expert", "stakeholder"])
+def test_only_administrators_decide(desk, key):
+    page = desk.write(submit=True)
+    answer = desk.decide(page, "approve", key, mark="1:1")
+    assert answer.status_code in (302, 404)
+    page.refresh_from_db()
+    assert not page.live
+    assert desk.client(key).get(reverse("review:queue")).status_code in (302, 404)
+
+
+def test_another_partners_editor_sees_neither_timeline_nor_page(desk):
+    page = desk.write(submit=True)
+    for name in ("review:timeline", "review:decide", "review:withdraw"):
+        assert desk.client("other_editor").get(reverse(name, args=[page.pk])).status_code == 404
+    assert desk.client("other_editor").get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 404
+    assert desk.client("editor").get(reverse("review:timeline", args=[page.pk])).status_code == 200
+
+
+def test_a_withdrawn_page_is_gone_for_visitors_with_a_reason_for_its_editor(desk, client):
+    page = desk.write(submit=True)
+    desk.decide(page, "approve")
+    url = reverse("review:withdraw", args=[page.pk])
+    assert desk.client("editor").post(url, {"reason": "No more"}).status_code == 404
+    assert "This field is required" in text_of(desk.client("administrator").post(url, {"reason": ""}))
+    assert desk.client("administrator").post(url, {"reason": "The figures are wrong"}).status_code == 302
+    page.refresh_from_db()
+    assert not page.live
+    assert page.review_state is ReviewState.WITHDRAWN
+    assert client.get(page.get_url()).status_code == 404
+    assert "The figures are wrong" in mails()[-1]["text"]
+    with pytest.raises(PermissionDenied):
+        withdraw(actor=desk.people["editor"], page=page, reason="Again")
+
+
+def test_editors_cannot_publish_or_delete_what_was_public(desk):
+    page = desk.write()
+    answer = desk.client("editor").post(reverse("wagtailadmin_pages:edit", args=[page.pk]), desk.form() | {"action-publish": "1"})
+    page.refresh_from_db()
+    assert not page.live
+    assert answer.status_code in (200, 302)
+    assert desk.client("editor").post(reverse("wagtailadmin_pages:unpublish", args=[page.pk])).status_code in (302, 404)
+    page.save_revision().publish(user=desk.people["administrator"], skip_permission_checks=True)
+    page.refresh_from_db()
+    assert not page.permissions_for_user(desk.people["editor"]).can_delete()
