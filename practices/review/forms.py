@@ -9,7 +9,7 @@ from practices.review.editing import REASON_LENGTH
 from practices.review.enums import TaskAction
 
 if TYPE_CHECKING:
-    from practices.review.models import ReviewedPage
+    from wagtail.models import Page
 
 _WIDE = {"rows": 5, "cols": 60}
 
@@ -28,9 +28,9 @@ class AnswerForm(forms.Form):
     )
     action = forms.ChoiceField(choices=TaskAction.choices, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, page: "ReviewedPage", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, page: "Page", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fields = [(one.field, one.label) for one in page.required_for_submission]
+        fields = [(one.field, one.label) for one in getattr(page, "required_for_submission", ())]
         self.fields["field"].choices = [("", _("The whole page")), *fields]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

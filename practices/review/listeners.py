@@ -15,8 +15,8 @@ from wagtail.signals import (
 )
 
 from practices.review.enums import Step
-from practices.review.models import ReviewedPage
 from practices.review.models.events import record_step
+from practices.review.models.pages import is_reviewed
 from practices.review.services.mails import tell_people
 from practices.review.signals import step_taken
 
@@ -43,7 +43,7 @@ def _say_nothing(**kwargs: Any) -> None:
 
 
 def note_publication(sender: type, instance: Page, revision: Revision, **kwargs: Any) -> None:
-    if isinstance(instance, ReviewedPage):
+    if is_reviewed(instance):
         record_step(
             page=instance,
             step=Step.PUBLISHED,
@@ -54,7 +54,7 @@ def note_publication(sender: type, instance: Page, revision: Revision, **kwargs:
 
 
 def note_withdrawal(sender: type, instance: Page, **kwargs: Any) -> None:
-    if isinstance(instance, ReviewedPage):
+    if is_reviewed(instance):
         record_step(
             page=instance,
             step=Step.WITHDRAWN,

@@ -46,7 +46,7 @@ def judges(user: "User") -> list[DecisionKind]:
 
 def can_judge(user: "User", page: "Page", kind: DecisionKind) -> bool:
     """Whether this person may judge this published original now."""
-    if kind not in judges(user) or not page.live:
+    if kind not in judges(user) or not page.live or not getattr(page.specific_class, "can_be_judged", False):
         return False
     if rules.is_own_work(user.pk, people_of_history(page)):
         return False

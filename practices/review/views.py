@@ -16,6 +16,7 @@ from exchange.accounts.models import User
 from practices.review import rules, selectors
 from practices.review.enums import DecisionKind, Outcome, TaskAction
 from practices.review.forms import AnswerForm, CountingForm, EndorsementForm, WithdrawalForm
+from practices.review.models.pages import missing_in, original_of, state_of_page
 from practices.review.permissions import can_judge, can_see_queue, can_see_timeline, can_withdraw, judges
 from practices.review.selectors import Submission
 from practices.review.services import JudgingError, judge, withdraw
@@ -124,13 +125,13 @@ def timeline(request: HttpRequest, page_id: int) -> HttpResponse:
         raise Http404
     context = {
         "page": page,
-        "state": page.review_state,
+        "state": state_of_page(page),
         "events": selectors.timeline(page),
         "decisions": selectors.decisions_on(page),
-        "missing": page.get_latest_revision_as_object().missing_for_submission(),
+        "missing": missing_in(page.get_latest_revision_as_object()),
         "can_edit": page.permissions_for_user(request.user).can_edit(),
         "can_withdraw": can_withdraw(_user(request), page),
-        "open_to": [kind for kind in judges(_user(request)) if can_judge(_user(request), page.original, kind)],
+        "open_to": [kind for kind in judges(_user(request)) if can_judge(_user(request), original_of(page), kind)],
     }
     return render(request, "review/timeline.html", context)
 
@@ -158,7 +159,7 @@ def published(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def judge_page(request: HttpRequest, page_id: int, kind: str) -> HttpResponse:
-    page = _page_or_404(page_id).original
+    page = original_of(_page_or_404(page_id))
     decision = DecisionKind(kind)
     if not can_judge(_user(request), page, decision):
         raise Http404

@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from practices.review import selectors
-from practices.review.models import ReviewedPage
+from practices.review.models.pages import is_reviewed
 from practices.review.permissions import can_see_queue, can_see_timeline, judges
 
 _REPLACED_PANELS = (UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel, RecentEditsPanel, LockedPagesPanel)
@@ -78,7 +78,7 @@ def decide_in_one_place(menu_items: list[Any], request: HttpRequest, context: di
 
 @hooks.register("register_page_header_buttons")
 def timeline_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Any:
-    if page.pk and page.specific_class and issubclass(page.specific_class, ReviewedPage) and can_see_timeline(user, page):
+    if page.pk and is_reviewed(page.specific_deferred) and can_see_timeline(user, page):
         yield Button(_("Timeline of the review"), reverse("review:timeline", args=[page.pk]), icon_name="history", priority=15)
 
 

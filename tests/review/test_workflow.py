@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from exchange.core.models import OutboxEntry
+from exchange.pages.models import NewsIndexPage, NewsPage
 from practices.review.enums import ReviewState, Step
 from practices.review.models import ReviewEvent, ReviewTask
 from practices.review.services import withdraw
@@ -170,3 +171,21 @@ def test_editors_cannot_publish_or_delete_what_was_public(desk):
     page.save_revision().publish(user=desk.people["administrator"], skip_permission_checks=True)
     page.refresh_from_db()
     assert not page.permissions_for_user(desk.people["editor"]).can_delete()
+
+
+def test_news_of_an_administrator_is_published_by_another_one(desk, client):
+    index = NewsIndexPage.objects.get(locale__language_code="en")
+    news = index.add_child(instance=NewsPage(title="A seminar", slug="a-seminar", live=False, date="2018-03-13", locale=index.locale))
+    author = desk.people["administrator"]
+    news.owner = author
+    news.save()
+    news.save_revision(user=author)
+    news.get_workflow().start(news, author)
+    assert desk.decide(news, "approve", "administrator").status_code in (403, 404)
+    assert "Your own work" in text_of(desk.client("administrator").get(reverse("review:queue")))
+    assert desk.decide(news, "approve", "administrator2").status_code == 302
+    news.refresh_from_db()
+    assert news.live
+    assert steps(news) == [Step.SUBMITTED, Step.PUBLISHED]
+    assert desk.client("administrator").get(reverse("review:timeline", args=[news.pk])).status_code == 200
+    assert desk.client("administrator2").get(reverse("review:judge", args=[news.pk, "counted"])).status_code == 404

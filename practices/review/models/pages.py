@@ -16,6 +16,9 @@ from practices.review.querysets import ReviewedPageManager
 if TYPE_CHECKING:
     from exchange.accounts.models import User
 
+# Named by their labels: the room of these pages lies above this one.
+PAGES_OF_THE_NETWORK = frozenset({"pages.NewsPage", "pages.StandardPage"})
+
 
 class ReviewedPage(models.Model):
     """Mixin of pages that editors write and network administrators publish."""
@@ -61,9 +64,7 @@ class ReviewedPage(models.Model):
 
     @property
     def review_state(self) -> ReviewState:
-        workflow = self.current_workflow_state  # type: ignore[attr-defined]
-        last = self.review_events.order_by("-happened_at", "-pk").values_list("step", flat=True).first()  # type: ignore[attr-defined]
-        return rules.state_of(live=self.live, workflow_status=workflow.status if workflow else "", last_step=last or "")  # type: ignore[attr-defined]
+        return state_of_page(self)
 
     @property
     def open_request(self) -> ReviewEvent | None:
@@ -84,6 +85,26 @@ class ReviewedPage(models.Model):
         if hasattr(value, "all"):
             return bool(list(value.all()))
         return bool(value.strip() if isinstance(value, str) else value)
+
+
+def is_reviewed(page: Page | None) -> bool:
+    """Whether pages of this type go through review: partners' own, and the network's news and standard pages."""
+    return isinstance(page, ReviewedPage) or (page is not None and page._meta.label in PAGES_OF_THE_NETWORK)
+
+
+def state_of_page(page: Any) -> ReviewState:
+    workflow = page.current_workflow_state
+    last = page.review_events.order_by("-happened_at", "-pk").values_list("step", flat=True).first()
+    return rules.state_of(live=page.live, workflow_status=workflow.status if workflow else "", last_step=last or "")
+
+
+def missing_in(page: Any) -> list[Requirement]:
+    """What a submission of this version would still miss; news and standard pages have no required rows."""
+    return page.missing_for_submission() if isinstance(page, ReviewedPage) else []
+
+
+def original_of(page: Page) -> Page:
+    return page.original if isinstance(page, ReviewedPage) else page
 
 
 def people_behind(page: Page) -> frozenset[int | None]:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.models import Page
 
-from practices.review.models import ReviewedPage, ReviewEvent
+from practices.review.models import ReviewEvent
+from practices.review.models.pages import is_reviewed
 
 if TYPE_CHECKING:
     from practices.review.models.events import ReviewEventQuerySet
@@ -14,7 +15,7 @@ def find_page(pk: int) -> Any | None:
     """The page in its own type when it is one that goes through review."""
     page = Page.objects.filter(pk=pk).first()
     specific = page.specific if page else None
-    return specific if isinstance(specific, ReviewedPage) else None
+    return specific if is_reviewed(specific) else None
 
 
 def timeline(page: Page) -> "ReviewEventQuerySet":
