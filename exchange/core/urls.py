@@ -1,6 +1,8 @@
 """Addresses under a language."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from exchange.core import views
 
 app_name = "core_pages"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("components/", views.components, name="components")]

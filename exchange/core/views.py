@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from exchange.core import health
+from exchange.core import component_page, health
 
 
 @never_cache
@@ -35,6 +35,13 @@ def robots(request: HttpRequest) -> HttpResponse:
 def security_txt(request: HttpRequest) -> HttpResponse:
     text = f"Contact: mailto:{settings.SECURITY_CONTACT}\nPreferred-Languages: en, it, es, pl, sv\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def components(request: HttpRequest) -> HttpResponse:
+    """For developers."""
+    context = {"components": component_page.components(), "parts": component_page.PARTS, **component_page.samples()}
+    return render(request, "core/components.html", context)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

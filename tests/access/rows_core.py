@@ -4,6 +4,7 @@ from tests.access.table import both, read_only
 
 ROWS = [
     *read_only("content:rendition", 404, arguments=lambda world: {"name": "none.png"}),
+    *read_only("core_pages:components"),
     *read_only("core:health", (200, 503)),
     *read_only("core:robots"),
     *read_only("core:security_txt"),
