@@ -23,6 +23,7 @@ urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("practices.plans.urls")),
     path("groups/", include("stakeholder_groups.discussions.urls")),
+    path("groups/", include("stakeholder_groups.groups.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
 )

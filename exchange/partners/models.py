@@ -1,10 +1,12 @@
 """Regions, organisations and their time in the network. A partner is an organisation that participates."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from exchange.content.markdown import render_markdown
 from exchange.partners.enums import InstrumentKind, ParticipationRole, StakeholderKind
 from exchange.partners.labels import Labelled
 from exchange.partners.vocabulary_models import Direction, FirmMaturity, Market, PracticeTopic, Sector, Theme, Vocabulary
@@ -87,6 +89,14 @@ class Network(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Rules that read differently are a new version, so that it is known which one somebody accepted."""
+        before = Network.objects.filter(pk=self.pk).values_list("rules", flat=True).first() if self.pk else None
+        if before is not None and before != self.rules:
+            self.rules_version += 1
+        self.rules_html = render_markdown(self.rules)
+        super().save(*args, **kwargs)
 
 
 class Participation(models.Model):

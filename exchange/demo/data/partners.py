@@ -2,6 +2,18 @@
 
 from exchange.demo.data.shapes import PROJECT, InstrumentData, OrganisationData, ParticipationData
 
+RULES = """
+What is written in a group stays in the group, unless its author agrees to take it outside.
+
+- Speak for yourself or your organisation, and say which.
+- Argue about proposals, never about people. Every region has its own starting point.
+- Name sources and figures where you have them; say so where you only guess.
+- No advertising, and nothing about a firm that the firm has not made public itself.
+- Personal data of others do not belong here.
+
+The coordinator may withdraw a post that breaks these rules and gives the reason. Whoever disagrees answers in the group or writes to a
+network administrator.
+"""
 NETWORK = {
     "slug": "compete-in",
     "name": "COMPETE IN",
@@ -9,6 +21,7 @@ NETWORK = {
     "starts_on": "2016-04-01",
     "ends_on": "2021-03-31",
     "website": PROJECT,
+    "rules": RULES,
 }
 
 ORGANISATIONS = (
