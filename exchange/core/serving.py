@@ -1,6 +1,7 @@
 """The one-process server: what is missing in its data folder is made first, then uvicorn answers pages and sockets."""
 
 import asyncio
+import errno
 import shutil
 import signal
 import socket
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import uvicorn
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -29,6 +32,26 @@ def timed(say: Say, name: str) -> "Iterator[None]":
     say(f"· {name} …")
     yield
     say(f"✓ {name} ({time.monotonic() - start:.1f} s)")
+
+
+def stop_on_signals() -> None:
+    """SIGTERM ends the process as Ctrl-C does; a process that was started in the background ignores the latter at first."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
+
+
+def advice(error: Exception, port: int) -> str:
+    """One line and the way out for what machines really have; nothing for a fault of ours."""
+    if isinstance(error, ImproperlyConfigured):
+        return str(error)
+    number = getattr(error, "errno", None)
+    if number == errno.EADDRINUSE:
+        return f"Port {port} is taken. Choose another with --port."
+    if number == errno.ENOSPC or "disk is full" in str(error):
+        return f"The disk of {settings.DATA_DIR} is full. Free some space and start again; it goes on where it stopped."
+    if number in (errno.EACCES, errno.EROFS) or "readonly database" in str(error) or "unable to open database" in str(error):
+        return f"{settings.DATA_DIR} cannot be written. Choose another folder (EXCHANGE_DATA_DIR) or mend its rights."
+    return ""
 
 
 def forget_everything(data: Path) -> None:
@@ -93,7 +116,7 @@ def listening_sockets(port: int) -> list[socket.socket]:
 
 
 def serve(port: int, announce: Callable[[], None]) -> None:
-    """Answer until SIGTERM or Ctrl-C; a process started in the background ignores the latter."""
+    """Answer until SIGTERM or Ctrl-C."""
     config = uvicorn.Config(
         "exchange.asgi:application",
         lifespan="on",
@@ -108,6 +131,4 @@ def serve(port: int, announce: Callable[[], None]) -> None:
         proxy_headers=False,
     )
     server = AnnouncedServer(config, announce)
-    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     asyncio.run(server.serve(sockets=listening_sockets(port)))

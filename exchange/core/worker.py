@@ -52,11 +52,10 @@ class Worker:
             connection.close()
 
     def work_once(self) -> int:
-        """Do what is due now; returns how many entries were carried out."""
+        """Do what is due now; returns how much was done, so that idling is told from working."""
         close_old_connections()
         try:
-            done = outbox.drain()
-            self._run_tasks()
+            done = outbox.drain() + self._run_tasks()
             self._run_periodic()
         except DatabaseError:
             log.exception("worker could not reach the database")
@@ -64,10 +63,10 @@ class Worker:
             return 0
         return done
 
-    def _run_tasks(self) -> None:
+    def _run_tasks(self) -> int:
         from exchange.core.tasks import run_ready_tasks
 
-        run_ready_tasks()
+        return int(run_ready_tasks())
 
     def _run_periodic(self) -> None:
         now = time.monotonic()

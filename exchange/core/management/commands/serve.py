@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from exchange.core import serving
 
@@ -19,22 +20,27 @@ class Command(BaseCommand):
         parser.add_argument("--fresh", action="store_true", help="throw the data away first")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        data = settings.DATA_DIR
-        data.mkdir(parents=True, exist_ok=True)
-        if options["fresh"]:
-            serving.forget_everything(data)
-        serving.prepare_database(self.say)
-        if options["demo"]:
-            serving.prepare_demo(self.say, data)
+        serving.stop_on_signals()
         try:
-            serving.serve(options["port"], lambda: self.announce(options["port"], demo=options["demo"]))
-        except OSError as error:
-            raise CommandError(f"Port {options['port']} is taken. Choose another with --port.") from error
-        except ImproperlyConfigured as error:
-            raise CommandError(str(error)) from error
+            self.prepare_and_serve(options["port"], demo=options["demo"], fresh=options["fresh"])
+        except (OSError, DatabaseError, ImproperlyConfigured) as error:
+            advice = serving.advice(error, options["port"])
+            if not advice:
+                raise
+            raise CommandError(advice) from error
         except KeyboardInterrupt:
             pass
         self.say("stopped")
+
+    def prepare_and_serve(self, port: int, *, demo: bool, fresh: bool) -> None:
+        data = settings.DATA_DIR
+        data.mkdir(parents=True, exist_ok=True)
+        if fresh:
+            serving.forget_everything(data)
+        serving.prepare_database(self.say)
+        if demo:
+            serving.prepare_demo(self.say, data)
+        serving.serve(port, lambda: self.announce(port, demo=demo))
 
     def say(self, text: str) -> None:
         self.stdout.write(text)

@@ -1,0 +1,90 @@
+"""The one-process server as a person starts and stops it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers.network import loaded_folder
+from tests.helpers.server import ROOT, copy_of, free_port
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.faults
+
+
+def started(data: Path, *words: str, background: bool = False) -> subprocess.Popen[str]:
+    kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}}
+    variables = {**kept, "EXCHANGE_DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "exchange.settings.demo"}
+    # A shell starts a process in the background with SIGINT ignored.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN if background else signal.SIG_DFL)
+    try:
+        return subprocess.Popen(
+            [sys.executable, "manage.py", "serve", *words],
+            cwd=ROOT,
+            env=variables,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def until(process: subprocess.Popen[str], wanted: str) -> str:
+    assert process.stdout
+    said = ""
+    for line in process.stdout:
+        said += line
+        if wanted in line:
+            return said
+    raise AssertionError(said)
+
+
+@pytest.mark.parametrize(("number", "background"), [(signal.SIGTERM, False), (signal.SIGINT, True)])
+def test_a_signal_ends_it_cleanly(tmp_path: Path, number: signal.Signals, background: bool) -> None:
+    process = started(copy_of(loaded_folder(), tmp_path / "data"), "--port", str(free_port()), background=background)
+    until(process, "Ready:")
+    begun = time.monotonic()
+    process.send_signal(number)
+    output = process.communicate(timeout=20)[0]
+    assert (process.returncode, output) == (0, "stopped\n")
+    assert time.monotonic() - begun < 10
+
+
+def test_a_signal_while_it_migrates_ends_it_and_the_next_start_goes_on(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    process = started(data, "--port", str(free_port()))
+    until(process, "database …")
+    time.sleep(2)
+    process.send_signal(signal.SIGTERM)
+    output = process.communicate(timeout=20)[0]
+    assert (process.returncode, output) == (0, "stopped\n")
+    process = started(data, "--port", str(free_port()))
+    until(process, "Ready:")
+    process.terminate()
+    process.communicate(timeout=20)
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may make a small disk")
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    data = tmp_path / "small"
+    data.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(data)], capture_output=True, check=False).returncode:
+        pytest.skip("NO small disk: mounting is not allowed here")
+    try:
+        process = started(data, "--port", str(free_port()))
+        output = process.communicate(timeout=120)[0]
+    finally:
+        subprocess.run(["umount", "-l", str(data)], check=True)
+    assert process.returncode != 0
+    assert "is full. Free some space" in output
+    assert "Traceback" not in output
