@@ -1,6 +1,6 @@
 """Reading a pasted list of people to invite: pure, so that every mistake can be tried without a database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -76,17 +76,3 @@ def initials(name: str) -> str:
     words = [word for word in name.split() if word[:1].isalnum()]
     letters = [words[0][0], words[-1][0]] if len(words) > 1 else [name.strip()[:1] or "–"]
     return "".join(letters).upper()
-
-
-def tint(key: str) -> int:
-    """One of six tints, the same for the same person everywhere."""
-    return sum(key.encode()) % 6 + 1
-
-
-def balance(kinds: Iterable[str]) -> dict[str, int]:
-    """How many take part of each kind of organisation; the unknown are left out."""
-    counted: dict[str, int] = {}
-    for kind in kinds:
-        if kind:
-            counted[kind] = counted.get(kind, 0) + 1
-    return counted
