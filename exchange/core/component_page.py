@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from exchange.core import pagination
 from exchange.core.drawing.region_map import Place, region_map
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "templates" / "components"
@@ -84,7 +85,7 @@ class SampleMessage:
 def samples() -> dict[str, Any]:
     """What the samples are drawn with."""
     one, two, three = SamplePlace("AA11", "First region"), SamplePlace("BB22", "Second region"), SamplePlace("CC33", "Third region")
-    refused = SampleForm({"text": "", "address": "name@", "length": "x" * 130}, prefix="refused")
+    refused = SampleForm({"refused-text": "", "refused-address": "name@", "refused-length": "x" * 130}, prefix="refused")
     refused.is_valid()
     return {
         "sample_form": SampleForm(prefix="fresh"),
@@ -92,6 +93,7 @@ def samples() -> dict[str, Any]:
         "sample_map": region_map(
             [Place(10.6, 44.7, "One", "AA11", "IT", 2), Place(11.3, 44.5, "Two", "BB22", "IT", 13), Place(17, 60, "Three", "CC33", "SE", 1)]
         ),
+        "sample_pages": pagination.paginate(range(400), 6, 20),
         "sample_lanes": [SampleLane(one, two, known=True), SampleLane(two, three, known=False), SampleLane(one, three, known=True)],
         "sample_messages": [SampleMessage(level, f"A message of the level {level}.") for level in ("info", "success", "warning", "error")],
     }

@@ -1,0 +1,66 @@
+"""The pages that are looked at: one of each kind, with who opens it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.helpers.browser import Visit
+
+THREAD = "main a[href*='/threads/']:not([href$='/threads/']):not([href$='/new/']):not([href*='?'])"
+
+
+class Place(NamedTuple):
+    """`follow` names the link on the page that leads to the place proper."""
+
+    name: str
+    path: str
+    key: str = ""
+    follow: str = ""
+
+
+PLACES = [
+    Place("home", "/en/"),
+    Place("catalogue", "/en/catalogue/"),
+    Place("results", "/en/catalogue/?q=export&type=practice"),
+    Place("nothing found", "/en/catalogue/?q=zzzzzz"),
+    Place("practice", "/en/partners/ivace/xpande/"),
+    Place("practice in another language", "/pl/partners/ivace/xpande/"),
+    Place("partners", "/en/partners/"),
+    Place("partner", "/en/partners/gavle/"),
+    Place("visit", "/en/partners/ivace/study-visit-valencia-2017/"),
+    Place("plan", "/en/partners/gavle/local-action-plan-gavle/"),
+    Place("travelled", "/en/travelled/"),
+    Place("news", "/en/news/"),
+    Place("standard page", "/en/accessibility/"),
+    Place("sign-in", "/en/account/login/"),
+    Place("code by e-mail", "/en/account/login/code/"),
+    Place("component page", "/en/components/"),
+    Place("my groups", "/en/groups/", "gavle.coordinator"),
+    Place("group", "/en/groups/gavle/", "gavle.coordinator"),
+    Place("members of a group", "/en/groups/gavle/members/", "gavle.coordinator"),
+    Place("public page of a group", "/en/groups/gavle/about/"),
+    Place("threads of a group", "/en/groups/gavle/threads/", "gavle.coordinator"),
+    Place("thread", "/en/groups/gavle/threads/", "gavle.coordinator", THREAD),
+    Place("new thread", "/en/groups/gavle/threads/new/", "gavle.coordinator"),
+    Place("second factors", "/en/account/2fa/", "gavle.coordinator"),
+    Place("sessions", "/en/account/sessions/", "gavle.coordinator"),
+    Place("profile", "/en/account/profile/", "gavle.coordinator"),
+]
+
+each_place = pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+
+
+def opened(reader: Callable[..., Visit], place: Place, **manner: Any) -> Visit:
+    """A window on the place, by its link where it has one."""
+    visit = reader(place.key, **manner)
+    answer = visit.go(place.path)
+    assert answer.status == 200, place.path
+    if place.follow:
+        visit.page.locator(place.follow).first.click()
+        visit.page.wait_for_load_state("load")
+    return visit

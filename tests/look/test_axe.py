@@ -1,0 +1,53 @@
+"""axe finds nothing on the platform's pages, in light and in dark; pages fit a narrow window and keep to their origin and policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.look.axe import findings
+from tests.look.places import Place, each_place, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.helpers.browser import Visit
+
+pytestmark = pytest.mark.browser
+
+REFUSED = (
+    "document.addEventListener('securitypolicyviolation', (e) => (window.refused ??= []).push(`${e.violatedDirective} ${e.blockedURI}`))"
+)
+
+
+@each_place
+def test_axe_finds_nothing(reader: Callable[..., Visit], place: Place) -> None:
+    page = opened(reader, place).page
+    assert findings(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert [f"dark: {fault}" for fault in findings(page)] == []
+
+
+@each_place
+def test_the_page_fits_a_narrow_window_and_keeps_to_its_origin_and_policy(reader: Callable[..., Visit], place: Place) -> None:
+    """The window itself notes requests that leave the origin, and fails the test for them."""
+    visit = reader(place.key, width=320)
+    visit.context.add_init_script(REFUSED)
+    visit.go(place.path)
+    if place.follow:
+        visit.page.locator(place.follow).first.click()
+        visit.page.wait_for_load_state("load")
+    page = visit.page
+    assert page.evaluate("window.refused ?? []") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320, wider_than_window(page)
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").count() == 1
+
+
+def wider_than_window(page: Any) -> list[str]:
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > 321)
+        .slice(0, 8).map((e) => e.outerHTML.slice(0, 120))"""
+    )
+    return found
