@@ -93,7 +93,7 @@ def samples() -> dict[str, Any]:
         "sample_map": region_map(
             [Place(10.6, 44.7, "One", "AA11", "IT", 2), Place(11.3, 44.5, "Two", "BB22", "IT", 13), Place(17, 60, "Three", "CC33", "SE", 1)]
         ),
-        "sample_pages": pagination.paginate(range(400), 6, 20),
+        "sample_pages": pagination.paginate(list(range(400)), 6, per_page=20),
         "sample_lanes": [SampleLane(one, two, known=True), SampleLane(two, three, known=False), SampleLane(one, three, known=True)],
         "sample_messages": [SampleMessage(level, f"A message of the level {level}.") for level in ("info", "success", "warning", "error")],
     }
