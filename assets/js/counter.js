@@ -1,5 +1,5 @@
-// A counter below a text field with data-counter (the programme's length) or maxlength: it warns, it never cuts.
-// It is spoken only when the reader pauses, and only near the end.
+// A counter below a text field with data-counter (the programme's length): it warns, it never cuts. Where only the browser's own
+// maxlength holds, it shows near the end. It is spoken only when the reader pauses, and only near the end.
 
 function length(text) {
   return [...text].length;
@@ -20,6 +20,7 @@ function counterFor(field) {
   const count = () => {
     const used = length(field.value);
     shown.textContent = `${used} / ${limit}`;
+    shown.hidden = !field.dataset.counter && used < limit * 0.8;
     shown.classList.toggle("counter--over", used > limit);
     window.clearTimeout(pause);
     pause = window.setTimeout(() => {

@@ -2,6 +2,7 @@
 import { themeChoice } from "./theme-choice.js";
 import { counters } from "./counter.js";
 import { copyButtons } from "./copy.js";
+import { printButtons } from "./print.js";
 import { menus } from "./menus.js";
 import { errorSummary } from "./error-summary.js";
 
@@ -10,6 +11,7 @@ menus();
 errorSummary();
 counters(document);
 copyButtons(document);
+printButtons(document);
 
 document.addEventListener("htmx:load", (event) => {
   counters(event.target);

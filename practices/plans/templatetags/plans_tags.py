@@ -1,5 +1,6 @@
 """What plans add to the pages of practices and partners."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -28,6 +29,24 @@ def routes_of_practice(page: Page) -> list[Route]:
 @register.simple_tag
 def all_routes() -> list[Route]:
     return selectors.all_routes()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRoutes:
+    """Routes into a region and out of it."""
+
+    taken: list[Route]
+    given: list[Route]
+
+
+@register.simple_tag
+def routes_of_region(code: str) -> RegionRoutes:
+    """What the region took from others and others from it; a region without a code has none."""
+    routes = selectors.all_routes() if code else []
+    return RegionRoutes(
+        [route for route in routes if route.destination.code == code != route.origin.code],
+        [route for route in routes if route.origin.code == code != route.destination.code],
+    )
 
 
 @register.simple_tag
