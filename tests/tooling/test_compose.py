@@ -92,8 +92,14 @@ def test_variables_are_those_of_the_documentation_and_required_ones_are_asked_fo
     for name in OF_THE_PLATFORM:
         variables = service(name)["environment"]
         assert variables.keys() <= KNOWN
-        assert {key for key in variables if variables[key] == f"${{{key}:?}}"} >= REQUIRED
+        assert {key for key in variables if re.fullmatch(rf"\$\{{{key}:(\?|-.+)\}}", variables[key])} >= REQUIRED
     assert "ELASTICSEARCH_URL:" not in text
+
+
+def test_five_values_are_asked_for_and_the_example_has_them() -> None:
+    asked_for = set(re.findall(r"\$\{(\w+):\?\}", (ROOT / "docker-compose.yml").read_text()))
+    assert asked_for == {"SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL", "DEFAULT_FROM_EMAIL", "POSTGRES_PASSWORD"}
+    assert set(re.findall(r"^(\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)) == asked_for
 
 
 def test_sockets_hold_the_limits_that_the_one_process_server_has() -> None:
