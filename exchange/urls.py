@@ -22,6 +22,7 @@ urlpatterns += i18n_patterns(
     path("account/", include("allauth.urls")),
     path("", include("search.urls")),
     path("", include("practices.plans.urls")),
+    path("", include("practices.good_practices.urls")),
     path("groups/", include("stakeholder_groups.discussions.urls")),
     path("groups/", include("stakeholder_groups.groups.urls")),
     path("", include(wagtail_urls)),

@@ -7,3 +7,9 @@ class GoodPracticesConfig(AppConfig):
     label = "good_practices"
     verbose_name = _("Good practices")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from exchange.core import setup_steps
+        from practices.good_practices.setup import set_up_editions
+
+        setup_steps.register(25, "form editions", set_up_editions)

@@ -1,9 +1,13 @@
-"""Panels of the practice form, in the programme's order."""
+"""Panels of the practice form, in the programme's order, and what the form itself looks after."""
 
+from typing import Any
+
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel, TitleFieldPanel
 
-from practices.review.editing import Requirement, SubmissionPanel
+from practices.review.editing import Requirement, ReviewedPageForm, SubmissionPanel
 
 REQUIRED_FOR_SUBMISSION = (
     Requirement("summary", _("short summary")),
@@ -41,6 +45,59 @@ FACTS_OF_ORIGINAL = (
     "licence",
 )
 
+
+class GoodPracticeForm(ReviewedPageForm):
+    """Measures texts by the edition of the programme's form, warns and never cuts; keeps elements that plans refer to."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        edition = self.instance.form_edition
+        if edition is None:
+            return
+        if "edition" in self.fields and not self.instance.edition_id:
+            self.initial["edition"] = edition.pk
+        over = gettext("{excess} characters more than the programme's form takes. Nothing is cut off.")
+        for name, limit in edition.limits.items():
+            if name in self.fields:
+                self.fields[name].widget.attrs |= {"data-counter": limit, "data-counter-over": over}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        slug = cleaned.get("slug")
+        if slug and self.parent_page and self.instance.slug_is_taken(self.parent_page, slug):
+            self.add_error(
+                "slug", gettext("Another page of this partner has this address, perhaps in another language. Choose another slug.")
+            )
+        self._keep_taken_elements()
+        return cleaned
+
+    def _keep_taken_elements(self) -> None:
+        taken = {element.pk: element for element in self.instance.elements_taken_by_plans()}
+        for row in self.formsets["elements"].initial_forms if "elements" in self.formsets else ():
+            if row.instance.pk in taken and DELETION_FIELD_NAME in row.fields and row[DELETION_FIELD_NAME].value():
+                # Shown again, or the editor could not take the removal back.
+                row.data = {key: row.data[key] for key in row.data if key != row.add_prefix(DELETION_FIELD_NAME)}
+                self.add_error(
+                    None,
+                    gettext("The element “%(name)s” stays: a plan refers to it. You can still change its text.")
+                    % {"name": row.instance.name},
+                )
+
+
+class LengthsPanel(Panel):  # type: ignore[misc]
+    """Which texts are longer than the programme's form takes, said by the server too."""
+
+    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc, name-defined]
+        template_name = "good_practices/lengths_panel.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.too_long())
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return {**context, "texts": self.instance.too_long(), "edition": self.instance.form_edition}
+
+
 ELEMENT_PANELS = [FieldPanel("name"), FieldPanel("what"), FieldPanel("needs")]
 LINK_PANELS = [FieldPanel("title"), FieldPanel("url")]
 DOCUMENT_PANELS = [FieldPanel("document")]
@@ -48,6 +105,7 @@ IMAGE_PANELS = [FieldPanel("image"), FieldPanel("alt"), FieldPanel("credit")]
 
 CONTENT_PANELS = [
     SubmissionPanel(heading=_("State")),
+    LengthsPanel(heading=_("Longer than the programme's form")),
     TitleFieldPanel("title"),
     FieldPanel("summary"),
     FieldPanel("detail"),

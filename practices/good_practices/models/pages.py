@@ -1,5 +1,7 @@
 """Good practices with the fields of the programme's form; its elements are what others take over."""
 
+from typing import Any, cast
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _now
@@ -7,31 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.models import Orderable, Page, TranslatableMixin
 
-from practices.good_practices import editing
+from practices.good_practices import editing, rules
 from practices.good_practices.enums import Level
+from practices.good_practices.models.editions import FormEdition
 from practices.review.models import ReviewedPage
-
-
-class FormEdition(models.Model):
-    """One edition of the programme's form: how long its texts may be, in characters. 0 means no limit."""
-
-    name = models.CharField(_("name"), max_length=60, unique=True)
-    title_limit = models.PositiveIntegerField(default=100)
-    summary_limit = models.PositiveIntegerField(default=160)
-    detail_limit = models.PositiveIntegerField(default=1500)
-    resources_limit = models.PositiveIntegerField(default=300)
-    evidence_limit = models.PositiveIntegerField(default=500)
-    difficulties_limit = models.PositiveIntegerField(default=300)
-    potential_limit = models.PositiveIntegerField(default=1000)
-    documented = models.CharField(_("where the limits come from"), max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["-name"]
-        verbose_name = _("form edition")
-        verbose_name_plural = _("form editions")
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class GoodPracticePage(ReviewedPage, Page):
@@ -79,6 +60,7 @@ class GoodPracticePage(ReviewedPage, Page):
     parent_page_types = ["pages.PartnerPage"]
     subpage_types: list[str] = []
     content_panels = editing.CONTENT_PANELS
+    base_form_class = editing.GoodPracticeForm
     required_for_submission = editing.REQUIRED_FOR_SUBMISSION
     facts_of_original = editing.FACTS_OF_ORIGINAL
     can_be_judged = True
@@ -94,6 +76,38 @@ class GoodPracticePage(ReviewedPage, Page):
             raise ValidationError({"end_month": _now("An ongoing practice has no end. Remove the end or the tick at “ongoing”.")})
         if self.start_month and self.end_month and self.end_month < self.start_month:
             raise ValidationError({"end_month": _now("The practice ends before it starts. Correct one of the two months.")})
+
+    @property
+    def has_point(self) -> bool:
+        return self.latitude is not None and self.longitude is not None
+
+    @property
+    def form_edition(self) -> FormEdition | None:
+        """The edition that its texts are measured by."""
+        return self.edition or FormEdition.current()
+
+    def too_long(self) -> list[rules.TooLong]:
+        """Texts that the programme's form would not take as they are."""
+        edition = self.form_edition
+        limits = edition.limits if edition else {}
+        texts = {field: str(getattr(self, field) or "") for field in limits}
+        return [
+            rules.TooLong(
+                str(cast("models.Field[Any, Any]", self._meta.get_field(field)).verbose_name), rules.length_of(text), limits[field]
+            )
+            for field, text in texts.items()
+            if rules.is_over(text, limits[field])
+        ]
+
+    def elements_taken_by_plans(self) -> "list[PracticeElement]":
+        """Elements that a transfer refers to: they cannot be deleted."""
+        return list(PracticeElement.objects.filter(page_id=self.pk, transfers__isnull=False).distinct()) if self.pk else []
+
+    def slug_is_taken(self, parent: Page, slug: str) -> bool:
+        """Whether another page below the same partner, in any tree, has this slug."""
+        partners = Page.objects.filter(translation_key=parent.translation_key).values_list("url_path", flat=True)
+        others = Page.objects.filter(url_path__in=[f"{path}{slug}/" for path in partners])
+        return bool(others.exclude(translation_key=self.translation_key).exists())
 
 
 class PracticeElement(TranslatableMixin, Orderable):

@@ -1,0 +1,11 @@
+"""Addresses below /admin/practice-messages/."""
+
+from django.urls import path
+
+from practices.good_practices.views import inbox
+
+app_name = "good_practices_admin"
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("<int:message_id>/answered/", inbox.answered, name="answered"),
+]
