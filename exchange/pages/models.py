@@ -12,8 +12,11 @@ from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+
+
 from exchange.content.markdown import render_markdown
 from exchange.pages import versions
+from practices.review.models.pages import PublicTitle
 
 
 class MarkdownBody(models.Model):
@@ -53,7 +56,7 @@ class HomePage(Page):
         return RouteResult(found.page.specific)
 
 
-class PartnersIndexPage(Page):
+class PartnersIndexPage(PublicTitle, Page):
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
 
     parent_page_types = ["pages.HomePage"]
@@ -66,7 +69,7 @@ class PartnersIndexPage(Page):
         verbose_name = _("index of partners")
 
 
-class PartnerPage(Page):
+class PartnerPage(PublicTitle, Page):
     """A partner, the boundary of its editors' permissions: they add and change below it and nowhere else."""
 
     participation = models.ForeignKey(
@@ -83,7 +86,7 @@ class PartnerPage(Page):
         verbose_name = _("partner page")
 
 
-class NewsIndexPage(Page):
+class NewsIndexPage(PublicTitle, Page):
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
 
     parent_page_types = ["pages.HomePage"]
@@ -96,7 +99,7 @@ class NewsIndexPage(Page):
         verbose_name = _("index of news")
 
 
-class NewsPage(MarkdownBody, Page):
+class NewsPage(PublicTitle, MarkdownBody, Page):
     date = models.DateField(_("date"), default=timezone.localdate)
     summary = models.CharField(_("summary"), max_length=300, blank=True)
     source_url = models.URLField(_("public source"), blank=True)
@@ -111,7 +114,7 @@ class NewsPage(MarkdownBody, Page):
         verbose_name_plural = _("news")
 
 
-class StandardPage(MarkdownBody, Page):
+class StandardPage(PublicTitle, MarkdownBody, Page):
     summary = models.CharField(_("summary"), max_length=300, blank=True)
 
     parent_page_types = ["pages.HomePage"]

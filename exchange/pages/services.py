@@ -9,14 +9,11 @@ from exchange.accounts.staff_groups import staff_group
 from exchange.pages.models import PartnerPage, PartnersIndexPage
 from exchange.partners.models import Participation
 
-_CUSTOM_FILES = (
-    "add_exchangeimage",
-    "change_exchangeimage",
-    "choose_exchangeimage",
-    "add_exchangedocument",
-    "change_exchangedocument",
-    "choose_exchangedocument",
-)
+# Wagtail asks for the permissions of its own models, whatever model the platform puts in their place.
+_FILES = {
+    "wagtailimages": ("add_image", "change_image", "choose_image"),
+    "wagtaildocs": ("add_document", "change_document", "choose_document"),
+}
 
 
 @transaction.atomic
@@ -51,8 +48,10 @@ def _give_editors_their_place(slug: str, pages: list[PartnerPage]) -> Group:
             GroupPagePermission.objects.get_or_create(group=group, page=page, permission=_permission("wagtailcore", codename))
     group.permissions.add(_permission("simple_translation", "submit_translation"))
     collection = Collection.objects.filter(name=slug, depth=2).first() or Collection.get_first_root_node().add_child(name=slug)
-    for codename in _CUSTOM_FILES:
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=_permission("content", codename))
+    for app_label, codenames in _FILES.items():
+        for codename in codenames:
+            permission = _permission(app_label, codename)
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
     return group
 
 

@@ -1,4 +1,8 @@
-"""What happens before a page is served: the reader's own version first, and a restriction of one version holds for all."""
+"""What happens before a page is served, and what the editors' pages may name.
+
+The reader's own version comes first, and a restriction of one version holds for all. Choosers, explorer and API know other
+partners' drafts to nobody (exchange.pages.permissions).
+"""
 
 from typing import Any
 
@@ -7,6 +11,12 @@ from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 from wagtail.wagtail_hooks import check_view_restrictions
+
+from exchange.pages.admin_api import replace_endpoints
+from exchange.pages.permissions import known_pages
+
+# After Wagtail's own, whose endpoints are replaced.
+hooks.register("construct_admin_api", replace_endpoints, order=100)
 
 
 @hooks.register("before_serve_page")
@@ -25,3 +35,13 @@ def restrict_all_versions(page: Page, request: HttpRequest, serve_args: list[Any
         if answer is not None:
             return answer
     return None
+
+
+@hooks.register("construct_page_chooser_queryset")
+def offer_known_pages(pages: Any, request: HttpRequest) -> Any:
+    return known_pages(request.user, pages)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def explore_known_pages(parent_page: Page, pages: Any, request: HttpRequest) -> Any:
+    return known_pages(request.user, pages)

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "exchange.accounts.middleware.SessionActivityMiddleware",
     "exchange.accounts.middleware.StaffDoorMiddleware",
+    "exchange.pages.admin_gate.AdminGateMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -10,10 +10,11 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
 from tests.access.table import ROLES, Row, all_rows
-from tests.access.world import World, make_world
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.access.world import World
 
 pytestmark = pytest.mark.django_db
 
@@ -21,21 +22,6 @@ ROWS = all_rows()
 # Wagtail's own admin is covered by prefix and by every view that takes an id (test_admin_doors.py).
 OUR_ADMIN = ("accounts_admin:", "review:", "good_practices_admin:", "editor_settings", "admin_login_door", "admin_password_reset_door")
 SERVED_BY_PAGES = {"wagtail_serve"}
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
-    """One world for the module, in a transaction that is rolled back at its end."""
-    from django.test import override_settings
-
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media"))):
-        outer = transaction.atomic()
-        outer.__enter__()
-        try:
-            yield make_world()
-        finally:
-            transaction.set_rollback(True)
-            outer.__exit__(None, None, None)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.url_name}")

@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 PAGES_OF_THE_NETWORK = frozenset({"pages.NewsPage", "pages.StandardPage"})
 
 
-class ReviewedPage(models.Model):
+class PublicTitle:
+    """Shown in choosers and lists of everybody's under the published title: the next one is its writers' own matter."""
+
+    title: str
+    live: bool
+
+    def get_admin_display_title(self) -> str:
+        return self.title if self.live else super().get_admin_display_title()  # type: ignore[misc]  # Page has it
+
+
+class ReviewedPage(PublicTitle, models.Model):
     """Mixin of pages that editors write and network administrators publish."""
 
     # What a submission must hold; a draft may miss it.

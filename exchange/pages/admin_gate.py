@@ -1,0 +1,79 @@
+"""The gate before Wagtail's own views: what stands in an address must be something the person may know of.
+
+Wagtail looks pages up by the number in the address first and asks for permissions later, or not at all (the explorer, choosers,
+moving, bulk actions). Here every number is looked at before the view runs; who may not know it gets 404.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.apps import apps
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.defaults import page_not_found
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from exchange.pages.permissions import known_files, may_know, may_write_below, sees_all_pages
+
+# Arguments of addresses that hold the number of a page, whatever the view.
+PAGE_ARGUMENTS = ("page_id", "page_pk", "page_to_move_id", "parent_page_id", "destination_id")
+# Views that name pages of everybody and cannot be narrowed.
+FOR_THE_NETWORK = {"wagtailadmin_reports:page_types_usage", "wagtailadmin_reports:page_types_usage_results"}
+_PAGE_KEYS = ("wagtailadmin_api:pages:", "wagtailadmin_pages:")
+
+
+class AdminGateMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> HttpResponseBase | None:
+        if not request.path_info.startswith("/admin/") or not request.user.is_authenticated or is_open(request, kwargs):
+            return None
+        return page_not_found(request, Http404(), template_name="wagtailadmin/404.html")
+
+
+def is_open(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
+    user, name = request.user, request.resolver_match.view_name if request.resolver_match else ""
+    if name == "wagtailadmin_choose_page_chosen_multiple":
+        keys = _numbers(request.GET.getlist("id"))
+        # The root has no parent, and Wagtail's view asks for it.
+        return keys is not None and not Page.objects.filter(pk__in=keys, depth=1).exists() and may_know(user, keys)
+    if sees_all_pages(user):
+        return True
+    if name in FOR_THE_NETWORK:
+        return False
+    if name == "wagtail_bulk_action" and not _bulk_is_open(request, kwargs):
+        return False
+    keys = {kwargs[argument] for argument in PAGE_ARGUMENTS if argument in kwargs}
+    if "pk" in kwargs and name.startswith(_PAGE_KEYS):
+        keys.add(kwargs["pk"])
+    return not keys or may_know(user, {int(key) for key in keys})
+
+
+def _bulk_is_open(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
+    try:
+        model = apps.get_model(kwargs["app_label"], kwargs["model_name"])
+    except LookupError:
+        return False
+    if not issubclass(model, Page | get_image_model() | get_document_model()):
+        return True
+    chosen = request.GET.getlist("id")
+    keys = _numbers(request.GET.getlist("childOf") if "all" in chosen else chosen)
+    if issubclass(model, Page):
+        # The view names what one has no right to by the titles of drafts.
+        return bool(keys) and all(may_write_below(request.user, key) for key in keys or ())
+    if keys is None or "all" in chosen:
+        return False
+    return known_files(request.user, model._default_manager.filter(pk__in=keys)).count() == len(keys)
+
+
+def _numbers(values: list[str]) -> set[int] | None:
+    """The numbers, or nothing when one of them is none that a database could hold."""
+    if not all(value.isascii() and value.isdecimal() and len(value) < 10 for value in values):  # noqa: PLR2004  (nine digits fit an integer)
+        return None
+    return {int(value) for value in values}
