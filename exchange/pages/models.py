@@ -12,8 +12,6 @@ from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-
-
 from exchange.content.markdown import render_markdown
 from exchange.pages import versions
 from practices.review.models.pages import PublicTitle

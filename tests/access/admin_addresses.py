@@ -151,5 +151,3 @@ def _models(address: Address) -> list[dict[str, str]]:
             return [dict(zip(wanted, model, strict=True)) for model in models]
     message = f"Say in admin_addresses.py which models {address.name} is for."
     raise NotCovered(message)
-
-

@@ -66,7 +66,12 @@ def text_of(response: Any) -> str:
 
 @pytest.mark.parametrize(
     ("role", "status"),
-    [("anonymous", 302), ("stakeholder", 404), ("coordinator", 404), *((role, 200) for role in ("editor", "administrator", "expert", "superuser"))],
+    [
+        ("anonymous", 302),
+        ("stakeholder", 404),
+        ("coordinator", 404),
+        *((role, 200) for role in ("editor", "administrator", "expert", "superuser")),
+    ],
 )
 def test_who_enters_at_all(world: World, role: str, status: int) -> None:
     assert ask(world, role, "get", "/admin/")[0] == status
