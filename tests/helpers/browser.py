@@ -76,8 +76,8 @@ class Visit:
         self.go(f"/{language}/account/login/")
         self.page.fill("input[name=login]", email)
         self.page.fill("input[name=password]", password)
-        self.page.locator("form:has(input[name=password]) [type=submit]").first.click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.locator("form:has(input[name=password]) [type=submit]").first.click()
 
 
 @pytest.fixture
