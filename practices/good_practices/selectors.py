@@ -1,8 +1,8 @@
 """Reading of practices."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from wagtail.models import Page, PageViewRestriction
 
 from exchange.accounts.models import User
@@ -11,6 +11,8 @@ from practices.good_practices.models import GoodPracticePage, PracticeElement
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+
+SUBJECTS = ("directions", "sectors", "markets", "maturity")
 
 
 def public_practice(user: "User | AnonymousUser", page_id: int) -> GoodPracticePage | None:
@@ -24,6 +26,30 @@ def public_practice(user: "User | AnonymousUser", page_id: int) -> GoodPracticeP
 def path_for(page: Page, language: str) -> str:
     """The page's path below a reader's language."""
     return f"/{language}/{page.url_path.split('/', 2)[2]}"
+
+
+def facts_of(page: GoodPracticePage) -> GoodPracticePage:
+    """The version whose facts hold: the original, as long as it is public."""
+    versions = GoodPracticePage.objects.filter(translation_key=page.translation_key).order_by("pk")
+    original = versions.select_related("locale", "region", "organisation_in_charge", "theme", "topic").first()
+    return page if original is None or not original.live else original
+
+
+def subjects_of(facts: GoodPracticePage, language: str) -> dict[str, list[str]]:
+    """Labels of all vocabularies that the practice names, in one statement."""
+    parts = [_labels(facts, name, language) for name in SUBJECTS]
+    found: dict[str, list[str]] = {name: [] for name in SUBJECTS}
+    for name, _order, english, own in parts[0].union(*parts[1:], all=True).order_by("name", "order"):
+        found[name].append(own or english)
+    return found
+
+
+def _labels(facts: GoodPracticePage, name: str, language: str) -> "QuerySet[Any, Any]":
+    model = cast("Any", GoodPracticePage._meta.get_field(name)).related_model
+    through = cast("Any", GoodPracticePage._meta.get_field(name)).remote_field.through
+    chosen = through._default_manager.filter(goodpracticepage_id=facts.pk).values(f"{model._meta.model_name}_id")
+    rows = model._default_manager.filter(pk__in=chosen).order_by()
+    return cast("QuerySet[Any, Any]", rows.annotate(name=Value(name)).values_list("name", "order", "label_en", f"label_{language}"))
 
 
 def owners_of(page: Page) -> QuerySet[User]:

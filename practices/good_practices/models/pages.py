@@ -78,8 +78,11 @@ class GoodPracticePage(ReviewedPage, Page):
             raise ValidationError({"end_month": _now("The practice ends before it starts. Correct one of the two months.")})
 
     @property
-    def has_point(self) -> bool:
-        return self.latitude is not None and self.longitude is not None
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, when both are known."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return float(self.latitude), float(self.longitude)
 
     @property
     def form_edition(self) -> FormEdition | None:
