@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("exchange.core.urls_machine")),
     path("", include("exchange.content.urls")),
+    path("", include("exchange.pages.urls")),
     path("", include("exchange.realtime.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("exchange.api.urls")),

@@ -15,4 +15,5 @@ class PagesConfig(AppConfig):
 
         setup_steps.register(10, "trees", setup.make_trees)
         setup_steps.register(20, "vocabularies", setup.load_vocabularies)
+        setup_steps.register(35, "base data", setup.let_administrators_keep_base_data)
         setup_steps.register(50, "base pages", setup.make_base_pages)

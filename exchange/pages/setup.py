@@ -1,9 +1,12 @@
 """Trees, vocabularies and base pages: idempotent steps of setup_network."""
 
 from django.conf import settings
+from django.contrib.auth.models import Permission
 from django.db import models
 from wagtail.models import Locale, Page, Site
 
+from exchange.accounts.roles import NETWORK_ADMINISTRATORS
+from exchange.accounts.staff_groups import staff_group
 from exchange.pages.models import HomePage, NewsIndexPage, PartnersIndexPage, StandardPage
 from exchange.pages.standard_texts import STANDARD_TEXTS
 from exchange.partners import models as partner_models
@@ -82,3 +85,9 @@ def load_vocabularies() -> None:
             if term.parent_slug:
                 values["parent"] = model._default_manager.get(slug=term.parent_slug)
             model._default_manager.get_or_create(slug=term.slug, defaults=values)
+
+
+def let_administrators_keep_base_data() -> None:
+    """Vocabularies, regions, organisations, networks, participations and instruments are the network administrators' to edit."""
+    kept = Permission.objects.filter(content_type__app_label="partners")
+    staff_group(NETWORK_ADMINISTRATORS).permissions.add(*kept)

@@ -45,7 +45,11 @@ def live_versions(page: Page) -> dict[str, Page]:
 
 def address_in(page: Page, language: str) -> str:
     """The path that shows the page with menus in the language."""
-    return f"/{language}/{page.url_path.split('/', 2)[2]}"
+    return address_of_path(page.url_path, language)
+
+
+def address_of_path(url_path: str, language: str) -> str:
+    return f"/{language}/{url_path.split('/', 2)[2]}"
 
 
 def slug_is_taken(page: Page) -> bool:

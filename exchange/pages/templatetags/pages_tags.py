@@ -11,6 +11,8 @@ from wagtail.models import Page
 
 from exchange.core.drawing.region_map import RegionMap
 from exchange.pages import selectors, versions
+from exchange.pages.models import PartnerPage
+from exchange.pages.partner_facts import Facts, facts_of
 
 register = template.Library()
 
@@ -75,3 +77,8 @@ def news_below(page: Page) -> list[Any]:
 @register.simple_tag
 def region_map(rows: list[selectors.PartnerRow]) -> RegionMap:
     return selectors.region_map(rows)
+
+
+@register.simple_tag
+def partner_facts(page: PartnerPage) -> Facts:
+    return facts_of(page)

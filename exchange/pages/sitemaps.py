@@ -1,0 +1,73 @@
+"""One list of all public pages of the five trees, each at its own address and with the versions of it in other languages."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import sitemap
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, PageViewRestriction
+
+from exchange.pages.models import HomePage
+from exchange.pages.versions import address_of_path
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    address: str
+    changed: datetime | None
+    versions: dict[str, str] = field(default_factory=dict)
+
+
+def public_entries() -> list[Entry]:
+    """Every live page below a tree's home that everybody may read; a restriction of one version holds for all."""
+    homes = list(HomePage.objects.live().values_list("path", flat=True))
+    hidden = _restricted_keys()
+    rows = Page.objects.live().public().filter(depth__gte=2).order_by("path")
+    rows = rows.values_list("path", "url_path", "translation_key", "locale__language_code", "last_published_at")
+    found = [row for row in rows if row[0].startswith(tuple(homes)) and row[2] not in hidden]
+    versions: dict[UUID, dict[str, str]] = defaultdict(dict)
+    for _path, url_path, key, language, _changed in found:
+        versions[key][language] = settings.BASE_URL + address_of_path(url_path, language)
+    return [Entry(versions[key][language], changed, versions[key]) for _path, _url_path, key, language, changed in found]
+
+
+def _restricted_keys() -> set[UUID]:
+    keys: set[UUID] = set()
+    for page in Page.objects.filter(pk__in=PageViewRestriction.objects.values("page")):
+        keys.update(page.get_descendants(inclusive=True).values_list("translation_key", flat=True))
+    return keys
+
+
+class PublicPages(Sitemap):  # type: ignore[type-arg]  # not subscriptable at run time
+    limit = 50_000
+
+    def items(self) -> list[Entry]:
+        return public_entries()
+
+    def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
+        """Django asks for the site's name and one page a language; addresses here are whole already."""
+        return [
+            {
+                "item": entry,
+                "location": entry.address,
+                "lastmod": entry.changed,
+                "changefreq": None,
+                "priority": "",
+                "alternates": [{"location": address, "lang_code": code} for code, address in sorted(entry.versions.items())]
+                if len(entry.versions) > 1
+                else [],
+            }
+            for entry in self.paginator.page(page).object_list
+        ]
+
+
+@require_safe
+def sitemap_xml(request: HttpRequest) -> HttpResponseBase:
+    return sitemap(request, {"pages": PublicPages})
