@@ -22,7 +22,7 @@ from exchange.accounts.roles import editors_group_name
 from exchange.content.models import ExchangeDocument, ExchangeImage
 from exchange.pages.models import PartnerPage
 from exchange.partners.models import Theme
-from practices.good_practices.models import GoodPracticePage, PracticeDocument, PracticeElement, PracticeImage
+from practices.good_practices.models import GoodPracticePage, PracticeDocument, PracticeElement, PracticeImage, PracticeMessage
 from practices.visits.models import StudyVisitPage, VisitPractice
 from tests.access.world import SECRET_TITLE, World
 from tests.factories.accounts import make_invitation
@@ -55,6 +55,13 @@ class Secrets:
         self.snippet = Theme.objects.first()
         self.site = Site.objects.get(is_default_site=True)
         self.group = Group.objects.get(name=editors_group_name(OTHER_PARTNER))
+        self.message = PracticeMessage.objects.create(
+            page=self.draft,
+            name=f"Zirconium reader {SECRET}",
+            email="zirconium@example.eu",
+            text=f"Zirconium question {SECRET}",
+            language="en",
+        )
         self.redirect = Redirect.objects.create(old_path="/zirconium", redirect_page=self.draft)
         self.invitation = make_invitation(email="zirconium@example.eu")[0]
         self.uploaded = UploadedFile.objects.create(

@@ -48,6 +48,7 @@ OPEN = {
     "wagtailadmin_tag_model_autocomplete": "tags are the network's",
     "wagtailadmin_workflows:task_chosen": "the name of the review's task is no secret",
     "wagtaillocales:": "languages",
+    "wagtailsnippetchoosers_good_practices_formedition:": "editions of the form are the network's",
     "review:decide": "leads to the timeline, which refuses",
 }
 
