@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
+
+from exchange.partners.models import Region
+from search.current import get_engine
+from search.documents import page_id_of
+from tests.helpers.catalogue import put, shown
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+    from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def regions() -> None:
+    for code, country, name in (("ITH5", "IT", "Emilia-Romagna"), ("SE31", "SE", "Norra Mellansverige")):
+        Region.objects.get_or_create(code=code, code_version="NUTS 2021", defaults={"country": country, "label_en": name})
+
+
+def ask(client: Client, language: str = "en", **said: Any) -> HttpResponse:
+    return client.get(f"/{language}/catalogue/?{urlencode(said, doseq=True)}")
+
+
+def titles(response: HttpResponse) -> list[str]:
+    return [card.plain_title for card in response.context["answer"].cards]
+
+
+def option(response: HttpResponse, facet: str, value: str) -> tuple[int, bool]:
+    (group,) = [group for group in response.context["answer"].facets if group.name == facet]
+    (found,) = [option for option in group.options if option.value == value]
+    return found.count, found.is_chosen
+
+
+@pytest.fixture
+def catalogue(regions: None) -> None:
+    put(
+        shown("Export vouchers", body="Firms get vouchers.", regions=("ITH5",), countries=("IT",), changed_at=20),
+        shown("Trade fairs", regions=("SE31",), countries=("SE",), changed_at=30),
+        shown("Bono de exportación", language="es", regions=("SE31",), countries=("SE",), changed_at=10),
+    )
+
+
+def test_an_empty_question_lists_everything_newest_first(client: Client, catalogue: None) -> None:
+    response = ask(client)
+    assert response.status_code == 200
+    assert titles(response) == ["Trade fairs", "Export vouchers", "Bono de exportación"]
+    assert option(response, "region", "SE31") == (2, False)
+
+
+def test_filters_keep_zero_counts_and_make_chips(client: Client, catalogue: None) -> None:
+    response = ask(client, q="vouchers", region="ITH5")
+    assert titles(response) == ["Export vouchers"]
+    assert option(response, "region", "ITH5") == (1, True)
+    assert option(response, "region", "SE31") == (0, False)
+    (chip,) = response.context["chips"]
+    assert (chip.label, chip.without) == ("Emilia-Romagna", "?q=vouchers")
+
+
+def test_links_lead_to_the_page_under_the_readers_language(client: Client, catalogue: None) -> None:
+    response = ask(client, language="sv", q="exportacion")
+    (card,) = response.context["answer"].cards
+    assert card.url.startswith("/sv/catalogue-")
+    assert card.language.code == "es"
+
+
+def test_a_title_is_escaped(client: Client) -> None:
+    put(shown("<script>alert(1)</script> voucher", body="<img src=x onerror=alert(2)> voucher"))
+    page = ask(client, q='voucher "><script>alert(3)</script>').content.decode()
+    page = page if "<mark>voucher</mark>" in page else ask(client, q="voucher").content.decode()
+    assert "<mark>voucher</mark>" in page
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("q=" + "x" * 5000, "too long for one search"),
+        ("region=ATLANTIS", "do not exist"),
+        ("year=-1&country=%00", "do not exist"),
+        ("page=-3", "no such page"),
+        ("page=abc", "no such page"),
+        ("page=77", "no such page"),
+        ("q=%ff%fe%00", "result"),
+        ("q=title%3A%28%5B", "result"),
+        ("sort=upside", "result"),
+        ("q=" + "+".join(f"w{number}" for number in range(60)), "first 40 words"),
+    ],
+)
+def test_odd_questions_get_a_friendly_page(client: Client, catalogue: None, query: str, words: str) -> None:
+    response = client.get(f"/en/catalogue/?{query}")
+    assert response.status_code == 200
+    assert words in response.content.decode()
+
+
+def test_nothing_found_names_the_filter_to_drop_and_near_words(client: Client, catalogue: None) -> None:
+    advice = ask(client, q="vouchers", region="SE31").context["advice"]
+    assert [(way.label, way.values, way.count, way.query_string) for way in advice.without_filter] == [
+        ("Region", "Norra Mellansverige", 1, "?q=vouchers")
+    ]
+    assert advice.without_words.count == 2
+    advice = ask(client, q="vuchers").context["advice"]
+    assert [(way.label, way.query_string) for way in advice.near] == [("vouchers", "?q=vouchers")]
+
+
+def test_stale_hits_are_dropped(client: Client) -> None:
+    gone, hidden, there = shown("Gone voucher"), shown("Hidden voucher"), shown("There voucher")
+    put(gone, hidden, there)
+    from wagtail.models import Page
+
+    Page.objects.filter(pk=page_id_of(gone.key)).update(live=False)
+    PageViewRestriction.objects.create(page_id=page_id_of(hidden.key), restriction_type=PageViewRestriction.LOGIN)
+    assert titles(ask(client, q="voucher")) == ["There voucher"]
+
+
+def test_statements_are_few_and_constant(client: Client, regions: None) -> None:
+    counted = []
+    for size in (2, 20):
+        put(*(shown(f"Voucher {number}", regions=("ITH5",), countries=("IT",)) for number in range(size)))
+        ask(client, q="voucher", region="ITH5")
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            assert len(titles(ask(client, q="voucher", region="ITH5"))) == size
+        counted.append(len(queries))
+    assert counted[0] == counted[1] <= 12
+
+
+def test_pages_are_windows(client: Client) -> None:
+    put(*(shown(f"Voucher {number:02}", changed_at=number) for number in range(45)))
+    response = ask(client, page=2)
+    assert len(titles(response)) == 20
+    links = response.context["links"]
+    assert (links["previous"], links["next"]) == ("?", "?page=3")
+    page = response.content.decode()
+    assert 'aria-current="page"' in page
+    assert len(set(titles(response)) | set(titles(ask(client))) | set(titles(ask(client, page=3)))) == 45
+
+
+@pytest.mark.parametrize("harm", ["missing", "pointer", "meta"])
+def test_without_an_index_titles_come_from_the_database(client: Client, settings: Any, harm: str) -> None:
+    put(shown("Anything"))
+    root = get_engine().folder.root
+    if harm == "missing":
+        shutil.rmtree(root)
+    elif harm == "pointer":
+        (root / "current.json").write_text("{")
+    else:
+        (get_engine().folder.current() / "meta.json").write_text("garbage")
+    response = ask(client, q="x")
+    assert response.status_code == 200
+    assert response.context["limited"]
+    assert "Search is limited" in response.content.decode()
+
+
+def test_htmx_gets_the_canonical_address(client: Client, catalogue: None) -> None:
+    response = client.get("/en/catalogue/?q=&region=SE31&sort=", headers={"HX-Request": "true"})
+    assert response["HX-Push-Url"] == "/en/catalogue/?region=SE31"
+
+
+def test_only_reads(client: Client) -> None:
+    assert client.post("/en/catalogue/").status_code == 405

@@ -1,0 +1,245 @@
+"""From a change in the database to the index, through the outbox, with plain pages standing for any room's."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.db.models.signals import post_save
+from wagtail.models import Locale, Page, PageViewRestriction
+
+from exchange.core import outbox
+from exchange.core.models import OutboxEntry
+from exchange.core.worker import Worker
+from exchange.partners.models import Region
+from search import changes, indexing, receivers, registry
+from search.current import get_engine
+from search.engines.base import EngineUnavailableError, SearchQuery
+from search.parser import parse
+from search.registry import Contents, Source
+from tests.helpers.catalogue import plain_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _plain_pages(monkeypatch: Any) -> Iterator[None]:
+    """Wagtail's own page type as the only thing that is found."""
+    source = Source(model=Page, kind="practice", label="Practice", build=lambda page: Contents(summary=page.search_description))
+    monkeypatch.setattr(registry, "_sources", {Page: source})
+    post_save.connect(receivers.page_saved, sender=Page, dispatch_uid="test.saved")
+    post_save.connect(receivers.name_changed, sender=Region, dispatch_uid="test.named")
+    yield
+    post_save.disconnect(sender=Region, dispatch_uid="test.named")
+    post_save.disconnect(sender=Page, dispatch_uid="test.saved")
+
+
+def settle() -> None:
+    while outbox.drain():
+        pass
+
+
+def found(text: str = "", language: str = "en") -> list[str]:
+    return [hit.plain_title for hit in get_engine().search(SearchQuery(text=parse(text), language=language, limit=100)).hits]
+
+
+@pytest.mark.django_db
+class TestChanges:
+    @pytest.fixture(autouse=True)
+    def _indexed(self) -> None:
+        indexing.rebuild()
+        settle()
+
+    def test_a_new_changed_and_unpublished_page(self) -> None:
+        page = plain_page("Export vouchers")
+        settle()
+        assert found("voucher") == ["Export vouchers"]
+        page.title = "Trade fairs"
+        page.save_revision().publish()
+        settle()
+        assert found("voucher") == []
+        assert found("fair") == ["Trade fairs"]
+        page.refresh_from_db()
+        page.unpublish()
+        settle()
+        assert found("fair") == []
+
+    def test_a_draft_changes_nothing(self) -> None:
+        page = plain_page("Export vouchers")
+        settle()
+        page.title = "Secret plans"
+        page.save_revision()
+        assert not OutboxEntry.objects.filter(topic=changes.TOPIC, done_at=None).exists()
+        settle()
+        assert found("secret") == []
+
+    def test_a_deleted_page_with_what_was_below_it(self) -> None:
+        page = plain_page("Voucher above")
+        plain_page("Voucher below", parent=page)
+        settle()
+        assert len(found("voucher")) == 2
+        Page.objects.get(pk=page.pk).delete()
+        settle()
+        assert found("voucher") == []
+
+    def test_one_card_a_reader_and_all_versions_follow(self) -> None:
+        english = plain_page("Voucher")
+        swedish = english.copy_for_translation(Locale.objects.get_or_create(language_code="sv")[0], copy_parents=True)
+        swedish.title = "Exportcheckar"
+        settle()
+        assert found("voucher", "sv") == ["Voucher"]
+        swedish.save_revision().publish()
+        settle()
+        assert found(language="sv").count("Voucher") == 0
+        assert found("exportcheck", "sv") == ["Exportcheckar"]
+        assert found("voucher", "sv") == ["Exportcheckar"], "the words of the other version lead to the card"
+        assert found("voucher", "pl") == ["Voucher"]
+        Page.objects.get(pk=english.pk).unpublish()
+        settle()
+        assert found("exportcheckar", "pl") == ["Exportcheckar"]
+
+    def test_a_restriction_on_one_version_holds_for_all_and_below(self) -> None:
+        english = plain_page("Voucher")
+        swedish = english.copy_for_translation(Locale.objects.get_or_create(language_code="sv")[0], copy_parents=True)
+        swedish.save_revision().publish()
+        plain_page("Voucher below", parent=english)
+        settle()
+        assert sorted(found("voucher")) == ["Voucher", "Voucher below"]
+        restriction = PageViewRestriction.objects.create(page=swedish, restriction_type=PageViewRestriction.LOGIN)
+        settle()
+        assert found("voucher") == found("voucher", "sv") == []
+        restriction.delete()
+        settle()
+        assert sorted(found("voucher")) == ["Voucher", "Voucher below"]
+
+    def test_a_rolled_back_save_leaves_nothing(self) -> None:
+        class Undone(Exception):  # noqa: N818
+            pass
+
+        def save_and_fail() -> None:
+            with transaction.atomic():
+                plain_page("Never voucher")
+                raise Undone
+
+        with pytest.raises(Undone):
+            save_and_fail()
+        assert not OutboxEntry.objects.filter(topic=changes.TOPIC, done_at=None).exists()
+        settle()
+        assert found("never") == []
+        assert not indexing.compare()
+
+    def test_a_renamed_thing_reaches_what_names_it(self, monkeypatch: Any) -> None:
+        region = Region.objects.create(code="XX1", code_version="NUTS 2021", country="XX", label_en="Old")
+        page = plain_page("Voucher")
+        source = Source(
+            model=Page,
+            kind="practice",
+            label="Practice",
+            build=lambda page: Contents(named=(Region.objects.get(pk=region.pk),)),
+            depends_on={"partners.Region": "pk"},
+        )
+        monkeypatch.setattr(registry, "_sources", {Page: source})
+        monkeypatch.setattr(changes, "dependants", lambda label, pk: {page.translation_key} if label == "partners.Region" else set())
+        settle()
+        assert found("old") == ["Voucher"]
+        region.label_en = "New"
+        region.save()
+        settle()
+        assert found("old") == []
+        assert found("new") == ["Voucher"]
+
+    def test_check_tells_both_ways_and_repair_mends(self, capsys: Any) -> None:
+        kept, gone = plain_page("Kept"), plain_page("Gone")
+        settle()
+        call_command("search_check")
+        Page.objects.filter(pk=kept.pk).update(title="Kept, changed")
+        Page.objects.filter(pk=gone.pk).update(live=False)
+        missing = Page.objects.exclude(pk__in=[kept.pk, gone.pk]).exclude(depth=1).filter(live=True).first()
+        get_engine().write(deletes=[f"wagtailcore.page:{missing.pk}:{missing.locale.language_code}"])
+        difference = indexing.compare()
+        assert (len(difference.missing), len(difference.superfluous), len(difference.differing)) == (1, 1, 1)
+        with pytest.raises(CommandError):
+            call_command("search_check")
+        call_command("search_check", "--repair")
+        settle()
+        assert not indexing.compare()
+        call_command("search_check")
+        assert "no difference" in capsys.readouterr().out
+
+    def test_status_and_rebuild_commands(self, capsys: Any) -> None:
+        call_command("search_rebuild")
+        call_command("search_status")
+        said = capsys.readouterr().out
+        assert "documents indexed" in said
+        assert "engine: tantivy" in said
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("harm", ["never built", "removed", "pointer", "meta"])
+def test_the_worker_builds_a_harmed_index_anew(harm: str) -> None:
+    if harm != "never built":
+        indexing.rebuild()
+        root = get_engine().folder.root
+        if harm == "removed":
+            shutil.rmtree(root)
+        elif harm == "pointer":
+            (root / "current.json").write_text("no")
+        else:
+            (get_engine().folder.current() / "meta.json").write_text("no")
+    plain_page("Voucher")
+    with pytest.raises(EngineUnavailableError):
+        found()
+    with pytest.raises(CommandError):
+        call_command("search_check")
+    indexing.watch()
+    settle()
+    assert found("voucher") == ["Voucher"]
+    assert not indexing.compare()
+
+
+@pytest.mark.django_db
+def test_a_locked_index_keeps_changes_waiting() -> None:
+    indexing.rebuild()
+    settle()
+    from search.engines.tantivy import TantivyEngine
+    from tests.factories.search import search_document
+
+    blocker = TantivyEngine(get_engine().folder.root)
+    get_engine().close()
+    blocker.write(documents=[search_document("From elsewhere")])
+    plain_page("Voucher")
+    assert outbox.drain() == 0
+    waiting = OutboxEntry.objects.filter(topic=changes.TOPIC, done_at=None)
+    assert waiting.count() == 1
+    assert "IndexLocked" in waiting.get().last_error
+    blocker.close()
+    waiting.update(due_at="2000-01-01T00:00Z")
+    settle()
+    assert found("voucher") == ["Voucher"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_shows_within_a_second_of_its_commit() -> None:
+    indexing.rebuild()
+    settle()
+    stop = threading.Event()
+    thread = threading.Thread(target=Worker(stop).run)
+    thread.start()
+    waits = []
+    try:
+        for number in range(5):
+            plain_page(f"Voucher fresh{number}")
+            committed = time.monotonic()
+            while not found(f"fresh{number}") and time.monotonic() - committed < 5:
+                time.sleep(0.01)
+            waits.append(time.monotonic() - committed)
+    finally:
+        stop.set()
+        thread.join()
+    assert sorted(waits)[2] < 1.0, waits

@@ -1,0 +1,133 @@
+"""What happens to the embedded engine's folder and its writer."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from search.engines.base import EngineUnavailableError, IndexLockedError, IndexMissingError, SearchQuery
+from search.engines.tantivy import TantivyEngine
+from tests.factories.search import search_document
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> TantivyEngine:
+    made = TantivyEngine(tmp_path)
+    made.new_generation().promote()
+    return made
+
+
+def test_says_that_nothing_was_built(tmp_path: Path) -> None:
+    nothing = TantivyEngine(tmp_path / "nothing")
+    for ask in (lambda: nothing.search(SearchQuery()), lambda: nothing.write(documents=[search_document()]), nothing.status):
+        with pytest.raises(IndexMissingError):
+            ask()
+
+
+def test_an_index_with_other_fields_counts_as_missing(engine: TantivyEngine) -> None:
+    pointer = engine.folder.pointer
+    pointer.write_text(pointer.read_text().replace('"schema": ', '"schema": 9'))
+    with pytest.raises(IndexMissingError):
+        engine.search(SearchQuery())
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"generation": "../..", "schema": 1}'])
+def test_a_broken_pointer_counts_as_missing(engine: TantivyEngine, content: str) -> None:
+    engine.folder.pointer.write_text(content)
+    with pytest.raises(IndexMissingError):
+        engine.search(SearchQuery())
+
+
+def test_a_broken_commit_is_reported_and_a_new_generation_mends_it(engine: TantivyEngine) -> None:
+    (engine.folder.current() / "meta.json").write_text("garbage")
+    with pytest.raises(EngineUnavailableError):
+        engine.search(SearchQuery())
+    with pytest.raises(EngineUnavailableError):
+        engine.write(documents=[search_document()])
+    generation = engine.new_generation()
+    generation.write([search_document()])
+    generation.promote()
+    assert engine.search(SearchQuery()).total == 1
+
+
+def test_a_missing_segment_is_reported(engine: TantivyEngine) -> None:
+    engine.write(documents=[search_document()])
+    for file in engine.folder.current().glob("*.idx"):
+        file.unlink()
+    with pytest.raises(EngineUnavailableError):
+        TantivyEngine(engine.folder.root).search(SearchQuery())
+
+
+def test_a_second_writer_is_refused_and_reading_goes_on(engine: TantivyEngine) -> None:
+    engine.write(documents=[search_document()])
+    other = TantivyEngine(engine.folder.root)
+    with pytest.raises(IndexLockedError):
+        other.write(documents=[search_document()])
+    assert other.search(SearchQuery()).total == 1
+    engine.close()
+    other.write(documents=[search_document()])
+    assert engine.search(SearchQuery()).total == 2
+
+
+def test_the_writer_follows_a_promotion_by_another_process(engine: TantivyEngine) -> None:
+    engine.write(documents=[search_document()])
+    rebuilt = TantivyEngine(engine.folder.root).new_generation()
+    rebuilt.write([search_document("From the rebuild")])
+    rebuilt.promote()
+    engine.write(documents=[search_document("After it")])
+    assert sorted(hit.plain_title for hit in engine.search(SearchQuery()).hits) == ["After it", "From the rebuild"]
+
+
+def test_two_generations_are_kept(engine: TantivyEngine) -> None:
+    for _ in range(3):
+        engine.new_generation().promote()
+    under_way = engine.new_generation()
+    engine.new_generation().promote()
+    assert len([path for path in engine.folder.root.iterdir() if path.is_dir()]) == 3
+    under_way.discard()
+    assert len([path for path in engine.folder.root.iterdir() if path.is_dir()]) == 2
+
+
+def test_a_failed_write_leaves_nothing_and_the_next_one_works(engine: TantivyEngine) -> None:
+    good = search_document("Good")
+    with pytest.raises(EngineUnavailableError):
+        engine.write(documents=[good, search_document("Bad \ud800")])
+    assert engine.search(SearchQuery()).total == 0
+    engine.write(documents=[good])
+    assert engine.search(SearchQuery()).total == 1
+
+
+WRITER = """
+    import sys
+    from search.engines.tantivy import TantivyEngine
+    from tests.factories.search import search_document
+    engine = TantivyEngine(sys.argv[1])
+    for number in range(10_000):
+        engine.write(documents=[search_document(f"Voucher {number}", number=number + 1)])
+        print(number, flush=True)
+"""
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("acknowledged", [1, 7, 30])
+def test_kill_9_of_the_writer_keeps_what_was_acknowledged(tmp_path: Path, acknowledged: int) -> None:
+    TantivyEngine(tmp_path).new_generation().promote()
+    command = [sys.executable, "-c", textwrap.dedent(WRITER), str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}) as writer:
+        assert writer.stdout is not None
+        said = [int(writer.stdout.readline()) for _ in range(acknowledged)]
+        writer.send_signal(signal.SIGKILL)
+    engine = TantivyEngine(tmp_path)
+    keys = {hit.key for hit in engine.search(SearchQuery(limit=10_000)).hits}
+    assert {search_document(number=number + 1).key for number in said} <= keys
+    engine.write(documents=[search_document("After the crash", number=99_999)])
+    assert engine.status().documents == len(keys) + 1
+    engine.close()
