@@ -119,7 +119,7 @@ class TestChanges:
         assert sorted(found("voucher")) == ["Voucher", "Voucher below"]
 
     def test_a_rolled_back_save_leaves_nothing(self) -> None:
-        class Undone(Exception):  # noqa: N818
+        class Undone(Exception):
             pass
 
         def save_and_fail() -> None:
