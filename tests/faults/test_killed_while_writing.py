@@ -1,0 +1,170 @@
+"""kill -9 in the middle of posts and publications: what was acknowledged is there once, nothing is half done, the index agrees."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+import urllib.error
+import urllib.parse
+import urllib.request
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.helpers.network import loaded_folder
+from tests.helpers.server import Server, copy_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# As many writers as the limit of posts a minute asks for.
+POSTS, PUBLICATIONS, WRITERS, ENOUGH = 200, 50, 40, 60
+
+PREPARE = """
+import json
+from django.test import Client
+from exchange.accounts.models import User
+from exchange.demo.accounts import address
+from exchange.pages.models import PartnerPage
+from practices.good_practices.models import GoodPracticePage
+from practices.review.rules import mark_of
+from stakeholder_groups.discussions.services import start_thread
+from stakeholder_groups.groups.models import Group
+from stakeholder_groups.groups.services.joining import Entry, accept_rules, join
+
+def session(user):
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client.cookies["sessionid"].value
+
+group = Group.objects.get(slug="gavle")
+def writer(number):
+    user = User.objects.create_user(email=f"writer{{number}}@example.org", display_name=f"Writer {{number}}")
+    accept_rules(membership=join(group=group, user=user, entry=Entry()))
+    return session(user)
+
+editor, member = User.objects.get(email=address("gavle.editor")), User.objects.get(email=address("gavle.chamber"))
+parent = PartnerPage.objects.get(slug="gavle", locale__language_code="en")
+submitted = []
+for number in range({publications}):
+    page = GoodPracticePage(title=f"Killed {{number}}", slug=f"killed-{{number}}", summary="Zirconium", live=False, locale=parent.locale, owner=editor)
+    parent.add_child(instance=page)
+    revision = page.save_revision(user=editor)
+    page.get_workflow().start(page, editor)
+    latest = page.get_latest_revision()
+    submitted.append([page.pk, mark_of(latest.pk, latest.created_at)])
+thread = start_thread(actor=member, group=group, title="Killed", body="First.")
+print(json.dumps({{"submitted": submitted, "thread": thread.get_absolute_url(), "writers": [writer(number) for number in range({writers})],
+    "administrator": session(User.objects.get(email=address("administrator2")))}}))
+"""
+
+REPORT = """
+import json
+from wagtail.models import Page
+from exchange.core.models import OutboxEntry
+from practices.review.models import ReviewEvent
+from stakeholder_groups.discussions.models import Thread
+thread = Thread.objects.get(title="Killed")
+pages = Page.objects.filter(slug__startswith="killed-")
+print(json.dumps({
+    "keys": [str(key) for key in thread.posts.exclude(client_key=None).values_list("client_key", flat=True)],
+    "numbers": list(thread.posts.order_by("seq").values_list("number", flat=True)),
+    "events": list(thread.events.order_by("seq").values_list("seq", flat=True)),
+    "last_seq": thread.last_seq,
+    "live": list(pages.filter(live=True).values_list("pk", flat=True)),
+    "published_events": list(ReviewEvent.objects.filter(page__in=pages, step="published").values_list("page_id", flat=True)),
+    "in_review": [page.pk for page in pages if page.current_workflow_state],
+    "waiting": OutboxEntry.objects.filter(topic__startswith="search", done_at=None).count(),
+}))
+"""
+
+
+class Person:
+    """Somebody's requests with a session and a matching token, as a browser sends them."""
+
+    def __init__(self, server: Server, session: str) -> None:
+        self.base = server.base
+        self.headers = {"Cookie": f"sessionid={session}; csrftoken={'a' * 32}", "X-CSRFToken": "a" * 32, "Origin": server.base}
+
+    def post(self, path: str, data: dict[str, str]) -> bool:
+        """Whether the server acknowledged it."""
+        request = urllib.request.Request(self.base + path, urllib.parse.urlencode(data).encode(), self.headers)
+        opener = urllib.request.build_opener(_NoRedirect)
+        try:
+            return opener.open(request, timeout=30).status == 200
+        except urllib.error.HTTPError as answer:
+            return answer.code == 302
+        except OSError:
+            return False
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *arguments: Any, **named: Any) -> None:
+        return None
+
+
+def told(server: Server, script: str) -> Any:
+    done = server.manage("shell", "-v0", "-c", script)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return json.loads(re.findall(r"^\{.*\}$", done.stdout, re.MULTILINE)[-1])
+
+
+@pytest.mark.faults
+def test_a_killed_server_keeps_what_it_acknowledged(tmp_path: Path) -> None:
+    server = Server(copy_of(loaded_folder(), tmp_path / "data"))
+    world = told(server, PREPARE.format(publications=PUBLICATIONS, writers=WRITERS))
+    server.start()
+    writers = [Person(server, session) for session in world["writers"]]
+    administrator = Person(server, world["administrator"])
+    kept: list[str] = []
+    published: list[int] = []
+    enough = threading.Event()
+
+    def post(writer: Person, key: str) -> None:
+        if writer.post(world["thread"], {"body": f"Post {key}", "client_key": key}):
+            kept.append(key)
+        if len(kept) >= ENOUGH and published:
+            enough.set()
+
+    def publish(page: int, mark: str) -> None:
+        if administrator.post(f"/admin/review/{page}/", {"action": "approve", "revision": mark, "comment": "", "field": ""}):
+            published.append(page)
+
+    with ThreadPoolExecutor(4) as posters, ThreadPoolExecutor(1) as publishers:
+        for number in range(POSTS):
+            posters.submit(post, writers[number % WRITERS], str(uuid.uuid4()))
+        for page, mark in world["submitted"]:
+            publishers.submit(publish, page, mark)
+        assert enough.wait(120)
+        server.kill()
+        posters.shutdown(cancel_futures=True)
+        publishers.shutdown(cancel_futures=True)
+    assert kept
+    assert published
+    assert len(kept) < POSTS
+    assert len(published) < PUBLICATIONS
+
+    server.start()
+    wait_until_drained(server)
+    report = told(server, REPORT)
+    assert set(kept) <= set(report["keys"])
+    assert len(report["keys"]) == len(set(report["keys"]))
+    assert report["numbers"] == list(range(1, len(report["numbers"]) + 1))
+    assert report["events"] == list(range(1, report["last_seq"] + 1))
+    assert set(published) <= set(report["live"])
+    assert sorted(report["live"]) == sorted(report["published_events"]), "a publication and its step are one transaction"
+    assert not set(report["live"]) & set(report["in_review"])
+    assert len(report["live"]) + len(report["in_review"]) == PUBLICATIONS
+    checked = server.manage("search_check")
+    assert "no difference" in checked.stdout, checked.stdout + checked.stderr
+    assert server.stop() == 0
+
+
+def wait_until_drained(server: Server) -> None:
+    for _ in range(30):
+        if told(server, REPORT)["waiting"] == 0:
+            return
+    raise TimeoutError("the worker did not catch up")
