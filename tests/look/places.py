@@ -30,6 +30,7 @@ PLACES = [
     Place("nothing found", "/en/catalogue/?q=zzzzzz"),
     Place("practice", "/en/partners/ivace/xpande/"),
     Place("practice in another language", "/pl/partners/ivace/xpande/"),
+    Place("writing to an owner", "/en/partners/ivace/xpande/", "", "main a[href$='/message/']"),
     Place("partners", "/en/partners/"),
     Place("partner", "/en/partners/gavle/"),
     Place("visit", "/en/partners/ivace/study-visit-valencia-2017/"),
