@@ -63,6 +63,16 @@ class ReviewedPageForm(WagtailAdminPageForm):  # type: ignore[misc]
                     self.add_error(None, gettext("Still missing: %(what)s") % {"what": requirement.label})
         return cleaned
 
+    def still_missing(self) -> list[Requirement]:
+        """What a submission would lack: by what was just sent, else by what is saved."""
+        if not self.is_bound:
+            return list(self.instance.missing_for_submission())
+        return [one for one in self.instance.requirements() if self._is_empty(one.field)]
+
+    def _is_empty(self, name: str) -> bool:
+        # A value that was refused is missing in the cleaned data.
+        return not self.cleaned_data.get(name) if name in self.fields else self._has_no_rows(name)
+
     def _has_no_rows(self, name: str) -> bool:
         formset = self.formsets.get(name)
         if formset is None:
@@ -120,29 +130,30 @@ class SubmissionPanel(Panel):  # type: ignore[misc]
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
             page = self.instance
-            if page.pk is None:
-                missing = list(page.required_for_submission)
-                return {**context, "page": None, "gaps": [Gap(str(one.label), "") for one in missing]}
-            anchors = dict(self._anchors())
+            rows = self._places_of_rows()
             request = page.open_request
             return {
                 **context,
-                "page": page,
-                "state": page.review_state,
+                "page": page if page.pk else None,
+                "state": page.review_state if page.pk else None,
                 "open_request": request,
-                "request_anchor": anchors.get(request.field, "") if request else "",
-                "gaps": [Gap(str(one.label), anchors.get(one.field, "")) for one in page.missing_for_submission()],
+                "request_anchor": self._anchor(request.field, rows) if request else "",
+                "gaps": [Gap(str(one.label), self._anchor(one.field, rows)) for one in self.form.still_missing()],
             }
 
-        def _anchors(self) -> Iterator[tuple[str, str]]:
+        def _anchor(self, name: str, rows: dict[str, str]) -> str:
+            return f"#{self.form[name].id_for_label}" if name in self.form.fields else rows.get(name, "")
+
+        def _places_of_rows(self) -> dict[str, str]:
             handler = self.instance.get_edit_handler()
-            yield from _places(handler.get_bound_panel(instance=self.instance, request=self.request, form=self.form))
+            return dict(_places(handler.get_bound_panel(instance=self.instance, request=self.request, form=self.form)))
 
 
 def _places(bound: Any) -> Iterator[tuple[str, str]]:
-    name = getattr(bound, "field_name", "") or getattr(bound.panel, "relation_name", "")
+    """Where rows of children stand. Wagtail's templates name a section by its group and itself, without the "child" of the prefix."""
+    name = getattr(bound.panel, "relation_name", "")
     if name:
-        yield name, f"#{bound.prefix}-section"
+        yield name, f"#{'-'.join(bound.prefix.rsplit('-child-', 1))}-section"
     elif hasattr(bound, "children"):
         for child in bound.children:
             yield from _places(child)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -25,6 +27,14 @@ def text_of(answer):
     return answer.content.decode()
 
 
+def linked(answer):
+    """What the list of missing things names, in order; each leads to a place that is in the page."""
+    shown = text_of(answer)
+    found = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', shown)
+    assert all(f'id="{place}"' in shown for place, _words in found)
+    return [words for _place, words in found]
+
+
 def test_a_submitted_practice_is_published_as_it_was_read_and_everybody_hears(desk, client):
     page = desk.write(submit=True)
     assert page.review_state is ReviewState.SUBMITTED
@@ -43,14 +53,25 @@ def test_a_submitted_practice_is_published_as_it_was_read_and_everybody_hears(de
 def test_a_draft_may_stay_unfinished_and_a_submission_says_what_is_missing(desk):
     page = desk.write(summary="", evidence="", elements=[])
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    shown = text_of(desk.client("editor").get(edit))
-    for name, words in (("summary", "short summary"), ("evidence", "evidence of success"), ("elements", "at least one element")):
-        assert f'<a href="#panel-child-content-{name}-section">{words}</a>' in shown or words in shown
+    shown = desk.client("editor").get(edit)
+    assert linked(shown) == ["short summary", "evidence of success", "at least one element"]
     answer = desk.edit(page, submit=True, summary="", evidence="", detail="A text that must not be lost")
     assert answer.status_code == 200
     assert "A text that must not be lost" in text_of(answer)
     assert steps(page) == []
     assert [one.field for one in page.missing_for_submission()] == ["summary", "evidence", "elements"]
+
+
+def test_a_new_page_is_refused_with_links_to_what_it_lacks_and_not_to_what_was_filled_in(desk):
+    add = reverse("wagtailadmin_pages:add", args=["good_practices", "goodpracticepage", desk.partner.pk])
+    answer = desk.client("editor").post(add, desk.form(summary="", elements=[]) | {"action-submit": "1"})
+    assert answer.status_code == 200
+    assert linked(answer) == ["short summary", "at least one element"]
+
+
+def test_a_refused_submission_lists_what_was_emptied_and_not_what_was_just_filled_in(desk):
+    page = desk.write(evidence="")
+    assert linked(desk.edit(page, submit=True, summary="", evidence="Hundred firms")) == ["short summary"]
 
 
 def test_changes_asked_for_stand_at_the_field_and_the_way_goes_on(desk):

@@ -84,9 +84,9 @@ class ReviewedPage(PublicTitle, models.Model):
         return ReviewEvent.objects.filter(page_id=self.pk, step=Step.CHANGES_WANTED).order_by("-happened_at", "-pk").first()
 
     def missing_for_submission(self) -> list[Requirement]:
-        return [requirement for requirement in self._requirements() if not self._holds(requirement.field)]
+        return [requirement for requirement in self.requirements() if not self._holds(requirement.field)]
 
-    def _requirements(self) -> list[Requirement]:
+    def requirements(self) -> list[Requirement]:
         hidden = self.facts_of_original if self.is_translation else ()
         return [requirement for requirement in self.required_for_submission if requirement.field not in hidden]
 
