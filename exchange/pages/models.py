@@ -44,9 +44,8 @@ class HomePage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         if not path_components:
-            if not self.live:
-                raise Http404
-            return RouteResult(self)
+            # A home that is not published gives way to another language's; without any, visitors are told so.
+            return RouteResult(self if self.live else versions.shown_instead(self).specific)
         found = versions.find(self, "/".join(path_components) + "/")
         if found is None:
             raise Http404

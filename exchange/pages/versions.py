@@ -24,17 +24,25 @@ def find(home: Page, relative_path: str) -> Found | None:
     """The live page at a path below any tree's home: the reader's own version, else the one that the rule chooses."""
     homes = Page.objects.filter(translation_key=home.translation_key).values_list("url_path", flat=True)
     candidates = list(Page.objects.live().filter(url_path__in=[path + relative_path for path in homes]).select_related("locale"))
+    reader = reader_language()
     for page in candidates:
-        if page.locale_id == home.locale_id:
+        if page.locale.language_code == reader:
             return Found(page)
     if not candidates:
         return None
     by_language = live_versions(candidates[0])
-    reader = reader_language()
     chosen = by_language[card_language({code: page.pk for code, page in by_language.items()}, reader)]
     if reader in by_language:
         return Found(chosen, redirect_to=address_in(chosen, reader))
     return Found(chosen)
+
+
+def shown_instead(page: Page) -> Page:
+    """The live version that stands in for a page that is not published; the page itself when there is none."""
+    by_language = live_versions(page)
+    if not by_language:
+        return page
+    return by_language[card_language({code: version.pk for code, version in by_language.items()}, reader_language())]
 
 
 def live_versions(page: Page) -> dict[str, Page]:

@@ -7,7 +7,7 @@ partners' drafts to nobody (exchange.pages.permissions).
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 from wagtail.wagtail_hooks import check_view_restrictions
@@ -23,6 +23,13 @@ hooks.register("construct_admin_api", replace_endpoints, order=100)
 def lead_to_own_version(page: Page, request: HttpRequest, serve_args: list[Any], serve_kwargs: dict[str, Any]) -> HttpResponse | None:
     address = getattr(request, "redirect_to_version", "")
     return redirect(address) if address else None
+
+
+@hooks.register("before_serve_page")
+def say_that_nothing_is_public(
+    page: Page, request: HttpRequest, serve_args: list[Any], serve_kwargs: dict[str, Any]
+) -> HttpResponse | None:
+    return None if page.live else render(request, "pages/welcome.html", status=503)
 
 
 @hooks.register("before_serve_page")

@@ -6,19 +6,12 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from wagtail.models import Locale, PageViewRestriction
+from wagtail.models import PageViewRestriction
 
-from exchange.pages.services import create_partner_pages
-from tests.factories.practices import make_participation, make_practice
+from tests.factories.practices import make_practice
 
 pytestmark = pytest.mark.django_db
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-
-
-@pytest.fixture
-def partner(db):
-    pages = create_partner_pages(participation=make_participation("gavle"), slug="gavle", titles={"en": "Gävle"})
-    return {page.locale.language_code: page for page in pages}
 
 
 def sitemap(client, settings):
@@ -31,15 +24,6 @@ def sitemap(client, settings):
         others = {link.get("hreflang"): link.get("href", "").removeprefix(settings.BASE_URL) for link in url.findall("x:link", NS)}
         found[(url.findtext("s:loc", "", NS)).removeprefix(settings.BASE_URL)] = others
     return found
-
-
-def translated(page, language, parent, **said):
-    other = page.copy_for_translation(Locale.objects.get(language_code=language))
-    for name, value in said.items():
-        setattr(other, name, value)
-    other.live = True
-    other.save()
-    return other
 
 
 def test_all_five_trees_are_listed_with_their_versions(client, settings):
@@ -58,18 +42,18 @@ def test_a_page_stands_at_its_own_address_and_never_at_a_fallback(client, settin
     assert found == ["/sv/partners/gavle/triip/"]
 
 
-def test_versions_name_each_other(client, settings, partner):
+def test_versions_name_each_other(client, settings, partner, translated):
     practice = make_practice(partner["en"], slug="vouchers")
-    translated(practice, "it", partner["it"], slug="buoni")
+    translated(practice, "it", slug="buoni")
     found = sitemap(client, settings)
     both = {"en": "/en/partners/gavle/vouchers/", "it": "/it/partners/gavle/buoni/"}
     assert found[both["en"]] == found[both["it"]] == both
 
 
-def test_drafts_and_restricted_pages_are_not_listed(client, settings, partner):
+def test_drafts_and_restricted_pages_are_not_listed(client, settings, partner, translated):
     make_practice(partner["en"], slug="draft", live=False)
     practice = make_practice(partner["en"], slug="closed")
-    other = translated(practice, "it", partner["it"], slug="chiuso")
+    other = translated(practice, "it", slug="chiuso")
     PageViewRestriction.objects.create(page=practice, restriction_type=PageViewRestriction.LOGIN)
     paths = "".join(sitemap(client, settings))
     assert "draft" not in paths
