@@ -14,9 +14,10 @@ TEXTS = {
 }
 
 
-def open_empty_form(page: Any) -> None:
-    """From the desk to an empty Italian practice: one click."""
-    page.get_by_role("link", name=re.compile(r"(New good practice|Nuov[ao].*) \(IT\)", re.IGNORECASE)).first.click()
+def open_empty_form(page: Any, *, language: str = "IT") -> None:
+    """From the desk to an empty practice in a language: one click, whatever the language of the desk."""
+    starters = page.locator("a[href*='/add/good_practices/goodpracticepage/']")
+    starters.filter(has_text=re.compile(rf"\({language}\)")).first.click()
     page.wait_for_url("**/add/good_practices/goodpracticepage/**")
 
 
