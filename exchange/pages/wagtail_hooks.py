@@ -4,25 +4,39 @@ The reader's own version comes first, and a restriction of one version holds for
 partners' drafts to nobody (exchange.pages.permissions).
 """
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
-from wagtail.wagtail_hooks import check_view_restrictions
 
+from exchange.core.public_pages import restrictions_on
 from exchange.pages.admin_api import replace_endpoints
 from exchange.pages.permissions import known_pages
+
+Serve = Callable[[Page, HttpRequest, list[Any], dict[str, Any]], HttpResponse]
 
 # After Wagtail's own, whose endpoints are replaced.
 hooks.register("construct_admin_api", replace_endpoints, order=100)
 
 
 @hooks.register("before_serve_page")
-def lead_to_own_version(page: Page, request: HttpRequest, serve_args: list[Any], serve_kwargs: dict[str, Any]) -> HttpResponse | None:
-    address = getattr(request, "redirect_to_version", "")
-    return redirect(address) if address else None
+def restrict_all_versions(page: Page, request: HttpRequest, serve_args: list[Any], serve_kwargs: dict[str, Any]) -> None:
+    """Wagtail's own check, which comes after this hook, is to know every restriction of the page.
+
+    Told to this one page: the editors' form of restrictions goes on asking for the version's own. Who is signed in and belongs to
+    no group that may read finds nothing: the sign-in that Wagtail leads to would send her back here for ever.
+    """
+    restrictions = restrictions_on(page)
+    page.get_view_restrictions = lambda: restrictions
+    if request.user.is_authenticated and not all(_lets_in(restriction, request) for restriction in restrictions):
+        raise Http404
+
+
+def _lets_in(restriction: PageViewRestriction, request: HttpRequest) -> bool:
+    return restriction.restriction_type != PageViewRestriction.GROUPS or restriction.accept_request(request)
 
 
 @hooks.register("before_serve_page")
@@ -32,16 +46,14 @@ def say_that_nothing_is_public(
     return None if page.live else render(request, "pages/welcome.html", status=503)
 
 
-@hooks.register("before_serve_page")
-def restrict_all_versions(page: Page, request: HttpRequest, serve_args: list[Any], serve_kwargs: dict[str, Any]) -> HttpResponse | None:
-    restricted = (
-        PageViewRestriction.objects.filter(page__translation_key=page.translation_key).exclude(page_id=page.pk).select_related("page")
-    )
-    for restriction in restricted:
-        answer = check_view_restrictions(restriction.page, request, serve_args, serve_kwargs)
-        if answer is not None:
-            return answer
-    return None
+# After Wagtail's check: the address of a version is nobody's who may not read it.
+@hooks.register("on_serve_page", order=100)
+def lead_to_own_version(serve: Serve) -> Serve:
+    def lead(page: Page, request: HttpRequest, serve_args: list[Any], serve_kwargs: dict[str, Any]) -> HttpResponse:
+        address = getattr(request, "redirect_to_version", "")
+        return redirect(address) if address else serve(page, request, serve_args, serve_kwargs)
+
+    return lead
 
 
 @hooks.register("construct_page_chooser_queryset")
