@@ -122,14 +122,19 @@ def test_a_killed_server_keeps_what_it_acknowledged(tmp_path: Path) -> None:
     kept: list[str] = []
     published: list[int] = []
     enough = threading.Event()
+    # A publication follows every second post, so that neither is over when the server dies.
+    allowed = threading.Semaphore(1)
 
     def post(writer: Person, key: str) -> None:
         if writer.post(world["thread"], {"body": f"Post {key}", "client_key": key}):
             kept.append(key)
+            if len(kept) % 2:
+                allowed.release()
         if len(kept) >= ENOUGH and published:
             enough.set()
 
     def publish(page: int, mark: str) -> None:
+        allowed.acquire(timeout=60)
         if administrator.post(f"/admin/review/{page}/", {"action": "approve", "revision": mark, "comment": "", "field": ""}):
             published.append(page)
 
@@ -140,6 +145,7 @@ def test_a_killed_server_keeps_what_it_acknowledged(tmp_path: Path) -> None:
             publishers.submit(publish, page, mark)
         assert enough.wait(120)
         server.kill()
+        allowed.release()
         posters.shutdown(cancel_futures=True)
         publishers.shutdown(cancel_futures=True)
     assert kept

@@ -31,7 +31,15 @@ def fill(page: Any, *, title: str, **texts: str) -> None:
     for name in ("organisation_in_charge", "region", "theme"):
         page.select_option(f"#id_{name}", index=1)
     page.fill("#id_start_month", "2016-01-01")
-    page.keyboard.press("Escape")
+    close_calendar(page)
+
+
+def close_calendar(page: Any) -> None:
+    """A field of a date opens its calendar a moment after it is entered; a click elsewhere closes it."""
+    calendar = page.locator(".xdsoft_datetimepicker:visible")
+    calendar.first.wait_for()
+    page.locator("#id_title").click()
+    calendar.first.wait_for(state="hidden")
 
 
 def press(page: Any, name: str) -> None:
