@@ -7,7 +7,7 @@ versions.
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
 
 
@@ -34,7 +34,8 @@ def restrictions_on(page: Page) -> Any:
 
 
 def _unrestricted() -> Q:
-    above = restricted_places().annotate(asked=OuterRef("path")).filter(asked__startswith=F("path"))
+    asked = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    above = restricted_places().annotate(asked=asked).filter(asked__startswith=F("path"))
     versions = Page.objects.filter(Exists(above), translation_key=OuterRef("translation_key"))
     # Where nothing at all is restricted, the pages' versions are not looked up one by one.
     return Q(~Exists(PageViewRestriction.objects.all())) | Q(~Exists(versions))

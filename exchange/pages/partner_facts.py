@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from exchange.core.public_pages import public_pages
 from exchange.pages.models import PartnerPage
 from exchange.pages.versions import address_in, reader_language
 from exchange.partners.models import Organisation, Participation
@@ -27,7 +28,7 @@ class Facts:
 def facts_of(page: PartnerPage) -> Facts:
     """The number of statements does not grow with the number of partners."""
     organisation = page.participation.organisation
-    others = PartnerPage.objects.live().public().filter(locale_id=page.locale_id).exclude(pk=page.pk).order_by("title")
+    others = public_pages(PartnerPage.objects).filter(locale_id=page.locale_id).exclude(pk=page.pk).order_by("title")
     pages = list(others.select_related("participation__organisation"))
     urls = {other.participation.organisation_id: address_in(other, reader_language()) for other in pages}
     neighbours = [

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from exchange.accounts.roles import is_network_administrator
+from exchange.core.public_pages import restricted_places
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -30,7 +31,9 @@ def known_pages(user: "User | AnonymousUser", pages: Any) -> Any:
     if sees_all_pages(user):
         return pages
     own = own_places(user)
-    known = Q(live=True) & ~Page.objects.all().private_q()
+    known = Q(live=True)
+    for path in restricted_places().values_list("path", flat=True):
+        known &= ~Q(path__startswith=path)
     for path in own:
         known |= Q(path__startswith=path)
     above = {path[:end] for path in own for end in range(Page.steplen, len(path), Page.steplen)}

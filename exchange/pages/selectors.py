@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from exchange.core.drawing.region_map import Place, RegionMap
 from exchange.core.drawing.region_map import region_map as draw_map
+from exchange.core.public_pages import public_pages
 from exchange.pages.models import NewsPage, PartnerPage, PartnersIndexPage
 from exchange.pages.versions import address_in, reader_language
 from practices.good_practices.models import GoodPracticePage
@@ -32,7 +33,7 @@ class PartnerRow:
 
 def public_practices() -> Any:
     """Live practices that everybody may read."""
-    return GoodPracticePage.objects.live().public().select_related("locale", "region", "theme")
+    return public_pages(GoodPracticePage.objects).select_related("locale", "region", "theme")
 
 
 def newest_practices(limit: int) -> list[Any]:
@@ -53,7 +54,7 @@ def partner_rows(page: Page) -> list[PartnerRow]:
     index = PartnersIndexPage.objects.filter(locale__language_code=reader_language()).first()
     if index is None:
         return []
-    partners = PartnerPage.objects.child_of(index).live().select_related("participation__organisation__region").order_by("title")
+    partners = public_pages(PartnerPage.objects.child_of(index)).select_related("participation__organisation__region").order_by("title")
     counts = _practices_by_partner_slug()
     return [_row(partner, counts.get(partner.slug, 0)) for partner in partners]
 
@@ -84,7 +85,7 @@ def _row(partner: PartnerPage, practices: int) -> PartnerRow:
 
 def news_below(page: Page) -> list[NewsPage]:
     """News of all trees, newest first, each in the version that the reader gets."""
-    found = NewsPage.objects.live().public().select_related("locale").order_by("-date", "-pk")
+    found = public_pages(NewsPage.objects).select_related("locale").order_by("-date", "-pk")
     return one_version_each(found, reader_language())
 
 

@@ -12,8 +12,9 @@ from django.contrib.sitemaps.views import sitemap
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
+from exchange.core.public_pages import public_pages
 from exchange.pages.models import HomePage
 from exchange.pages.versions import address_of_path
 
@@ -26,23 +27,15 @@ class Entry:
 
 
 def public_entries() -> list[Entry]:
-    """Every live page below a tree's home that everybody may read; a restriction of one version holds for all."""
+    """Every live page below a tree's home that everybody may read."""
     homes = list(HomePage.objects.live().values_list("path", flat=True))
-    hidden = _restricted_keys()
-    rows = Page.objects.live().public().filter(depth__gte=2).order_by("path")
+    rows = public_pages(Page.objects).filter(depth__gte=2).order_by("path")
     rows = rows.values_list("path", "url_path", "translation_key", "locale__language_code", "last_published_at")
-    found = [row for row in rows if row[0].startswith(tuple(homes)) and row[2] not in hidden]
+    found = [row for row in rows if row[0].startswith(tuple(homes))]
     versions: dict[UUID, dict[str, str]] = defaultdict(dict)
     for _path, url_path, key, language, _changed in found:
         versions[key][language] = settings.BASE_URL + address_of_path(url_path, language)
     return [Entry(versions[key][language], changed, versions[key]) for _path, _url_path, key, language, changed in found]
-
-
-def _restricted_keys() -> set[UUID]:
-    keys: set[UUID] = set()
-    for page in Page.objects.filter(pk__in=PageViewRestriction.objects.values("page")):
-        keys.update(page.get_descendants(inclusive=True).values_list("translation_key", flat=True))
-    return keys
 
 
 class PublicPages(Sitemap):  # type: ignore[type-arg]  # not subscriptable at run time

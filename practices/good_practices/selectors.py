@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, Any, cast
 
 from django.db.models import QuerySet, Value
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from exchange.accounts.models import User
 from exchange.accounts.roles import NETWORK_ADMINISTRATORS, editors_group_name
+from exchange.core.public_pages import public_pages
 from practices.good_practices.models import GoodPracticePage, PracticeElement
 
 if TYPE_CHECKING:
@@ -17,9 +18,8 @@ SUBJECTS = ("directions", "sectors", "markets", "maturity")
 
 def public_practice(user: "User | AnonymousUser", page_id: int) -> GoodPracticePage | None:
     """A published practice that the reader may see; a restriction of one version holds for all."""
-    page: GoodPracticePage | None = GoodPracticePage.objects.visible_to(user).live().filter(pk=page_id).select_related("locale").first()
-    if page is None or PageViewRestriction.objects.filter(page__translation_key=page.translation_key).exists():
-        return None
+    found = public_pages(GoodPracticePage.objects.visible_to(user))
+    page: GoodPracticePage | None = found.filter(pk=page_id).select_related("locale").first()
     return page
 
 

@@ -6,6 +6,8 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from exchange.core.public_pages import public_pages
+
 
 class TransferQuerySet(models.QuerySet):
     """Transfers belong to the original of a plan; those that a translation's copy carries along are not counted."""
@@ -19,6 +21,4 @@ class TransferQuerySet(models.QuerySet):
         """Both ends are live and open to everybody."""
         plans: Any = apps.get_model("plans.LocalActionPlanPage")
         practices: Any = apps.get_model("good_practices.GoodPracticePage")
-        return self.of_originals().filter(
-            action__page__in=plans.objects.live().public(), element__page__in=practices.objects.live().public()
-        )
+        return self.of_originals().filter(action__page__in=public_pages(plans.objects), element__page__in=public_pages(practices.objects))

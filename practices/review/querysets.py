@@ -6,6 +6,8 @@ from django.db.models import Q
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.permissions import policy_registry
 
+from exchange.core.public_pages import public_pages
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 class ReviewedPageQuerySet(PageQuerySet):  # type: ignore[misc]
     def visible_to(self, user: "User | AnonymousUser") -> "ReviewedPageQuerySet":
         """Everybody reads what is public; an editor also the drafts below the own partner."""
-        public: ReviewedPageQuerySet = self.live().public()
+        public: ReviewedPageQuerySet = public_pages(self)
         if not user.is_authenticated:
             return public
         if user.is_superuser:

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from exchange.core.languages import card_language
+from exchange.core.public_pages import public_pages
 from practices.visits.models import StudyVisitPage, VisitAttendance, VisitGuest
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def public_visits() -> QuerySet[StudyVisitPage]:
     """Live visits that everybody may read, newest first."""
-    return StudyVisitPage.objects.live().public().select_related("locale", "region").order_by("-starts_on", "-pk")
+    return public_pages(StudyVisitPage.objects).select_related("locale", "region").order_by("-starts_on", "-pk")
 
 
 def one_version_each(pages: "Iterable[Page]", reader: str) -> list[Page]:
@@ -44,7 +45,7 @@ def visits_that_showed(translation_key: UUID, reader: str) -> list[StudyVisitPag
 def practices_shown(visit: StudyVisitPage, reader: str) -> list[Page]:
     """Practices that a visit showed and that everybody may read, each in the reader's version."""
     keys = visit.shown_practices.values_list("practice__translation_key", flat=True)
-    found = Page.objects.live().public().filter(translation_key__in=keys).select_related("locale").order_by("title", "pk")
+    found = public_pages(Page.objects).filter(translation_key__in=keys).select_related("locale").order_by("title", "pk")
     return one_version_each(found, reader)
 
 

@@ -8,10 +8,10 @@ from wagtail.models import Page
 
 from exchange.core.languages import card_language
 from exchange.core.pagination import PageSlice, paginate
+from exchange.core.public_pages import public_pages
 from search.catalogue.asked import PER_PAGE, Asked
 from search.catalogue.cards import address
 from search.registry import sources
-from search.restrictions import restricted_paths
 
 MOST = 5_000
 
@@ -25,9 +25,7 @@ class Title:
 
 def titles(asked: Asked) -> PageSlice:
     """Live public pages whose title has every word asked for, by title."""
-    found = Page.objects.filter(live=True, content_type__model__in=[source.model._meta.model_name for source in sources()])
-    for path in restricted_paths():
-        found = found.exclude(path__startswith=path)
+    found = public_pages(Page.objects).filter(content_type__model__in=[source.model._meta.model_name for source in sources()])
     rows = list(found.values_list("translation_key", "pk", "title", "url_path", "locale__language_code").order_by("pk")[:MOST])
     versions: dict[UUID, dict[str, tuple[int, str, str]]] = defaultdict(dict)
     for key, pk, title, url_path, language in rows:

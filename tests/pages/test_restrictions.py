@@ -9,8 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
+from practices.visits.models import VisitPractice
 from tests.factories.accounts import UserFactory
-from tests.factories.practices import make_practice
+from tests.factories.practices import make_plan, make_practice, make_visit
 from tests.helpers.roles import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +123,41 @@ def test_restrictions_are_asked_for_once(client, practice, path):
     with CaptureQueriesContext(connection) as asked:
         client.get(path)
     assert sum("pageviewrestriction" in query["sql"] for query in asked.captured_queries) == 1
+
+
+@pytest.fixture
+def route(partner, practice):
+    """A plan took an element of the practice over after a visit that showed it: addresses of the plan and the visit."""
+    visit = make_visit(partner["en"], slug="days")
+    VisitPractice.objects.create(page=visit, practice=practice)
+    make_plan(partner["en"], slug="plan", takes=({"element": practice.elements.get(), "visit": visit},))
+    return practice
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/en/",
+        "/it/",
+        "/en/partners/",
+        "/en/partners/gavle/",
+        "/it/partners/gavle/",
+        "/en/partners/gavle/days/",
+        "/it/partners/gavle/days/",
+        "/en/partners/gavle/plan/",
+        "/en/travelled/",
+        "/it/travelled/",
+        "/en/travelled/transfers.csv",
+        "/sitemap.xml",
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_no_public_page_names_a_restricted_one(client, route, path, language):
+    version = route if language == "en" else route.get_translations().get(locale__language_code=language)
+    restrict(version, LOGIN)
+    answer = client.get(path)
+    assert answer.status_code == 200
+    text = b"".join(answer).decode() if answer.streaming else answer.content.decode()
+    assert SECRET not in text
+    assert "/closed/" not in text
+    assert "chiuso" not in text

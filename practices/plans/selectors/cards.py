@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from exchange.core.languages import card_language
+from exchange.core.public_pages import public_pages
 from practices.good_practices.models import PracticeElement
 from practices.plans.models import Action
 from practices.visits.selectors import reader_path
@@ -21,7 +22,7 @@ class Cards:
         keys = {page.translation_key for page in pages}
         reader = (get_language() or "en")[:2]
         versions: dict[object, dict[str, Page]] = {}
-        for page in Page.objects.live().public().filter(translation_key__in=keys).select_related("locale"):
+        for page in public_pages(Page.objects).filter(translation_key__in=keys).select_related("locale"):
             versions.setdefault(page.translation_key, {})[page.locale.language_code] = page
         self._cards = {
             key: group[card_language({code: page.pk for code, page in group.items()}, reader)] for key, group in versions.items()

@@ -2,13 +2,14 @@
 
 from django.db.models import Q, QuerySet
 
+from exchange.core.public_pages import public_pages
 from practices.plans.models import LocalActionPlanPage
 from practices.visits.selectors import one_version_each
 
 
 def public_plans() -> QuerySet[LocalActionPlanPage]:
     """Live plans that everybody may read."""
-    return LocalActionPlanPage.objects.live().public().select_related("locale", "region", "instrument")
+    return public_pages(LocalActionPlanPage.objects).select_related("locale", "region", "instrument")
 
 
 def plans_below(*, partner_url_paths: list[str], reader: str) -> list[LocalActionPlanPage]:
