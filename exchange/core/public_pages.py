@@ -7,7 +7,7 @@ versions.
 
 from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
 
 
@@ -19,6 +19,11 @@ def public_pages(pages: Any) -> Any:
 def restricted_pages(pages: Any) -> Any:
     """The pages of a queryset or manager that not everybody may read."""
     return pages.filter(~_unrestricted())
+
+
+def is_restricted() -> ExpressionWrapper:
+    """Whether anything restricts the row's page, as an annotation of a statement that reads pages."""
+    return ExpressionWrapper(~_unrestricted(), output_field=BooleanField())
 
 
 def restricted_places() -> Any:

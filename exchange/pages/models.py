@@ -50,7 +50,7 @@ class HomePage(Page):
         if found is None:
             raise Http404
         request.redirect_to_version = found.redirect_to  # type: ignore[attr-defined]  # answered by a hook before serving
-        return RouteResult(found.page.specific)
+        return RouteResult(found.page)
 
 
 class PartnersIndexPage(PublicTitle, Page):
@@ -78,6 +78,11 @@ class PartnerPage(PublicTitle, Page):
     subpage_types = ["good_practices.GoodPracticePage", "visits.StudyVisitPage", "plans.LocalActionPlanPage"]
     content_panels = [TitleFieldPanel("title"), FieldPanel("intro"), FieldPanel("participation")]
     template = "pages/partner_page.html"
+    read_with = (
+        "participation__organisation__region",
+        "participation__organisation__predecessor",
+        "participation__replaced_by__organisation",
+    )
 
     class Meta:
         verbose_name = _("partner page")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from exchange.core.public_pages import public_pages
 from exchange.pages.models import PartnerPage
 from exchange.pages.versions import address_in, reader_language
@@ -40,15 +42,17 @@ def facts_of(page: PartnerPage) -> Facts:
     def named(other: Organisation | None) -> Named | None:
         return Named(other.name, urls.get(other.pk, "")) if other else None
 
-    replaced_by, replaces = page.participation.replaced_by, _replaced(page.participation)
+    replaced_by = page.participation.replaced_by
+    replaced, today = _others_about(page.participation)
     return Facts(
-        named(replaced_by.organisation if replaced_by else None),
-        named(replaces.organisation if replaces else None),
-        named(organisation.predecessor),
-        named(Organisation.objects.filter(predecessor=organisation).first()),
-        neighbours,
+        named(replaced_by.organisation if replaced_by else None), named(replaced), named(organisation.predecessor), named(today), neighbours
     )
 
 
-def _replaced(participation: Participation) -> Participation | None:
-    return Participation.objects.filter(replaced_by=participation).select_related("organisation").first()
+def _others_about(participation: Participation) -> tuple[Organisation | None, Organisation | None]:
+    """Whom the participation took the place of, and what its organisation became."""
+    replaced = Q(pk__in=Participation.objects.filter(replaced_by=participation).values("organisation"))
+    found = Organisation.objects.filter(replaced | Q(predecessor=participation.organisation_id)).order_by("pk")
+    rows = list(found.annotate(was_replaced=ExpressionWrapper(replaced, output_field=BooleanField())))
+    before = next((row for row in rows if row.was_replaced), None)
+    return before, next((row for row in rows if row.predecessor_id == participation.organisation_id), None)

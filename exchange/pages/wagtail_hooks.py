@@ -13,6 +13,7 @@ from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 
 from exchange.core.public_pages import restrictions_on
+from exchange.core.served import told_of
 from exchange.pages.admin_api import replace_endpoints
 from exchange.pages.permissions import known_pages
 
@@ -29,7 +30,8 @@ def restrict_all_versions(page: Page, request: HttpRequest, serve_args: list[Any
     Told to this one page: the editors' form of restrictions goes on asking for the version's own. Who is signed in and belongs to
     no group that may read finds nothing: the sign-in that Wagtail leads to would send her back here for ever.
     """
-    restrictions = restrictions_on(page)
+    told = told_of(page)
+    restrictions = PageViewRestriction.objects.none() if told and not told.is_restricted else restrictions_on(page)
     page.get_view_restrictions = lambda: restrictions
     if request.user.is_authenticated and not all(_lets_in(restriction, request) for restriction in restrictions):
         raise Http404

@@ -28,13 +28,6 @@ def path_for(page: Page, language: str) -> str:
     return f"/{language}/{page.url_path.split('/', 2)[2]}"
 
 
-def facts_of(page: GoodPracticePage) -> GoodPracticePage:
-    """The version whose facts hold: the original, as long as it is public."""
-    versions = GoodPracticePage.objects.filter(translation_key=page.translation_key).order_by("pk")
-    original = versions.select_related("locale", "region", "organisation_in_charge", "theme", "topic").first()
-    return page if original is None or not original.live else original
-
-
 def subjects_of(facts: GoodPracticePage, language: str) -> dict[str, list[str]]:
     """Labels of all vocabularies that the practice names, in one statement."""
     parts = [_labels(facts, name, language) for name in SUBJECTS]

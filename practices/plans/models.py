@@ -52,6 +52,7 @@ class LocalActionPlanPage(ReviewedPage, Page):
     required_for_submission = editing.REQUIRED_FOR_SUBMISSION
     facts_of_original = editing.FACTS_OF_ORIGINAL
     template = "plans/plan_page.html"
+    read_with = ("participation__organisation", "region", "instrument")
 
     class Meta:
         verbose_name = _("local action plan")

@@ -37,6 +37,7 @@ class StudyVisitPage(ReviewedPage, Page):
     required_for_submission = editing.REQUIRED_FOR_SUBMISSION
     facts_of_original = editing.FACTS_OF_ORIGINAL
     template = "visits/visit_page.html"
+    read_with = ("region",)
 
     class Meta:
         verbose_name = _("study visit")

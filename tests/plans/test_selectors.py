@@ -73,14 +73,14 @@ def test_the_copy_of_a_translated_plan_tells_no_route_twice(travels):
 def test_more_routes_cost_no_more_statements(travels, django_assert_num_queries):
     with translation.override("it"):
         selectors.all_routes()
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(5):
             assert len(selectors.all_routes()) == 2
         for number in range(3):
             region = make_region(f"PL{number}")
             practice = make_practice(make_partner_page(f"partner-{number}"), region=region)
             take = {"element": practice.elements.get(), "visit": travels.visit}
             make_plan(make_partner_page("valencia"), region=make_region("ES52"), takes=(take, take))
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(5):
             assert len(selectors.all_routes()) == 8
 
 

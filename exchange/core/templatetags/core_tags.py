@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from exchange.core.drawing import slope
+from exchange.core.served import told_of
 
 register = template.Library()
 OWN_PLACES = ("visit", "plan")
@@ -54,7 +55,8 @@ class Crumb:
 @register.simple_tag
 def partner_crumb(page: Page) -> Crumb | None:
     """The partner that a practice, visit or plan belongs to, under the reader's language."""
-    parent = page.get_parent()
+    told = told_of(page)
+    parent = told.parent if told and told.parent else page.get_parent()
     if parent is None or parent.depth < 4:
         return None
     parts = parent.url_path.split("/", 2)

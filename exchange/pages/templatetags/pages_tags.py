@@ -61,7 +61,7 @@ def partners_of(page: Page) -> list[selectors.PartnerRow]:
 @register.simple_tag
 def partner_paths(page: Page) -> list[str]:
     """The partner's paths in all trees."""
-    return list(Page.objects.filter(translation_key=page.translation_key).values_list("url_path", flat=True))
+    return [version.url_path for version in versions.all_versions(page)]
 
 
 @register.simple_tag

@@ -65,6 +65,7 @@ class GoodPracticePage(ReviewedPage, Page):
     facts_of_original = editing.FACTS_OF_ORIGINAL
     can_be_judged = True
     template = "good_practices/practice_page.html"
+    read_with = ("region", "organisation_in_charge", "theme", "topic")
 
     class Meta:
         verbose_name = _("good practice")

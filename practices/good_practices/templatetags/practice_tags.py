@@ -6,7 +6,6 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -32,16 +31,6 @@ class Passage:
     heading: str
     text: str
     language: str
-
-
-@register.simple_tag(takes_context=True)
-def facts_of(context: Context, page: GoodPracticePage) -> GoodPracticePage:
-    """Asked for in several blocks, read once. A preview shows what is being written."""
-    if "_facts" not in page.__dict__:
-        is_draft = getattr(context.get("request"), "is_preview", False) and not page.is_translation
-        page.__dict__["_facts"] = page if is_draft else selectors.facts_of(page)
-    found: GoodPracticePage = page.__dict__["_facts"]
-    return found
 
 
 @register.simple_tag

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Value
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -16,7 +17,7 @@ from practices.visits.selectors import reader_path
 
 
 class Cards:
-    """Titles and addresses of pages named by whatever version. Made by five statements, whatever the number of pages."""
+    """Titles and addresses of pages named by whatever version. Made by two statements, whatever the number of pages."""
 
     def __init__(self, pages: Iterable[Page]) -> None:
         keys = {page.translation_key for page in pages}
@@ -28,8 +29,7 @@ class Cards:
             key: group[card_language({code: page.pk for code, page in group.items()}, reader)] for key, group in versions.items()
         }
         shown = [page.pk for page in self._cards.values()]
-        self._elements = _texts(PracticeElement, "name", shown)
-        self._actions = _texts(Action, "title", shown)
+        self._elements, self._actions = _texts(shown)
         self._places = _places(self._actions)
 
     def has(self, page: Page) -> bool:
@@ -60,9 +60,21 @@ class Cards:
         return self._cards.get(page.translation_key, page)
 
 
-def _texts(model: Any, field: str, pages: list[int]) -> dict[tuple[UUID, int], str]:
-    rows = model.objects.filter(page__in=pages).order_by("page_id", "sort_order", "pk").values_list("translation_key", "page_id", field)
-    return {(key, page_id): text for key, page_id, text in rows}
+Texts = dict[tuple[UUID, int], str]
+
+
+def _texts(pages: list[int]) -> tuple[Texts, Texts]:
+    """Names of elements and titles of actions by the row's key and its page, in the order of the page, in one statement."""
+    elements, actions = _rows(PracticeElement, "name", pages), _rows(Action, "title", pages)
+    found: tuple[Texts, Texts] = ({}, {})
+    for kind, page_id, _order, _pk, key, text in elements.union(actions, all=True).order_by("kind", "page_id", "sort_order", "id"):
+        found[0 if kind == "name" else 1][key, page_id] = text
+    return found
+
+
+def _rows(model: Any, field: str, pages: list[int]) -> Any:
+    rows = model.objects.filter(page__in=pages).order_by().annotate(kind=Value(field))
+    return rows.values_list("kind", "page_id", "sort_order", "id", "translation_key", field)
 
 
 def _places(rows: Iterable[tuple[UUID, int]]) -> dict[tuple[UUID, int], int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from wagtail.models import Page
 
 from exchange.partners.models import Region
@@ -11,24 +11,22 @@ from practices.plans.enums import TransferState
 from practices.plans.models import Transfer
 from practices.plans.routes import Place, Route, RouteKind, discussed_only
 from practices.plans.selectors.cards import Cards
-from practices.visits.models import VisitGuest
+from practices.visits.models import VisitGuest, VisitPractice
 from practices.visits.selectors import public_visits
 
 
 def all_routes() -> list[Route]:
     """Every public route, transfers first."""
-    return _routes(list(_transfers()), list(_discussions()))
+    practices = VisitPractice.objects.select_related("practice__region", "practice__locale")
+    guests = _guests().prefetch_related(Prefetch("page__shown_practices", practices))
+    return _routes(list(_transfers()), [(guest, shown.practice) for guest in guests for shown in guest.page.shown_practices.all()])
 
 
-def routes_of_practice(page: Page) -> list[Route]:
+def routes_of_practice(page: GoodPracticePage) -> list[Route]:
     """Where a practice, in whatever version, was taken up or discussed."""
     key = page.translation_key
-    guests = _discussions().filter(page__shown_practices__practice__translation_key=key).distinct()
-    return [
-        route
-        for route in _routes(list(_transfers().filter(element__page__translation_key=key)), list(guests))
-        if route.practice_key == str(key)
-    ]
+    guests = _guests().filter(page__in=VisitPractice.objects.filter(practice__translation_key=key).values("page"))
+    return _routes(list(_transfers().filter(element__page__translation_key=key)), [(guest, page.facts) for guest in guests])
 
 
 def routes_into_plan(page: Page) -> list[Route]:
@@ -41,9 +39,9 @@ def transfer_route(transfer_id: int) -> Route | None:
     return routes[0] if routes else None
 
 
-def _routes(transfers: Sequence[Transfer], guests: Sequence[VisitGuest]) -> list[Route]:
+def _routes(transfers: Sequence[Transfer], talks: Sequence[tuple[VisitGuest, GoodPracticePage]]) -> list[Route]:
+    """Of transfers, and of guests with a practice that the visit showed them."""
     pages = [page for row in transfers for page in (row.element.page, row.action.page, row.visit) if page]
-    talks = [(guest, shown.practice) for guest in guests for shown in guest.page.shown_practices.all()]
     cards = Cards([*pages, *(guest.page for guest, _practice in talks), *(practice for _guest, practice in talks)])
     taken = [_route_of_transfer(row, cards) for row in transfers]
     talked = [_route_of_discussion(guest, practice, cards) for guest, practice in talks if cards.has(practice)]
@@ -58,11 +56,11 @@ def _transfers() -> QuerySet[Transfer]:
     )
 
 
-def _discussions() -> QuerySet[VisitGuest]:
+def _guests() -> QuerySet[VisitGuest]:
+    """Who came to a public visit."""
     return (
         VisitGuest.objects.filter(page__in=public_visits())
         .select_related("page", "participation__organisation__region")
-        .prefetch_related("page__shown_practices__practice__region", "page__shown_practices__practice__locale")
         .order_by("page__starts_on", "pk")
     )
 

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, Revision, WorkflowState
 
+from exchange.core.served import told_of
 from practices.review import rules
 from practices.review.editing import Requirement, ReviewedPageForm, ReviewedPagePermissionTester
 from practices.review.enums import ReviewState, Step
@@ -40,6 +41,8 @@ class ReviewedPage(PublicTitle, models.Model):
 
     # Whether administrators count and experts endorse pages of this type.
     can_be_judged: ClassVar[bool] = False
+    # What a page of the type is read together with when it is shown.
+    read_with: ClassVar[tuple[str, ...]] = ()
 
     base_form_class = ReviewedPageForm
     promote_panels: ClassVar[list[Any]] = [FieldPanel("slug"), FieldPanel("search_description")]
@@ -57,8 +60,17 @@ class ReviewedPage(PublicTitle, models.Model):
     @cached_property
     def original(self) -> Self:
         """The first written version of the page, itself when there is no older one."""
-        first = type(self)._default_manager.filter(translation_key=self.translation_key).order_by("pk").first()  # type: ignore[attr-defined]
+        told = told_of(self)
+        if told and told.versions[0].pk == self.pk:
+            return self
+        versions = type(self)._default_manager.filter(translation_key=self.translation_key)  # type: ignore[attr-defined]
+        first = versions.select_related("locale", *self.read_with).order_by("pk").first()
         return self if first is None or first.pk == self.pk else first
+
+    @property
+    def facts(self) -> Self:
+        """The version whose facts hold: the original, as long as it is public."""
+        return self.original if self.original.live else self  # type: ignore[attr-defined]
 
     @property
     def is_translation(self) -> bool:
