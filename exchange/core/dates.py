@@ -1,9 +1,11 @@
-"""Days and months as the reader's language writes them, from the Unicode locale data that Babel carries."""
+"""Days, months and hours as the reader's language writes them, from the Unicode locale data that Babel carries."""
 
-from datetime import date
+from datetime import date, datetime, time
 
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton, format_time, get_datetime_format
 from django.utils.translation import get_language
+
+Clock = datetime | time
 
 
 def _locale() -> str:
@@ -14,6 +16,22 @@ def _locale() -> str:
 def day_in_words(day: date) -> str:
     """“18 September 2017”, “18 de septiembre de 2017”."""
     return format_date(day, "long", locale=_locale())
+
+
+def short_day(day: date) -> str:
+    """“18 Sept 2017”, “18 sep 2017”: where many stand below one another."""
+    return format_date(day, "medium", locale=_locale())
+
+
+def hour(moment: Clock) -> str:
+    """“14:05”; the hour stays the one that is given."""
+    return format_time(moment.replace(tzinfo=None), "short", locale=_locale())
+
+
+def day_and_hour(moment: datetime) -> str:
+    """“18 Sept 2017, 14:05”, the two parts in the order of the language."""
+    pattern = str(get_datetime_format("medium", locale=_locale()))
+    return pattern.replace("'", "").replace("{0}", hour(moment)).replace("{1}", short_day(moment))
 
 
 def month_in_words(day: date) -> str:

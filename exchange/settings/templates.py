@@ -15,7 +15,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "exchange.core.context.platform",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "exchange.core.templatetags.dates"],
         },
     }
 ]
