@@ -17,7 +17,7 @@ COPY --from=front-end /build/node_modules node_modules
 COPY assets assets
 RUN /venv/bin/python assets/build.py
 COPY . .
-RUN if [ -d locale ]; then /venv/bin/python -m babel.messages.frontend compile --directory locale --domain django --use-fuzzy; fi \
+RUN if [ -d locale ]; then /venv/bin/python -m babel.messages.frontend compile --directory locale --domain django; fi \
   && DJANGO_SETTINGS_MODULE=exchange.settings.production EXCHANGE_DATA_DIR=/tmp/data /venv/bin/python manage.py collectstatic --no-input --verbosity 0 \
   && rm -rf node_modules build/static
 

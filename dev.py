@@ -125,7 +125,7 @@ def prepare(packages: str) -> None:
         inputs = digest(ROOT / "package-lock.json", ROOT / "assets")
         step("style sheet and icons", inputs, lambda name: run(name, [PYTHON, "assets/build.py"]), ROOT / "build" / "static")
         catalogues = sorted((ROOT / "locale").rglob("*.po"))
-        words = [PYTHON, "-m", "babel.messages.frontend", "compile", "-d", "locale", "-D", "django", "--use-fuzzy"]
+        words = [PYTHON, "-m", "babel.messages.frontend", "compile", "-d", "locale", "-D", "django"]
         step("language catalogues", digest(*catalogues), lambda name: run(name, words), *(path.with_suffix(".mo") for path in catalogues))
 
 
