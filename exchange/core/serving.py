@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -36,8 +37,19 @@ def timed(say: Say, name: str) -> "Iterator[None]":
 
 def stop_on_signals() -> None:
     """SIGTERM ends the process as Ctrl-C does; a process that was started in the background ignores the latter at first."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
+        signal.signal(number, _stop)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Python swallows what is raised inside a finaliser, so it is raised again until `stopped` is called."""
+    signal.setitimer(signal.ITIMER_REAL, 1)
+    raise KeyboardInterrupt
+
+
+def stopped() -> None:
+    """The signal was heard."""
+    signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def advice(error: Exception, port: int) -> str:

@@ -29,7 +29,7 @@ class Command(BaseCommand):
                 raise
             raise CommandError(advice) from error
         except KeyboardInterrupt:
-            pass
+            serving.stopped()
         self.say("stopped")
 
     def prepare_and_serve(self, port: int, *, demo: bool, fresh: bool) -> None:
