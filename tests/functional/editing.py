@@ -47,8 +47,8 @@ def press(page: Any, name: str) -> None:
     button = page.locator(f"footer button[name='{name}'], .footer button[name='{name}'], button[name='{name}']").first
     if not button.is_visible():
         page.locator("footer [data-w-dropdown-target='toggle'], .footer [data-w-dropdown-target='toggle']").first.click()
-    button.click()
-    page.wait_for_load_state("load")
+    with page.expect_navigation():
+        button.click()
 
 
 def save_draft(page: Any) -> None:
