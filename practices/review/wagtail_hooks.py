@@ -102,6 +102,13 @@ class DeskPanel(Component):
         }
 
 
+# After all who add to it.
+@hooks.register("construct_homepage_summary_items", order=1000)
+def count_nothing_of_others(request: HttpRequest, summary_items: list[Any]) -> None:
+    """Wagtail's counts tell of pages, images and documents that their reader may know nothing of."""
+    summary_items.clear()
+
+
 @hooks.register("construct_homepage_panels")
 def put_desk_first(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [panel for panel in panels if not isinstance(panel, _REPLACED_PANELS)]

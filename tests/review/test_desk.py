@@ -1,0 +1,64 @@
+"""The desk, the queue and the comparison: what they show, in which order, and to whom nothing of others is told."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from practices.good_practices.models import PracticeElement
+from tests.factories.practices import make_partner_page, make_practice
+from tests.review.test_workflow import text_of
+
+
+def test_the_desk_greets_with_the_platforms_name_and_counts_nothing_of_others(desk):
+    make_practice(make_partner_page("ivace", language="it"), slug="other")
+    home = text_of(desk.client("editor").get(reverse("wagtailadmin_home")))
+    assert "Exchange</title>" in home
+    assert "images/mark.svg" in home
+    assert "Create: good practice (IT)" in home
+    assert not re.search(r"\d+\s+(?:Pages|Images|Documents)", home)
+
+
+def test_a_comparison_shows_days_in_words_and_nothing_for_what_was_empty(desk):
+    page = desk.write(submit=True)
+    desk.decide(page, "reject", comment="Since when?")
+    desk.edit(page, submit=True, end_month="2019-12-01", latitude="60.67", longitude="17.14")
+    answer = desk.client("administrator").get(reverse("review:decide", args=[page.pk]))
+    cells = re.findall(r'<td class="comparison">(.*?)</td>', text_of(answer), re.DOTALL)
+    assert any("1 December 2019" in cell for cell in cells)
+    assert any("60.67" in cell for cell in cells)
+    assert not any("None" in cell for cell in cells)
+
+
+def test_the_queue_is_oldest_first_and_tells_how_long_each_waits(desk):
+    now = timezone.now()
+    with time_machine.travel(now - timedelta(days=3), tick=False):
+        first = desk.write(submit=True, title="Waits long")
+    with time_machine.travel(now, tick=False):
+        second = make_practice(desk.partner, slug="second", title="Waits since today", live=False)
+        second.save_revision(user=desk.people["editor"])
+        second.get_workflow().start(second, desk.people["editor"])
+        queue = text_of(desk.client("administrator").get(reverse("review:queue")))
+        decide = [text_of(desk.client("administrator").get(reverse("review:decide", args=[page.pk]))) for page in (first, second)]
+    rows = re.findall(r"<tr>(.*?)</tr>", queue.split('class="listing"')[1], re.DOTALL)[1:]
+    assert ["Waits long" in rows[0], "Waits since today" in rows[1]] == [True, True]
+    assert ["3 days ago" in rows[0], "today" in rows[1]] == [True, True]
+    assert ["Waits for 3 days." in decide[0], "Waits for" in decide[1]] == [True, False]
+
+
+@pytest.mark.parametrize("forged", ["of the other partner", "of nothing"])
+def test_a_forged_row_of_the_form_changes_nothing_of_the_other_partners(desk, forged):
+    page = desk.write()
+    theirs = make_practice(make_partner_page("ivace", language="it"), slug="other", elements=("Their element",)).elements.get()
+    row = {"id": theirs.pk if forged == "of the other partner" else 999_999, "name": "Taken away", "what": "", "needs": ""}
+    data = desk.form(elements=[row]) | {"elements-INITIAL_FORMS": 1}
+    answer = desk.client("editor").post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
+    assert answer.status_code in {200, 302}
+    theirs.refresh_from_db()
+    assert (theirs.name, theirs.page.slug) == ("Their element", "other")
+    assert not PracticeElement.objects.filter(name="Taken away").exclude(page=page).exists()
