@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from exchange.accounts.models import User
@@ -17,7 +17,8 @@ from exchange.core import wakeups
 from exchange.core.mail import queue_template_mail
 from stakeholder_groups.discussions.enums import EventKind, ThreadKind
 from stakeholder_groups.discussions.models import Draft, Post, PostVersion, Thread, ThreadEvent, ThreadReading
-from stakeholder_groups.groups.models import Group, Membership
+from stakeholder_groups.groups.models import Group
+from stakeholder_groups.groups.permissions import require_member
 
 LONGEST_POST = 20_000
 
@@ -49,45 +50,63 @@ def start_thread(
     about: tuple[str, str] = ("", ""),
 ) -> Thread:
     """A thread and its first post. The same key again gives the thread that it made before."""
-    if client_key and (earlier := _sent_before(actor, client_key)):
+    place = Q(number=1, thread__group=group)
+    client_key = _own_key(actor, client_key, place)
+    if earlier := _sent_before(actor, client_key, place):
         return earlier.thread
     try:
         with transaction.atomic():
             thread = Thread.objects.create(
                 group=group, title=title.strip(), kind=kind, author=actor, about_text=about[0], about_url=about[1]
             )
-            _write_post(actor=actor, thread=thread, body=body, client_key=client_key, reply_to=None)
+            sent = _write_post(actor=actor, thread=thread, body=body, key=(client_key, place), reply_to=None)
+            if not sent.is_new:
+                # The other one was stored between the first look and this transaction: its thread is the one.
+                transaction.set_rollback(True)
+                return sent.post.thread
             Draft.objects.filter(user=actor, group=group, thread=None).delete()
             return thread
     except IntegrityError:
-        if client_key and (earlier := _sent_before(actor, client_key)):
+        if earlier := _sent_before(actor, client_key, place):
             return earlier.thread
         raise
 
 
 def send_post(*, actor: User, thread: Thread, body: str, client_key: UUID | None = None, reply_to: Post | None = None) -> Sent:
     """Store a reply once: a repeated key, also at the same moment from another process, gives the first post back."""
+    place = Q(thread=thread)
+    client_key = _own_key(actor, client_key, place)
     try:
         with transaction.atomic():
-            sent = _write_post(actor=actor, thread=thread, body=body, client_key=client_key, reply_to=reply_to)
+            sent = _write_post(actor=actor, thread=thread, body=body, key=(client_key, place), reply_to=reply_to)
             if not sent.is_new:
                 # Gives the number back that was taken for nothing.
                 transaction.set_rollback(True)
         return sent
     except IntegrityError:
-        if client_key and (earlier := _sent_before(actor, client_key)):
+        if earlier := _sent_before(actor, client_key, place):
             return Sent(earlier, is_new=False)
         raise
 
 
-def _sent_before(actor: User, client_key: UUID) -> Post | None:
-    return Post.objects.select_related("thread__group").filter(author=actor, client_key=client_key).first()
+def _own_key(actor: User, client_key: UUID | None, place: Q) -> UUID | None:
+    """A key counts where it was first used; brought along to another place (an old page, a copied form) it says nothing."""
+    if client_key and Post.objects.filter(author=actor, client_key=client_key).exclude(place).exists():
+        return None
+    return client_key
 
 
-def _write_post(*, actor: User, thread: Thread, body: str, client_key: UUID | None, reply_to: Post | None) -> Sent:
+def _sent_before(actor: User, client_key: UUID | None, place: Q) -> Post | None:
+    if client_key is None:
+        return None
+    return Post.objects.select_related("thread__group").filter(place, author=actor, client_key=client_key).first()
+
+
+def _write_post(*, actor: User, thread: Thread, body: str, key: tuple[UUID | None, Q], reply_to: Post | None) -> Sent:
+    """`key`: what the form sent along, and where it counts."""
     now = timezone.now()
-    _take_number(thread, post_count=F("post_count") + 1, last_post_seq=F("last_seq") + 1, last_post_at=now)
-    if client_key and (earlier := _sent_before(actor, client_key)):
+    _take_number(thread, actor, post_count=F("post_count") + 1, last_post_seq=F("last_seq") + 1, last_post_at=now)
+    if earlier := _sent_before(actor, *key):
         return Sent(earlier, is_new=False)
     if thread.locked_at:
         raise ThreadLockedError
@@ -96,7 +115,7 @@ def _write_post(*, actor: User, thread: Thread, body: str, client_key: UUID | No
         seq=thread.last_seq,
         number=thread.post_count,
         author=actor,
-        client_key=client_key,
+        client_key=key[0],
         reply_to=reply_to,
         body=body,
         body_html=render_markdown(body),
@@ -112,7 +131,7 @@ def edit_post(*, actor: User, post: Post, body: str) -> Post:
     if body == post.body:
         return post
     with transaction.atomic():
-        _take_number(post.thread)
+        _take_number(post.thread, actor)
         now = timezone.now()
         before = Post.objects.get(pk=post.pk)
         if before.withdrawn_at:
@@ -129,7 +148,7 @@ def edit_post(*, actor: User, post: Post, body: str) -> Post:
 def withdraw_post(*, actor: User, post: Post, reason: str = "") -> Post:
     """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why."""
     with transaction.atomic():
-        _take_number(post.thread)
+        _take_number(post.thread, actor)
         if Post.objects.filter(pk=post.pk, withdrawn_at__isnull=False).exists():
             raise PostWithdrawnError
         post.withdrawn_at, post.withdrawn_by, post.withdrawal_reason = timezone.now(), actor, reason
@@ -163,7 +182,7 @@ def set_pinned(*, actor: User, thread: Thread, pinned: bool) -> Thread:
 
 def _change(thread: Thread, actor: User, kind: EventKind, values: Callable[[], dict[str, object]]) -> Thread:
     with transaction.atomic():
-        _take_number(thread)
+        _take_number(thread, actor)
         changed = values()
         if all(bool(getattr(thread, field)) == bool(value) for field, value in changed.items()):
             transaction.set_rollback(True)
@@ -194,19 +213,16 @@ def discard_draft(*, user: User, group: Group, thread: Thread | None) -> None:
     Draft.objects.filter(user=user, group=group, thread=thread).delete()
 
 
-def _take_number(thread: Thread, **counted: object) -> None:
-    """The first statement of every change. It locks the row; what is read afterwards is what commits."""
+def _take_number(thread: Thread, actor: User, **counted: object) -> None:
+    """The first statement of every change. It locks the row; what is read afterwards is what commits: the actor's membership too."""
     Thread.objects.filter(pk=thread.pk).update(last_seq=F("last_seq") + 1, **counted)
     fresh = Thread.objects.filter(pk=thread.pk).values("last_seq", "post_count", "last_post_seq", "locked_at", "pinned").get()
     for field, value in fresh.items():
         setattr(thread, field, value)
+    require_member(actor, thread.group)
 
 
 def _write_event(thread: Thread, kind: EventKind, *, actor: User, post: Post | None = None) -> None:
     ThreadEvent.objects.create(thread=thread, seq=thread.last_seq, kind=kind, post=post, actor=actor)
     group = thread.group
     wakeups.announce("thread", {"g": group.pk, "t": thread.public_id, "seq": thread.last_seq, "v": group.acl_version})
-
-
-def acting_membership(actor: User, group: Group) -> Membership | None:
-    return Membership.objects.of(actor).filter(group=group).first()  # type: ignore[no-any-return]

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 
+from stakeholder_groups.groups.permissions import NotAMemberError
 from stakeholder_groups.groups.selectors import Space, open_space
 
 P = ParamSpec("P")
@@ -40,7 +41,10 @@ def members_only(view: SpaceView[P]) -> PlainView[P]:
             return closed(request)
         if space.owes_rules:
             return redirect("groups:rules", slug=slug)
-        return view(request, space, *args, **kwargs)
+        try:
+            return view(request, space, *args, **kwargs)
+        except NotAMemberError:
+            return closed(request)
 
     return cast("PlainView[P]", wrapped)
 

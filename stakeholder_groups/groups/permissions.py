@@ -17,14 +17,19 @@ if TYPE_CHECKING:
     Person = User | AnonymousUser
 
 
-def membership_of(user: "Person", group: Group) -> Membership | None:
-    membership: Membership | None = Membership.objects.of(user).filter(group=group).first()
-    return membership
+class NotAMemberError(Exception):
+    """Somebody who may not enter the group, or no longer, asked for a change in it."""
 
 
 def is_member(user: "Person", group: Group) -> bool:
     """May enter the group's space."""
     return bool(Membership.objects.of(user).filter(group=group).exists())
+
+
+def require_member(user: "Person", group: Group) -> None:
+    """Asked again inside the transaction of a change: a membership may end after the page was opened."""
+    if not is_member(user, group):
+        raise NotAMemberError
 
 
 def is_coordinator(user: "Person", group: Group) -> bool:

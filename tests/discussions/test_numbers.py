@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 
 from stakeholder_groups.discussions.models import Post, Thread, ThreadEvent
-from stakeholder_groups.discussions.services import send_post
+from stakeholder_groups.discussions.services import send_post, start_thread
+from stakeholder_groups.groups.models import Membership
+from stakeholder_groups.groups.permissions import NotAMemberError
 from stakeholder_groups.groups.selectors import open_space
-from tests.discussions.conftest import Talk
+from stakeholder_groups.groups.services.members import leave
+from tests.discussions.conftest import Talk, browser_of
 from tests.factories.discussions import fill, make_group, make_member, make_thread
+from tests.helpers.concurrency import at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,25 +79,6 @@ def test_tags_show_the_latest_threads_and_count_unread_ones(talk: Talk, reader):
     assert Template("{% load discussions_tags %}{% unread_count user %}").render(Context({"user": talk.stranger})) == "0"
 
 
-def at_once(*calls: Callable[[], Any]) -> list[Any]:
-    """Each call in a thread with a connection of its own, let go together."""
-    barrier, answers = threading.Barrier(len(calls)), []
-
-    def run(call: Callable[[], Any]) -> None:
-        try:
-            barrier.wait(10)
-            answers.append(call())
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(call,)) for call in calls]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return answers
-
-
 @pytest.mark.django_db(transaction=True)
 def test_one_key_sent_at_the_same_moment_makes_one_post(talk: Talk):
     def send(key: UUID) -> Any:
@@ -116,3 +100,40 @@ def test_writers_at_the_same_moment_leave_no_gap_and_no_number_twice(talk: Talk)
 
     at_once(*(write,) * 4)
     assert list(Post.objects.order_by("seq").values_list("seq", "number")) == [(n, n) for n in range(1, 42)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_key_sent_at_the_same_moment_starts_one_thread(talk: Talk):
+    def start(key: UUID) -> Any:
+        return start_thread(actor=talk.reader, group=talk.group, title="Once", body="Once", client_key=key)
+
+    for _attempt in range(5):
+        started = at_once(*(partial(start, uuid4()),) * 4)
+        assert len({thread.pk for thread in started}) == 1
+    assert list(Thread.objects.filter(title="Once").values_list("post_count", flat=True)) == [1] * 5
+
+
+@pytest.mark.django_db
+def test_a_key_counts_where_it_was_used_first_and_loses_no_text_elsewhere(talk: Talk):
+    other, key = make_thread(talk.group, talk.author, title="Other"), uuid4()
+    reply = send_post(actor=talk.reader, thread=talk.thread, body="A reply", client_key=key)
+    elsewhere = send_post(actor=talk.reader, thread=other, body="Other words", client_key=key)
+    started = start_thread(actor=talk.reader, group=talk.group, title="New", body="New words", client_key=key)
+    again = send_post(actor=talk.reader, thread=talk.thread, body="A reply", client_key=key)
+    assert (elsewhere.is_new, elsewhere.post.thread, elsewhere.post.body) == (True, other, "Other words")
+    assert [post.body for post in started.posts.all()] == ["New words"]
+    assert (again.is_new, again.post) == (False, reply.post)
+
+
+@pytest.mark.django_db
+def test_a_membership_that_ends_while_somebody_writes_ends_the_writing_too(talk: Talk, monkeypatch):
+    def leave_and_send(**said: Any) -> Any:
+        leave(membership=Membership.objects.get(group=talk.group, user=talk.reader))
+        return send_post(**said)
+
+    monkeypatch.setattr("stakeholder_groups.discussions.views.threads.send_post", leave_and_send)
+    assert browser_of(talk.reader).post(talk.url, {"body": "One more word"}).status_code == 404
+    with pytest.raises(NotAMemberError):
+        start_thread(actor=talk.reader, group=talk.group, title="One more", body="One more word")
+    talk.thread.refresh_from_db()
+    assert (talk.thread.last_seq, Thread.objects.count(), Post.objects.count()) == (1, 1, 1)

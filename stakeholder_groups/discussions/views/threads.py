@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -144,15 +143,8 @@ def _send(request: HttpRequest, space: Space, found: Thread, form: PostForm) -> 
         form.add_error(None, _("The thread was closed, so nothing was sent. Your text is below: copy it or save it as a draft."))
         return _thread_page(request, space, found, Shown(form, composing.REFUSED))
     forget(request)
-    return redirect(_place_of(space, sent.post))
-
-
-def _place_of(space: Space, post: Post) -> str:
-    """A key that was used in another group leads there, where its own gate asks again."""
-    if post.thread.group_id != space.group.pk:
-        return reverse("discussions:threads", args=[space.group.slug])
-    post.thread.group = space.group
-    return address_of(post)
+    sent.post.thread = found
+    return redirect(address_of(sent.post))
 
 
 def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown) -> HttpResponse:

@@ -18,7 +18,8 @@ class LastCoordinatorError(Exception):
 def remove_member(*, actor: User, membership: Membership, reason: str) -> None:
     """End a membership at once: pages answer 404 and open sockets close. The person is told why."""
     with transaction.atomic():
-        _end(membership, by=actor, reason=reason)
+        if not _end(membership, by=actor, reason=reason):
+            return
         note(membership.group, LogKind.REMOVED, actor=actor, subject=membership.user)
         queue_template_mail(
             to=membership.user.email,
@@ -30,20 +31,21 @@ def remove_member(*, actor: User, membership: Membership, reason: str) -> None:
 
 def leave(*, membership: Membership) -> None:
     with transaction.atomic():
-        _end(membership, by=membership.user, reason="")
-        note(membership.group, LogKind.LEFT, actor=membership.user, subject=membership.user)
+        if _end(membership, by=membership.user, reason=""):
+            note(membership.group, LogKind.LEFT, actor=membership.user, subject=membership.user)
 
 
 def change_role(*, actor: User, membership: Membership, role: str) -> None:
-    if role == membership.role:
-        return
     with transaction.atomic():
+        access_changed(membership.group)
+        membership.refresh_from_db(fields=["role", "removed_at"])
+        if membership.removed_at or role == membership.role:
+            return
         if role == Role.MEMBER:
             _keep_a_coordinator(membership)
         membership.role = role
         membership.save(update_fields=["role"])
         note(membership.group, LogKind.ROLE_CHANGED, actor=actor, subject=membership.user, detail=role)
-        access_changed(membership.group)
         queue_template_mail(
             to=membership.user.email,
             template="group_role_changed",
@@ -58,11 +60,16 @@ def set_listed(*, membership: Membership, listed: bool) -> None:
     membership.save(update_fields=["listed"])
 
 
-def _end(membership: Membership, *, by: User, reason: str) -> None:
+def _end(membership: Membership, *, by: User, reason: str) -> bool:
+    """Whether it was this call that ended it. Raising the access version first locks the group: two who leave at once queue up."""
+    access_changed(membership.group, removed_user_id=membership.user_id)
+    membership.refresh_from_db(fields=["role", "removed_at"])
+    if membership.removed_at:
+        return False
     _keep_a_coordinator(membership)
     membership.removed_at, membership.removed_by, membership.removal_reason = timezone.now(), by, reason
     membership.save(update_fields=["removed_at", "removed_by", "removal_reason"])
-    access_changed(membership.group, removed_user_id=membership.user_id)
+    return True
 
 
 def _keep_a_coordinator(membership: Membership) -> None:

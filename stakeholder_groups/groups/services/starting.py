@@ -23,7 +23,9 @@ def start_group(*, actor: User, group: Group, coordinator_email: str, language: 
 
 
 def change_settings(*, actor: User, group: Group) -> Group:
+    # The access version is not a setting: somebody may raise it while the form is filled in.
+    settings = [field.name for field in group._meta.concrete_fields if field.name not in {"id", "acl_version"}]
     with transaction.atomic():
-        group.save()
+        group.save(update_fields=settings)
         note(group, LogKind.SETTINGS_CHANGED, actor=actor)
     return group

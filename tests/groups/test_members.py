@@ -1,0 +1,49 @@
+"""Ends of memberships at the same moment, and settings that are saved while somebody is removed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from stakeholder_groups.groups.enums import LogKind, Role
+from stakeholder_groups.groups.models import Group, LogEntry, Membership
+from stakeholder_groups.groups.services.members import LastCoordinatorError, leave, remove_member
+from stakeholder_groups.groups.services.starting import change_settings
+from tests.factories.discussions import make_group, make_member
+from tests.helpers.concurrency import at_once
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_coordinators_who_leave_at_once_leave_one_behind():
+    for attempt in range(5):
+        group = make_group(f"group-{attempt}")
+        people = [make_member(group, role=role) for role in (Role.COORDINATOR, Role.DEPUTY)]
+        memberships = [Membership.objects.get(group=group, user=person) for person in people]
+        answers = at_once(*(partial(leave, membership=membership) for membership in memberships))
+        assert sorted(type(answer) for answer in answers if answer) == [LastCoordinatorError]
+        assert Membership.objects.active().filter(group=group).count() == 1
+
+
+@pytest.mark.django_db
+def test_a_membership_ends_once():
+    group = make_group()
+    coordinator, member = make_member(group, role=Role.COORDINATOR), make_member(group)
+    first, second = (Membership.objects.get(group=group, user=member) for _ in range(2))
+    remove_member(actor=coordinator, membership=first, reason="Asked for it")
+    remove_member(actor=coordinator, membership=second, reason="Again")
+    assert Membership.objects.get(pk=first.pk).removal_reason == "Asked for it"
+    assert LogEntry.objects.filter(group=group, kind=LogKind.REMOVED).count() == 1
+
+
+@pytest.mark.django_db
+def test_settings_do_not_bring_an_old_access_version_back():
+    group = make_group()
+    coordinator, member = make_member(group, role=Role.COORDINATOR), make_member(group)
+    opened = Group.objects.get(pk=group.pk)
+    remove_member(actor=coordinator, membership=Membership.objects.get(group=group, user=member), reason="")
+    version = Group.objects.get(pk=group.pk).acl_version
+    opened.purpose = "Another one"
+    change_settings(actor=coordinator, group=opened)
+    saved = Group.objects.get(pk=group.pk)
+    assert (saved.purpose, saved.acl_version) == ("Another one", version)
