@@ -30,6 +30,11 @@ def named_changed(instance: models.Model) -> None:
         outbox.record(TOPIC, f"{DEPENDANTS}:{instance._meta.label}:{instance.pk}")
 
 
+def named_goes(instance: models.Model) -> None:
+    """It is about to be deleted: who names it is only known until then."""
+    objects_changed(dependants(instance._meta.label, str(instance.pk)))
+
+
 def compare_everything() -> None:
     with transaction.atomic():
         outbox.record(TOPIC, RECONCILE)
@@ -51,7 +56,6 @@ def concerned(entry_keys: Iterable[str]) -> set[uuid.UUID]:
 def dependants(label: str, pk: str) -> set[uuid.UUID]:
     found: set[uuid.UUID] = set()
     for source in sources():
-        lookup = source.depends_on.get(label)
-        if lookup:
+        for lookup in source.depends_on.get(label, ()):
             found |= set(source.model.objects.filter(**{f"{lookup}__pk": pk}).values_list("translation_key", flat=True))
     return found

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -26,6 +26,7 @@ def connect() -> None:
         signal.connect(restriction_changed, sender=PageViewRestriction, dispatch_uid=f"search.restriction.{id(signal)}")
     for label in {label for source in sources() for label in source.depends_on}:
         post_save.connect(name_changed, sender=label, dispatch_uid=f"search.named.{label}")
+        pre_delete.connect(name_goes, sender=label, dispatch_uid=f"search.deleted.{label}")
 
 
 def page_changed(sender: type[Page], instance: Page, **kwargs: Any) -> None:
@@ -61,3 +62,7 @@ def restriction_changed(sender: type[Model], instance: PageViewRestriction, **kw
 def name_changed(sender: type[Model], instance: Model, created: bool = False, raw: bool = False, **kwargs: Any) -> None:
     if not created and not raw:
         changes.named_changed(instance)
+
+
+def name_goes(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    changes.named_goes(instance)

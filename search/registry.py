@@ -34,13 +34,13 @@ Builder = Callable[[Any], Contents]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`depends_on` maps a model ("partners.Region") to the lookup from the page to it: its changes re-index those pages."""
+    """`depends_on` maps a model ("partners.Region") to the lookups from the page to it: its changes re-index those pages."""
 
     model: type[Page]
     kind: str
     label: str | Promise
     build: Builder
-    depends_on: Mapping[str, str] = field(default_factory=dict)
+    depends_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     related: tuple[str, ...] = ()
     prefetched: tuple[str, ...] = ()
 

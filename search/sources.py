@@ -13,10 +13,7 @@ REGION = "partners.Region"
 
 def register_all() -> None:
     for model, said in SOURCES.items():
-        try:
-            register(Source(model=apps.get_model(model), **said))
-        except LookupError:  # a room without its pages yet
-            continue
+        register(Source(model=apps.get_model(model), **said))
 
 
 def practice(page: Any) -> Contents:
@@ -66,15 +63,15 @@ def plan(page: Any) -> Contents:
 
 
 def news(page: Any) -> Contents:
-    return Contents(summary=plain(getattr(page, "summary", "")), body=plain(page.body), years=_years(page.first_published_at))
+    return Contents(summary=plain(page.summary), body=plain(page.body), years=_years(page.first_published_at))
 
 
 def partner(page: Any) -> Contents:
     organisation = page.participation.organisation
     region = organisation.region
     return Contents(
-        summary=plain(getattr(page, "summary", "")),
-        body=joined(getattr(page, "body", ""), organisation.name, organisation.short_name, organisation.city),
+        summary=plain(page.intro),
+        body=joined(organisation.name, organisation.short_name, organisation.city),
         named=(region,) if region else (),
         **_place(region),
     )
@@ -101,14 +98,14 @@ SOURCES: dict[str, dict[str, Any]] = {
         "related": ("region", "theme", "topic", "organisation_in_charge"),
         "prefetched": ("elements", "sectors__parent", "directions", "markets", "maturity"),
         "depends_on": {
-            REGION: "region",
-            "partners.Organisation": "organisation_in_charge",
-            "partners.Theme": "theme",
-            "partners.PracticeTopic": "topic",
-            "partners.Sector": "sectors",
-            "partners.Direction": "directions",
-            "partners.Market": "markets",
-            "partners.FirmMaturity": "maturity",
+            REGION: ("region",),
+            "partners.Organisation": ("organisation_in_charge",),
+            "partners.Theme": ("theme",),
+            "partners.PracticeTopic": ("topic",),
+            "partners.Sector": ("sectors", "sectors__parent"),
+            "partners.Direction": ("directions",),
+            "partners.Market": ("markets",),
+            "partners.FirmMaturity": ("maturity",),
         },
     },
     "visits.StudyVisitPage": {
@@ -117,7 +114,7 @@ SOURCES: dict[str, dict[str, Any]] = {
         "build": visit,
         "related": ("region",),
         "prefetched": ("sessions", "outputs"),
-        "depends_on": {REGION: "region"},
+        "depends_on": {REGION: ("region",)},
     },
     "plans.LocalActionPlanPage": {
         "kind": "plan",
@@ -125,7 +122,7 @@ SOURCES: dict[str, dict[str, Any]] = {
         "build": plan,
         "related": ("region", "instrument"),
         "prefetched": ("actions", "sections"),
-        "depends_on": {REGION: "region", "partners.PolicyInstrument": "instrument"},
+        "depends_on": {REGION: ("region",), "partners.PolicyInstrument": ("instrument",)},
     },
     "pages.NewsPage": {"kind": "news", "label": _("News"), "build": news},
     "pages.PartnerPage": {
@@ -134,9 +131,9 @@ SOURCES: dict[str, dict[str, Any]] = {
         "build": partner,
         "related": ("participation__organisation__region",),
         "depends_on": {
-            REGION: "participation__organisation__region",
-            "partners.Organisation": "participation__organisation",
-            "partners.Participation": "participation",
+            REGION: ("participation__organisation__region",),
+            "partners.Organisation": ("participation__organisation",),
+            "partners.Participation": ("participation",),
         },
     },
 }

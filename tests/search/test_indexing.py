@@ -142,7 +142,7 @@ class TestChanges:
             kind="practice",
             label="Practice",
             build=lambda page: Contents(named=(Region.objects.get(pk=region.pk),)),
-            depends_on={"partners.Region": "pk"},
+            depends_on={"partners.Region": ("pk",)},
         )
         monkeypatch.setattr(registry, "_sources", {Page: source})
         monkeypatch.setattr(changes, "dependants", lambda label, pk: {page.translation_key} if label == "partners.Region" else set())

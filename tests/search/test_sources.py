@@ -1,0 +1,60 @@
+"""What the network's own pages say in the index, and which changes of names reach them."""
+
+from __future__ import annotations
+
+import pytest
+
+from exchange.core import outbox
+from exchange.partners.models import Market, Sector
+from search import indexing
+from search.current import get_engine
+from search.engines.base import Facet, FacetChoice, SearchQuery
+from search.parser import parse
+from tests.factories.practices import make_partner_page, make_practice
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _indexed(db: None) -> None:
+    indexing.rebuild()
+    settle()
+
+
+def settle() -> None:
+    while outbox.drain():
+        pass
+
+
+def found(text: str = "", *, sector: str = "") -> list[str]:
+    choices = (FacetChoice(Facet.SECTOR, (sector,)),) if sector else ()
+    asked = SearchQuery(text=parse(text), language="en", limit=100, choices=choices)
+    return [hit.plain_title for hit in get_engine().search(asked).hits]
+
+
+def test_a_partner_is_found_by_a_word_of_its_introduction() -> None:
+    partner = make_partner_page("gavle")
+    partner.intro = "We advise sawmills on their first export."
+    partner.save_revision().publish()
+    settle()
+    assert found("sawmills") == [partner.title]
+
+
+def test_a_practice_follows_the_slug_of_its_sectors_parent_and_the_end_of_its_market() -> None:
+    parent = Sector.objects.create(slug="wood", label_en="Wood")
+    sector = Sector.objects.create(slug="sawmills", label_en="Sawmills", parent=parent)
+    market = Market.objects.create(slug="moon", label_en="The Moon")
+    practice = make_practice(make_partner_page("gavle"), title="Planks abroad")
+    practice.sectors.add(sector)
+    practice.markets.add(market)
+    practice.save_revision().publish()
+    settle()
+    assert found(sector="wood") == ["Planks abroad"]
+    assert found("moon") == ["Planks abroad"]
+    parent.slug = "timber"
+    parent.save()
+    settle()
+    assert [found(sector="wood"), found(sector="timber")] == [[], ["Planks abroad"]]
+    market.delete()
+    settle()
+    assert found("moon") == []
