@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django.db.models import Q
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from exchange.core import outbox
 
@@ -56,13 +60,17 @@ def _database() -> str:
 
 
 def _mail_queue() -> str:
-    waiting = outbox.overdue("mail")
+    waiting = outbox.overdue(Q(topic="mail"))
     return f"{waiting} mails wait for more than five minutes" if waiting else ""
 
 
 def _tasks() -> str:
-    waiting = outbox.overdue("search", seconds=120)
-    return f"{waiting} index changes wait for more than two minutes" if waiting else ""
+    """What was recorded beside a change, mails apart, and what libraries have put off."""
+    waiting = outbox.overdue(~Q(topic="mail"), seconds=120)
+    late = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - timedelta(minutes=5)).count()
+    said = [f"{waiting} recorded consequences wait for more than two minutes" if waiting else ""]
+    said.append(f"{late} tasks wait for more than five minutes" if late else "")
+    return "; ".join(filter(None, said))
 
 
 def _assets() -> str:

@@ -92,7 +92,7 @@ def forget_done() -> int:
         return OutboxEntry.objects.filter(done_at__lt=timezone.now() - KEPT).delete()[0]
 
 
-def overdue(topic: str, *, seconds: int = 300) -> int:
-    """How many entries of the topic wait longer than they should."""
+def overdue(topics: Q, *, seconds: int = 300) -> int:
+    """How many entries of these topics wait longer than they should."""
     since = timezone.now() - timedelta(seconds=seconds)
-    return OutboxEntry.objects.filter(Q(topic=topic), done_at__isnull=True, created_at__lt=since).count()
+    return OutboxEntry.objects.filter(topics, done_at__isnull=True, created_at__lt=since).count()

@@ -1,12 +1,14 @@
 """The worker: drains the outbox and the task queue, runs periodic jobs.
 
-One runs at a time: a thread of the one-process server, or `manage.py worker`.
+One runs at a time: a thread of the one-process server, or `manage.py worker`. Where several could (PostgreSQL), a lock of the
+database lets one work and the others wait, so that a restart that overlaps sends no mail twice.
 """
 
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.db import close_old_connections, connection
@@ -15,6 +17,8 @@ from django.db.utils import DatabaseError
 from exchange.core import outbox, wakeups
 
 LOOKS_EVERY = 0.5
+# Names the worker among the locks of the database.
+LOCK = 7_091_804_215
 log = logging.getLogger(__name__)
 
 
@@ -32,6 +36,22 @@ _jobs: dict[str, PeriodicJob] = {}
 def register_periodic(name: str, seconds: float, function: Callable[[], object]) -> None:
     """Have the worker call the function about every so many seconds; it must be idempotent and short."""
     _jobs[name] = PeriodicJob(name, seconds, function, time.monotonic() + min(seconds, 60))
+
+
+@contextmanager
+def only_worker() -> Iterator[bool]:
+    """Whether no other worker of this database is at work. The lock goes with the connection, however the process ends."""
+    if connection.vendor != "postgresql":
+        yield True
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+        is_alone = bool(cursor.fetchone()[0])
+        try:
+            yield is_alone
+        finally:
+            if is_alone:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
 class Worker:
@@ -55,8 +75,11 @@ class Worker:
         """Do what is due now; returns how much was done, so that idling is told from working."""
         close_old_connections()
         try:
-            done = outbox.drain() + self._run_tasks()
-            self._run_periodic()
+            with only_worker() as is_alone:
+                if not is_alone:
+                    return 0
+                done = outbox.drain() + self._run_tasks()
+                self._run_periodic()
         except DatabaseError:
             log.exception("worker could not reach the database")
             self.stop.wait(1.0)

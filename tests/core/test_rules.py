@@ -1,12 +1,10 @@
 """Pure rules of the core: whose card a version is, windows of pages, state tables."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from exchange.core.languages import LANGUAGES, shown_to
 from exchange.core.pagination import page_number, page_window, slice_numbers
-from exchange.core.transitions import NotAllowedError, Transitions
 
 
 @given(st.dictionaries(st.sampled_from(LANGUAGES), st.integers(min_value=1), min_size=1))
@@ -27,10 +25,3 @@ def test_a_window_never_prints_all_numbers():
     assert page_window(50, 1000) == [1, None, 48, 49, 50, 51, 52, None, 1000]
     assert [page_number(raw) for raw in ("-3", "x", None, "", "7")] == [1, 1, 1, 1, 7]
     assert slice_numbers("9", total=41, per_page=20) == (3, 3, True)
-
-
-def test_a_step_that_the_table_lacks_is_refused():
-    table = Transitions({("draft", "submit"): "submitted"})
-    assert table.apply("draft", "submit") == "submitted"
-    with pytest.raises(NotAllowedError):
-        table.apply("draft", "publish")
