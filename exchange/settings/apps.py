@@ -75,6 +75,8 @@ MIDDLEWARE = [
     "exchange.pages.admin_gate.AdminGateMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    # Calls the view itself: nothing may come after it.
+    "exchange.core.editing_transactions.EditingTransactionMiddleware",
 ]
 
 ROOT_URLCONF = "exchange.urls"

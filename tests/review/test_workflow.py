@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -210,3 +211,19 @@ def test_news_of_an_administrator_is_published_by_another_one(desk, client):
     assert steps(news) == [Step.SUBMITTED, Step.PUBLISHED]
     assert desk.client("administrator").get(reverse("review:timeline", args=[news.pk])).status_code == 200
     assert desk.client("administrator2").get(reverse("review:judge", args=[news.pk, "counted"])).status_code == 404
+
+
+@pytest.mark.parametrize("taken_back", [True, False])
+def test_a_change_whose_consequence_fails_is_not_made_either(desk, monkeypatch, taken_back):
+    page = desk.write(submit=taken_back)
+    before = (page.review_state, steps(page), OutboxEntry.objects.count())
+
+    def fail(**told):
+        raise RuntimeError("the process ends here")
+
+    monkeypatch.setattr("practices.review.models.events.step_taken.send", fail)
+    take_back = partial(desk.client("editor").post, reverse("wagtailadmin_pages:edit", args=[page.pk]), {"action-cancel-workflow": "1"})
+    with pytest.raises(RuntimeError, match="the process ends here"):
+        (take_back if taken_back else partial(desk.edit, page, submit=True))()
+    page = type(page).objects.get(pk=page.pk)
+    assert (page.review_state, steps(page), OutboxEntry.objects.count()) == before
