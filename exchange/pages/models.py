@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from exchange.content.markdown import render_markdown
+from exchange.core.slugs import OneSlugForm
 from exchange.pages import versions
 from practices.review.models.pages import PublicTitle
 
@@ -109,6 +108,7 @@ class NewsPage(PublicTitle, MarkdownBody, Page):
     parent_page_types = ["pages.NewsIndexPage"]
     subpage_types: list[str] = []
     content_panels = [TitleFieldPanel("title"), FieldPanel("date"), FieldPanel("summary"), FieldPanel("body"), FieldPanel("source_url")]
+    base_form_class = OneSlugForm
     template = "pages/news_page.html"
 
     class Meta:
@@ -122,13 +122,8 @@ class StandardPage(PublicTitle, MarkdownBody, Page):
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     content_panels = [TitleFieldPanel("title"), FieldPanel("summary"), FieldPanel("body")]
+    base_form_class = OneSlugForm
     template = "pages/standard_page.html"
 
     class Meta:
         verbose_name = _("standard page")
-
-
-def refuse_a_taken_slug(page: Page) -> None:
-    """Under one partner a slug belongs to versions of one page, over all trees. Raises ValidationError on `slug`."""
-    if versions.slug_is_taken(page):
-        raise ValidationError({"slug": _now("Another page of this partner has this address in another language. Choose another slug.")})

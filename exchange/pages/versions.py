@@ -101,13 +101,3 @@ def path_below_home(page: Page) -> str:
     """The same for every tree."""
     below: str = page.url_path.split("/", 2)[2]
     return below
-
-
-def slug_is_taken(page: Page) -> bool:
-    """Whether another page below the same partner, in any tree, has this slug."""
-    parent = page.get_parent()
-    if parent is None:
-        return False
-    partners = Page.objects.filter(translation_key=parent.translation_key)
-    paths = [f"{partner.url_path}{page.slug}/" for partner in partners]
-    return Page.objects.filter(url_path__in=paths).exclude(translation_key=page.translation_key).exists()

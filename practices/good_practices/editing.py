@@ -63,11 +63,6 @@ class GoodPracticeForm(ReviewedPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        slug = cleaned.get("slug")
-        if slug and self.parent_page and self.instance.slug_is_taken(self.parent_page, slug):
-            self.add_error(
-                "slug", gettext("Another page of this partner has this address, perhaps in another language. Choose another slug.")
-            )
         self._keep_taken_elements()
         return cleaned
 

@@ -9,10 +9,10 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import Panel
 from wagtail.models import PagePermissionTester
 
+from exchange.core.slugs import OneSlugForm
 from practices.review.enums import TaskAction
 
 REASON_LENGTH = 2000
@@ -35,7 +35,7 @@ class ReviewedPagePermissionTester(PagePermissionTester):  # type: ignore[misc]
         return bool(super().can_delete(ignore_bulk))
 
 
-class ReviewedPageForm(WagtailAdminPageForm):  # type: ignore[misc]
+class ReviewedPageForm(OneSlugForm):
     """Asks for everything at submission only: Wagtail defers required fields when a draft is saved."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

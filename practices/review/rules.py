@@ -3,28 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from exchange.core.transitions import NotAllowedError, Transitions
 from practices.review.enums import ReviewState, Step
 
 _State = ReviewState
-
-# Which step is possible in which state. A page that stays public while a new version of it is in review is `submitted`.
-STEPS: Transitions[ReviewState, Step] = Transitions(
-    {
-        **{
-            (state, Step.SUBMITTED): _State.SUBMITTED
-            for state in (_State.DRAFT, _State.CHANGES_WANTED, _State.DECLINED, _State.PUBLISHED, _State.WITHDRAWN)
-        },
-        (_State.SUBMITTED, Step.PUBLISHED): _State.PUBLISHED,
-        (_State.SUBMITTED, Step.CHANGES_WANTED): _State.CHANGES_WANTED,
-        (_State.SUBMITTED, Step.DECLINED): _State.DECLINED,
-        (_State.SUBMITTED, Step.TAKEN_BACK): _State.DRAFT,
-        (_State.CHANGES_WANTED, Step.TAKEN_BACK): _State.DRAFT,
-        (_State.PUBLISHED, Step.WITHDRAWN): _State.WITHDRAWN,
-        (_State.PUBLISHED, Step.COUNTED): _State.PUBLISHED,
-        (_State.PUBLISHED, Step.ENDORSED): _State.PUBLISHED,
-    }
-)
 
 
 def state_of(*, live: bool, workflow_status: str, last_step: str) -> ReviewState:
@@ -38,14 +19,6 @@ def state_of(*, live: bool, workflow_status: str, last_step: str) -> ReviewState
     if live:
         return _State.PUBLISHED
     return _State.WITHDRAWN if last_step == Step.WITHDRAWN else _State.DRAFT
-
-
-def is_possible(state: ReviewState, step: Step) -> bool:
-    try:
-        STEPS.apply(state, step)
-    except NotAllowedError:
-        return False
-    return True
 
 
 def mark_of(revision_id: int, created_at: datetime) -> str:

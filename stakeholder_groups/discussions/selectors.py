@@ -168,13 +168,5 @@ def latest(space: Space, number: int) -> list[Thread]:
     return threads
 
 
-def unread_threads(user: User) -> int:
-    """In how many threads of all groups somebody has something to read."""
-    read = ThreadReading.objects.filter(user=user, thread=OuterRef("pk")).values("seq")[:1]
-    waiting = Thread.objects.visible_to(user).annotate(read_seq=Coalesce(Subquery(read), 0)).filter(last_post_seq__gt=F("read_seq"))
-    count: int = waiting.count()
-    return count
-
-
 def draft_of(user: User, space: Space, thread: Thread | None) -> Draft | None:
     return Draft.objects.filter(user=user, group=space.group, thread=thread).first()

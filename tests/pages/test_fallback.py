@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, Page
 
 from exchange.accounts.roles import editors_group_name
-from exchange.pages.models import HomePage, StandardPage, refuse_a_taken_slug
+from exchange.core.slugs import is_taken
+from exchange.pages.models import HomePage, StandardPage
 from practices.good_practices.models import GoodPracticePage
 from practices.plans.models import Transfer
 from tests.factories.accounts import UserFactory
@@ -106,13 +106,18 @@ def test_the_versions_there_are_are_linked(client, partner, translated):
 def test_under_one_partner_a_slug_belongs_to_versions_of_one_page(partner, translated):
     original = make_practice(partner["sv"], slug="triip")
     version = translated(original, "it")
-    refuse_a_taken_slug(version)
     stranger = make_practice(partner["es"], slug="otro")
-    stranger.slug = "triip"
-    with pytest.raises(ValidationError):
-        refuse_a_taken_slug(stranger)
-    other = make_practice(make_partner_page("ivace"), slug="triip")
-    refuse_a_taken_slug(other)
+    assert not is_taken(partner["it"], "triip", version.translation_key)
+    assert is_taken(partner["es"], "triip", stranger.translation_key)
+    assert not is_taken(make_partner_page("ivace"), "triip", stranger.translation_key)
+
+
+@pytest.mark.parametrize("model", ["good_practices/goodpracticepage", "visits/studyvisitpage", "plans/localactionplanpage"])
+def test_the_forms_of_all_pages_below_a_partner_refuse_a_taken_slug(partner, editor, model):
+    make_practice(partner["sv"], slug="triip")
+    answer = editor.post(f"/admin/pages/add/{model}/{partner['it'].pk}/", {"title": "Triip", "slug": "triip"})
+    assert answer.status_code == 200
+    assert "perhaps in another language" in answer.content.decode()
 
 
 @pytest.fixture

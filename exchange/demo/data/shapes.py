@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 LANGUAGES = ("en", "it", "es", "pl", "sv")
-GOOD_PRACTICES = "https://www.interregeurope.eu/good-practices"
 PROJECT = "https://www.interregeurope.eu/competein/"
 
 

@@ -107,12 +107,6 @@ class GoodPracticePage(ReviewedPage, Page):
         """Elements that a transfer refers to: they cannot be deleted."""
         return list(PracticeElement.objects.filter(page_id=self.pk, transfers__isnull=False).distinct()) if self.pk else []
 
-    def slug_is_taken(self, parent: Page, slug: str) -> bool:
-        """Whether another page below the same partner, in any tree, has this slug."""
-        partners = Page.objects.filter(translation_key=parent.translation_key).values_list("url_path", flat=True)
-        others = Page.objects.filter(url_path__in=[f"{path}{slug}/" for path in partners])
-        return bool(others.exclude(translation_key=self.translation_key).exists())
-
 
 class PracticeElement(TranslatableMixin, Orderable):
     """What another region can take over by itself."""

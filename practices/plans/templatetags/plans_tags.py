@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from practices.plans import selectors
 from practices.plans.models import LocalActionPlanPage
-from practices.plans.routes import Lane, Route, RouteKind, lanes
+from practices.plans.routes import Lane, Route, lanes
 
 register = template.Library()
 
@@ -47,16 +47,6 @@ def routes_of_region(code: str) -> RegionRoutes:
         [route for route in routes if route.destination.code == code != route.origin.code],
         [route for route in routes if route.origin.code == code != route.destination.code],
     )
-
-
-@register.simple_tag
-def elements_taken(page: Page) -> dict[str, int]:
-    """How many transfers took each element, by the element's name."""
-    counts: dict[str, int] = {}
-    for route in selectors.routes_of_practice(page):
-        if route.kind is RouteKind.TAKEN:
-            counts[route.element] = counts.get(route.element, 0) + 1
-    return counts
 
 
 @register.simple_tag

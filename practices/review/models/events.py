@@ -46,10 +46,6 @@ class ReviewEvent(models.Model):
     def __str__(self) -> str:
         return f"{self.page_id} {self.step}"
 
-    @property
-    def is_public(self) -> bool:
-        return self.step in PUBLIC_STEPS
-
 
 def record_step(
     *, page: "Page", step: Step, actor: "User | None", reason: str = "", field: str = "", revision: "Revision | None" = None, **told: Any
