@@ -10,6 +10,8 @@ from stakeholder_groups.discussions.enums import ThreadKind
 from stakeholder_groups.discussions.services import LONGEST_POST
 
 FILLED_BY_THE_PAGE = ("client_key", "reply_to", "writer")
+MUST_HAVE = frozenset({"title", "body"})
+NOTHING_WRITTEN, NO_TITLE = _("Write something first."), _("Give the thread a title.")
 
 
 class PostForm(forms.Form):
@@ -21,7 +23,7 @@ class PostForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=LONGEST_POST,
         strip=False,
-        required=False,
+        error_messages={"required": NOTHING_WRITTEN},
     )
     client_key = forms.CharField(widget=forms.HiddenInput, required=False)
     reply_to = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -31,12 +33,15 @@ class PostForm(forms.Form):
         """`unfinished`: a draft may miss what a post must have."""
         super().__init__(*args, **kwargs)
         self.unfinished = unfinished
+        # The buttons of a draft and of its end send what there is.
         self.use_required_attribute = False
+        for name in MUST_HAVE & self.fields.keys():
+            self.fields[name].required = not unfinished
 
     def clean_body(self) -> str:
         body = str(self.cleaned_data["body"]).replace("\r\n", "\n").rstrip()
         if not body.strip() and not self.unfinished:
-            raise forms.ValidationError(_("Write something first."), code="required")
+            raise forms.ValidationError(NOTHING_WRITTEN, code="required")
         return body
 
     def clean_client_key(self) -> UUID:
@@ -58,7 +63,9 @@ class ReplyForm(PostForm):
 
 
 class ThreadForm(PostForm):
-    title = forms.CharField(label=_("Title"), max_length=200, help_text=_("What it is about, in a few words."), required=False)
+    title = forms.CharField(
+        label=_("Title"), max_length=200, help_text=_("What it is about, in a few words."), error_messages={"required": NO_TITLE}
+    )
     kind = forms.ChoiceField(label=_("Kind"), choices=ThreadKind.choices, initial=ThreadKind.DISCUSSION)
 
     field_order = ("title", "kind", "body", *FILLED_BY_THE_PAGE)
@@ -66,7 +73,7 @@ class ThreadForm(PostForm):
     def clean_title(self) -> str:
         title = " ".join(str(self.cleaned_data["title"]).split())
         if not title and not self.unfinished:
-            raise forms.ValidationError(_("Give the thread a title."), code="required")
+            raise forms.ValidationError(NO_TITLE, code="required")
         return title
 
 

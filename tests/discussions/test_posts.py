@@ -241,3 +241,8 @@ def test_a_draft_of_a_thread_may_be_unfinished(talk: Talk, reader):
     assert box(page(reader, new)) == "Only a thought"
     reader.post(new, {"title": "Thought", "kind": "question", "body": "Only a thought"})
     assert box(page(reader, new)) == ""
+
+
+def test_what_a_post_needs_is_not_called_optional(talk: Talk, reader):
+    for url in (talk.url, f"{talk.list_url}new/"):
+        assert "(optional)" not in re.sub(r"<[^>]+>", "", reader.get(url).content.decode())
