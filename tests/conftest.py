@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.utils import translation
 
 from tests.helpers.database import template_for
 
@@ -54,6 +55,14 @@ def _forget_wagtail_caches() -> None:
 
     Site.clear_site_root_paths_cache()
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A page that was asked for leaves its language behind in the thread; the next test begins without one."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -81,6 +81,7 @@ class PartnerPage(PublicTitle, Page):
         "participation__organisation__region",
         "participation__organisation__predecessor",
         "participation__replaced_by__organisation",
+        "participation__network",
     )
 
     class Meta:

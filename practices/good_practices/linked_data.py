@@ -1,9 +1,9 @@
-"""A practice for machines: schema.org data as text that may stand inside a script element."""
+"""A practice for machines, as schema.org names things."""
 
-import json
 from datetime import date
 from typing import Any
 
+from exchange.core.linked_data import day_of, known
 from practices.good_practices.models import GoodPracticePage
 
 LICENCES = {
@@ -11,17 +11,11 @@ LICENCES = {
     "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
     "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
-# What would end the script element or begin another one; JSON knows the same characters by number.
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-
-
-def as_script_text(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
 
 
 def describe(page: GoodPracticePage, *, facts: GoodPracticePage, url: str, site_name: str, elements: list[str]) -> dict[str, Any]:
     """Only what is known: an empty field is left out."""
-    return _known(
+    return known(
         {
             "@context": "https://schema.org",
             "@type": "Article",
@@ -30,8 +24,8 @@ def describe(page: GoodPracticePage, *, facts: GoodPracticePage, url: str, site_
             "headline": page.title,
             "description": page.summary,
             "inLanguage": page.locale.language_code,
-            "datePublished": _day(page.first_published_at),
-            "dateModified": _day(page.last_published_at),
+            "datePublished": day_of(page.first_published_at),
+            "dateModified": day_of(page.last_published_at),
             "license": LICENCES.get(facts.licence, facts.licence),
             "isBasedOn": facts.source_url,
             "publisher": {"@type": "Organization", "name": site_name},
@@ -44,17 +38,9 @@ def describe(page: GoodPracticePage, *, facts: GoodPracticePage, url: str, site_
     )
 
 
-def _known(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value}
-
-
-def _day(moment: Any) -> str:
-    return moment.date().isoformat() if moment else ""
-
-
 def _organisation(facts: GoodPracticePage) -> dict[str, Any]:
     organisation = facts.organisation_in_charge
-    return _known({"@type": "Organization", "name": organisation.name, "url": organisation.website}) if organisation else {}
+    return known({"@type": "Organization", "name": organisation.name, "url": organisation.website}) if organisation else {}
 
 
 def _place(facts: GoodPracticePage) -> dict[str, Any]:
@@ -63,7 +49,7 @@ def _place(facts: GoodPracticePage) -> dict[str, Any]:
         return {}
     point = {"@type": "GeoCoordinates", "latitude": facts.point[0], "longitude": facts.point[1]} if facts.point else {}
     code = facts.region.code if facts.region else ""
-    return _known({"@type": "Place", "name": ", ".join(names), "identifier": code, "geo": point})
+    return known({"@type": "Place", "name": ", ".join(names), "identifier": code, "geo": point})
 
 
 def _period(facts: GoodPracticePage) -> str:

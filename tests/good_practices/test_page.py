@@ -11,8 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from exchange.core.linked_data import as_script_text
 from exchange.partners.models import Theme
-from practices.good_practices.linked_data import as_script_text
 from practices.good_practices.models import GoodPracticePage, PracticeElement, PracticeLink
 from practices.review.enums import DecisionKind
 from practices.review.models import PracticeDecision

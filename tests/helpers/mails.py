@@ -22,11 +22,11 @@ def mails_to(data: Path, address: str) -> list[EmailMessage]:
     return [mail for mail in found if address in str(mail["To"])]
 
 
-def wait_for_mail(data: Path, address: str, *, number: int = 1, seconds: float = 20) -> EmailMessage:
-    """The `number`th mail to the address, as soon as the worker sent it."""
+def wait_for_mail(data: Path, address: str, *, about: str = "", number: int = 1, seconds: float = 20) -> EmailMessage:
+    """The `number`th mail to the address, among those with these words in their subjects, as soon as the worker sent it."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        found = mails_to(data, address)
+        found = [mail for mail in mails_to(data, address) if about in str(mail["Subject"])]
         if len(found) >= number:
             return found[number - 1]
         time.sleep(0.2)

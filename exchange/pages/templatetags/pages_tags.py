@@ -6,11 +6,14 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template.context import Context
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from exchange.core.drawing.region_map import RegionMap
+from exchange.core.linked_data import as_script_text
 from exchange.pages import selectors, versions
+from exchange.pages.linked_data import describe
 from exchange.pages.models import PartnerPage
 from exchange.pages.partner_facts import Facts, facts_of
 
@@ -40,6 +43,13 @@ def live_versions(page: Page) -> list[Version]:
 def canonical(context: Context, page: Page) -> str:
     """The version's own address, whatever language it was asked for in."""
     return f"{settings.BASE_URL}{versions.address_in(page, page.locale.language_code)}"
+
+
+@register.simple_tag
+def described(page: Page) -> SafeString:
+    """The page as schema.org data, or nothing."""
+    data = describe(page)
+    return mark_safe(as_script_text(data)) if data else SafeString()  # noqa: S308  (no "<", ">" or "&" is left in it)
 
 
 @register.simple_tag

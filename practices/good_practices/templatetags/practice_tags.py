@@ -11,8 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from exchange.core.drawing.region_map import Place, RegionMap, region_map
+from exchange.core.linked_data import as_script_text
 from practices.good_practices import selectors
-from practices.good_practices.linked_data import LICENCES, as_script_text, describe
+from practices.good_practices.linked_data import LICENCES, describe
 from practices.good_practices.models import GoodPracticePage
 from practices.good_practices.rows import PageRows, read_rows
 from practices.review.enums import Step
