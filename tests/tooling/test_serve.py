@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from exchange.core.serving import listening_sockets
 from tests.helpers.network import loaded_folder
 from tests.helpers.server import ROOT, copy_of, free_port
 
@@ -73,6 +75,16 @@ def test_a_signal_while_it_migrates_ends_it_and_the_next_start_goes_on(tmp_path:
     process.terminate()
     process.communicate(timeout=20)
     assert process.returncode == 0
+
+
+def test_small_answers_are_not_held_back() -> None:
+    for listener in listening_sockets(free_port()):
+        with listener:
+            listener.listen()
+            client = socket.create_connection(listener.getsockname()[:2])
+            accepted, _address = listener.accept()
+            with client, accepted:
+                assert accepted.proto == socket.IPPROTO_TCP
 
 
 DEAF = """
