@@ -1,7 +1,8 @@
-"""The outbox: consequences of a change, stored as rows in the transaction of the change."""
+"""What other models stand on, and the outbox: consequences of a change, stored as rows in its transaction."""
 
 from django.db import models
 from django.utils import timezone
+from wagtail.models import Orderable
 
 
 class TimeStamped(models.Model):
@@ -10,6 +11,14 @@ class TimeStamped(models.Model):
 
     class Meta:
         abstract = True
+
+
+class OrderedRow(Orderable):
+    """A child row in the order its editor gave it; rows without a place stand as they were added, under either database."""
+
+    class Meta(Orderable.Meta):
+        abstract = True
+        ordering = ("sort_order", "pk")
 
 
 class OutboxEntry(models.Model):

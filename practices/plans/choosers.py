@@ -14,7 +14,11 @@ from practices.good_practices.models import PracticeElement
 
 
 def offered_elements() -> QuerySet[PracticeElement]:
-    return PracticeElement.objects.filter(page__live=True).select_related("page__region").order_by("page__title", "sort_order")
+    return (
+        PracticeElement.objects.filter(page__live=True)
+        .select_related("page__region")
+        .order_by("page__title", "page_id", "sort_order", "pk")
+    )
 
 
 class _Offered:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 
+from exchange.core.models import OrderedRow
 from exchange.partners.enums import InstrumentKind
 from practices.plans import editing
 from practices.plans.enums import TransferState
@@ -64,7 +65,7 @@ class LocalActionPlanPage(ReviewedPage, Page):
             raise ValidationError({"end_year": _now("The plan ends before it starts. Correct one of the two years.")})
 
 
-class PlanSection(TranslatableMixin, Orderable):
+class PlanSection(TranslatableMixin, OrderedRow):
     """A section beyond the template: a network may ask for risks, communication, finance and more."""
 
     page = ParentalKey(LocalActionPlanPage, on_delete=models.CASCADE, related_name="sections")
@@ -73,12 +74,12 @@ class PlanSection(TranslatableMixin, Orderable):
 
     panels = editing.SECTION_PANELS
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, OrderedRow.Meta):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
 
 
-class Action(TranslatableMixin, ClusterableModel, Orderable):
+class Action(TranslatableMixin, ClusterableModel, OrderedRow):
     """One action of part III."""
 
     page = ParentalKey(LocalActionPlanPage, on_delete=models.CASCADE, related_name="actions")
@@ -94,7 +95,7 @@ class Action(TranslatableMixin, ClusterableModel, Orderable):
 
     panels = editing.ACTION_PANELS
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, OrderedRow.Meta):
         verbose_name = _("action")
         verbose_name_plural = _("actions")
 
@@ -102,7 +103,7 @@ class Action(TranslatableMixin, ClusterableModel, Orderable):
         return self.title
 
 
-class Transfer(Orderable):
+class Transfer(OrderedRow):
     """The edge of the network: an element of another's practice, taken into an action. Made in the action's form only."""
 
     action = ParentalKey(Action, on_delete=models.CASCADE, related_name="transfers")
@@ -124,7 +125,7 @@ class Transfer(Orderable):
     objects = TransferQuerySet.as_manager()
     panels = editing.TRANSFER_PANELS
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("transfer")
         verbose_name_plural = _("transfers")
 

@@ -6,8 +6,9 @@ from django.db import models
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 
+from exchange.core.models import OrderedRow
 from practices.review.models import ReviewedPage
 from practices.visits import editing
 from practices.visits.enums import DatePrecision, VisitKind, VisitMode
@@ -53,7 +54,7 @@ class StudyVisitPage(ReviewedPage, Page):
         return dates_in_words(self.starts_on, self.ends_on, self.precision)
 
 
-class VisitSession(TranslatableMixin, Orderable):
+class VisitSession(TranslatableMixin, OrderedRow):
     """One line of the programme: a session at a site."""
 
     page = ParentalKey(StudyVisitPage, on_delete=models.CASCADE, related_name="sessions")
@@ -66,12 +67,12 @@ class VisitSession(TranslatableMixin, Orderable):
 
     panels = editing.SESSION_PANELS
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, OrderedRow.Meta):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
 
 
-class VisitPractice(Orderable):
+class VisitPractice(OrderedRow):
     """A practice that was shown."""
 
     page = ParentalKey(StudyVisitPage, on_delete=models.CASCADE, related_name="shown_practices")
@@ -81,12 +82,12 @@ class VisitPractice(Orderable):
 
     panels = editing.PRACTICE_PANELS
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("practice shown")
         verbose_name_plural = _("practices shown")
 
 
-class VisitGuest(Orderable):
+class VisitGuest(OrderedRow):
     """A partner that came: together with the practices shown it says where a practice was discussed."""
 
     page = ParentalKey(StudyVisitPage, on_delete=models.CASCADE, related_name="guests")
@@ -94,12 +95,12 @@ class VisitGuest(Orderable):
 
     panels = editing.GUEST_PANELS
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("visiting partner")
         verbose_name_plural = _("visiting partners")
 
 
-class VisitAttendance(Orderable):
+class VisitAttendance(OrderedRow):
     """People who came, counted by organisation."""
 
     page = ParentalKey(StudyVisitPage, on_delete=models.CASCADE, related_name="attendance")
@@ -111,7 +112,7 @@ class VisitAttendance(Orderable):
 
     panels = editing.ATTENDANCE_PANELS
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("attendance")
         verbose_name_plural = _("attendance")
 
@@ -125,7 +126,7 @@ class VisitAttendance(Orderable):
         return self.organisation.shown_name if self.organisation else self.organisation_name
 
 
-class VisitOutput(TranslatableMixin, Orderable):
+class VisitOutput(TranslatableMixin, OrderedRow):
     page = ParentalKey(StudyVisitPage, on_delete=models.CASCADE, related_name="outputs")
     title = models.CharField(_("output"), max_length=200)
     description = models.TextField(_("description"), blank=True)
@@ -136,6 +137,6 @@ class VisitOutput(TranslatableMixin, Orderable):
 
     panels = editing.OUTPUT_PANELS
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, OrderedRow.Meta):
         verbose_name = _("output")
         verbose_name_plural = _("outputs")

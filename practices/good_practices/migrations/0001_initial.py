@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'document',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
             },
         ),
@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'image',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
             },
         ),
@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'link',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
             },
         ),
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'element',
                 'verbose_name_plural': 'elements',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
                 'unique_together': {('translation_key', 'locale')},
             },

@@ -7,8 +7,9 @@ from django.db import models
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 
+from exchange.core.models import OrderedRow
 from practices.good_practices import editing, rules
 from practices.good_practices.enums import Level
 from practices.good_practices.models.editions import FormEdition
@@ -108,7 +109,7 @@ class GoodPracticePage(ReviewedPage, Page):
         return list(PracticeElement.objects.filter(page_id=self.pk, transfers__isnull=False).distinct()) if self.pk else []
 
 
-class PracticeElement(TranslatableMixin, Orderable):
+class PracticeElement(TranslatableMixin, OrderedRow):
     """What another region can take over by itself."""
 
     page = ParentalKey(GoodPracticePage, on_delete=models.CASCADE, related_name="elements")
@@ -118,7 +119,7 @@ class PracticeElement(TranslatableMixin, Orderable):
 
     panels = editing.ELEMENT_PANELS
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, OrderedRow.Meta):
         verbose_name = _("element")
         verbose_name_plural = _("elements")
 
@@ -126,28 +127,28 @@ class PracticeElement(TranslatableMixin, Orderable):
         return self.name
 
 
-class PracticeLink(Orderable):
+class PracticeLink(OrderedRow):
     page = ParentalKey(GoodPracticePage, on_delete=models.CASCADE, related_name="links")
     title = models.CharField(_("title"), max_length=150)
     url = models.URLField(_("address"))
 
     panels = editing.LINK_PANELS
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("link")
 
 
-class PracticeDocument(Orderable):
+class PracticeDocument(OrderedRow):
     page = ParentalKey(GoodPracticePage, on_delete=models.CASCADE, related_name="documents")
     document = models.ForeignKey("content.ExchangeDocument", on_delete=models.PROTECT, related_name="+", verbose_name=_("document"))
 
     panels = editing.DOCUMENT_PANELS
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("document")
 
 
-class PracticeImage(Orderable):
+class PracticeImage(OrderedRow):
     page = ParentalKey(GoodPracticePage, on_delete=models.CASCADE, related_name="images")
     image = models.ForeignKey("content.ExchangeImage", on_delete=models.PROTECT, related_name="+", verbose_name=_("image"))
     alt = models.CharField(_("alternative text"), max_length=250)
@@ -155,5 +156,5 @@ class PracticeImage(Orderable):
 
     panels = editing.IMAGE_PANELS
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("image")

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'action',
                 'verbose_name_plural': 'actions',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
             },
         ),
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'section',
                 'verbose_name_plural': 'sections',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
             },
         ),
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'transfer',
                 'verbose_name_plural': 'transfers',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
             },
         ),

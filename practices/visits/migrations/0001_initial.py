@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'attendance',
                 'verbose_name_plural': 'attendance',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
             },
         ),
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'visiting partner',
                 'verbose_name_plural': 'visiting partners',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
             },
         ),
@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'practice shown',
                 'verbose_name_plural': 'practices shown',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
             },
         ),
@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'output',
                 'verbose_name_plural': 'outputs',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
                 'unique_together': {('translation_key', 'locale')},
             },
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'session',
                 'verbose_name_plural': 'sessions',
-                'ordering': ['sort_order'],
+                'ordering': ('sort_order', 'pk'),
                 'abstract': False,
                 'unique_together': {('translation_key', 'locale')},
             },
