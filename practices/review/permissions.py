@@ -1,5 +1,6 @@
 """Who may do what in review. Pages that one may not see answer as if they did not exist; the views see to that."""
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from exchange.accounts.roles import is_expert, is_network_administrator
@@ -7,15 +8,15 @@ from exchange.partners.enums import ParticipationRole
 from practices.review import rules
 from practices.review.enums import DecisionKind
 from practices.review.models import PracticeDecision
-from practices.review.models.pages import people_of_history
 from practices.review.models.tasks import is_reviewer
+from practices.review.people import people_of_history
 
 if TYPE_CHECKING:
     from wagtail.models import Page
 
     from exchange.accounts.models import User
 
-__all__ = ["can_judge", "can_see_queue", "can_see_timeline", "can_withdraw", "is_reviewer", "judges"]
+__all__ = ["can_judge", "can_see_queue", "can_see_timeline", "can_withdraw", "is_reviewer", "judges", "open_judgements"]
 
 
 def can_see_queue(user: "User") -> bool:
@@ -46,14 +47,19 @@ def judges(user: "User") -> list[DecisionKind]:
 
 def can_judge(user: "User", page: "Page", kind: DecisionKind) -> bool:
     """Whether this person may judge this published original now."""
-    if kind not in judges(user) or not page.live or not getattr(page.specific_class, "can_be_judged", False):
+    if not page.live or not getattr(page.specific_class, "can_be_judged", False):
         return False
-    if rules.is_own_work(user.pk, people_of_history(page)):
-        return False
-    made = list(PracticeDecision.objects.filter(page_id=page.pk).select_related("page"))
-    if any(one.decided_by_id == user.pk and one.kind != kind for one in made):
-        return False
-    return not any(one.kind == kind and not one.changed_since for one in made)
+    made = PracticeDecision.objects.filter(page_id=page.pk).select_related("page")
+    return kind in open_judgements(user, [page], list(made))[page.pk]
+
+
+def open_judgements(user: "User", pages: Sequence["Page"], made: Iterable[PracticeDecision]) -> dict[int, list[DecisionKind]]:
+    """By page: the kinds of judgement that this person may still give. `made` are all judgements on the pages."""
+    given: dict[int, list[rules.Given]] = {page.pk: [] for page in pages}
+    for one in made:
+        given[one.page_id].append(rules.Given(one.kind, one.decided_by_id, not one.changed_since))
+    kinds, people = judges(user), people_of_history(pages)
+    return {page.pk: rules.open_kinds(kinds, user_id=user.pk, people=people[page.pk], given=given[page.pk]) for page in pages}
 
 
 def _is_of_lead_partner(user: "User") -> bool:

@@ -1,9 +1,10 @@
 """Rules of review over plain values; models, Tasks and views ask the same ones."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import NamedTuple
 
-from practices.review.enums import ReviewState, Step
+from practices.review.enums import DecisionKind, ReviewState, Step
 
 _State = ReviewState
 
@@ -28,6 +29,25 @@ def mark_of(revision_id: int, created_at: datetime) -> str:
 
 def is_own_work(user_id: int | None, people: Iterable[int | None]) -> bool:
     return user_id is not None and user_id in set(people)
+
+
+class Given(NamedTuple):
+    """A judgement that was given; it holds as long as the text is the one that was judged."""
+
+    kind: str
+    user_id: int | None
+    holds: bool
+
+
+def open_kinds(
+    kinds: Iterable[DecisionKind], *, user_id: int, people: Iterable[int | None], given: Collection[Given]
+) -> list[DecisionKind]:
+    """Of the kinds that a role allows, those that the user may still give to a page that `people` wrote: never both kinds."""
+    if is_own_work(user_id, people):
+        return []
+    other = {judgement.kind for judgement in given if judgement.user_id == user_id}
+    holding = {judgement.kind for judgement in given if judgement.holds}
+    return [kind for kind in kinds if kind not in holding and not other - {kind}]
 
 
 def changed_since(*, decided_revision: int | None, live_revision: int | None, decided_at: datetime, published_at: datetime | None) -> bool:

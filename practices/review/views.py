@@ -154,7 +154,9 @@ def published(request: HttpRequest) -> HttpResponse:
     """Published originals with their judgements, for those whose role judges."""
     if not judges(_user(request)):
         raise Http404
-    return render(request, "review/published.html", {"lines": selectors.published_for_judging(_user(request))})
+    paged, lines = selectors.published_for_judging(_user(request), request.GET.get("p"))
+    numbers = paged.paginator.get_elided_page_range(paged.number)
+    return render(request, "review/published.html", {"lines": lines, "items": paged, "elided_page_range": numbers})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -97,7 +97,7 @@ class DeskPanel(Component):
             "starters": first or starters,
             "more_starters": [starter for starter in starters if starter not in first] if first else [],
             "lines": selectors.own_pages(user),
-            "waiting": len(selectors.submissions(user)) if can_see_queue(user) else None,
+            "waiting": selectors.waiting() if can_see_queue(user) else None,
             "is_judge": bool(judges(user)),
         }
 

@@ -7,10 +7,16 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Page
 
 from practices.good_practices.models import PracticeElement
+from practices.review.enums import DecisionKind
+from practices.review.selectors import published_for_judging
+from practices.review.services import judge
 from tests.factories.practices import make_partner_page, make_practice
 from tests.review.test_workflow import text_of
 
@@ -62,3 +68,40 @@ def test_a_forged_row_of_the_form_changes_nothing_of_the_other_partners(desk, fo
     theirs.refresh_from_db()
     assert (theirs.name, theirs.page.slug) == ("Their element", "other")
     assert not PracticeElement.objects.filter(name="Taken away").exclude(page=page).exists()
+
+
+def test_lists_of_administrators_ask_no_more_for_many_pages_than_for_two(desk):
+    administrator = desk.client("administrator")
+    administrator.get(reverse("wagtailadmin_home"))
+
+    def pages(number: int, *, submit: bool) -> None:
+        for place in range(number):
+            page = make_practice(desk.partner, slug=f"p-{submit}-{number}-{place}", live=not submit)
+            revision = page.save_revision(user=desk.people["editor"])
+            if submit:
+                page.get_workflow().start(page, desk.people["editor"])
+            else:
+                revision.publish()
+                judge(actor=desk.people["expert"], page=Page.objects.get(pk=page.pk), kind=DecisionKind.ENDORSED, text="Good.")
+
+    def cost(address: str) -> int:
+        with CaptureQueriesContext(connection) as seen:
+            assert administrator.get(address).status_code == 200
+        return len(seen)
+
+    addresses = [reverse("review:queue"), reverse("review:published"), reverse("wagtailadmin_home")]
+    for submit in (True, False):
+        pages(2, submit=submit)
+    few = [cost(address) for address in addresses]
+    for submit in (True, False):
+        pages(6, submit=submit)
+    assert [cost(address) for address in addresses] == few
+
+
+def test_a_long_list_of_judgements_has_pages(desk):
+    for place in range(3):
+        make_practice(desk.partner, slug=f"long-{place}", title=f"Long {place}").save_revision().publish()
+    first, lines = published_for_judging(desk.people["administrator"], "1", per_page=2)
+    last, rest = published_for_judging(desk.people["administrator"], "99", per_page=2)
+    assert [first.paginator.num_pages, len(lines), last.number, len(rest)] == [2, 2, 2, 1]
+    assert not {line.page.pk for line in lines} & {line.page.pk for line in rest}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.db import models
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page
 
 from exchange.core.served import told_of
 from practices.review import rules
@@ -127,19 +127,3 @@ def missing_in(page: Any) -> list[Requirement]:
 
 def original_of(page: Page) -> Page:
     return page.original if isinstance(page, ReviewedPage) else page
-
-
-def people_behind(page: Page) -> frozenset[int | None]:
-    """Who wrote or submitted what is not published yet: they may not decide on it."""
-    revisions = Revision.objects.for_instance(page)
-    if page.live and page.live_revision_id:
-        revisions = revisions.filter(created_at__gt=page.live_revision.created_at)
-    submitters = WorkflowState.objects.for_instance(page).active().values_list("requested_by_id", flat=True)
-    return frozenset({page.owner_id, *revisions.values_list("user_id", flat=True), *submitters}) - {None}
-
-
-def people_of_history(page: Page) -> frozenset[int | None]:
-    """Who ever wrote or submitted the page: they may not judge it."""
-    revisions = Revision.objects.for_instance(page).values_list("user_id", flat=True)
-    submitters = WorkflowState.objects.for_instance(page).values_list("requested_by_id", flat=True)
-    return frozenset({page.owner_id, *revisions, *submitters}) - {None}

@@ -14,7 +14,7 @@ from practices.review import rules
 from practices.review.editing import DecisionForm, form_for_action
 from practices.review.enums import Outcome, Step, TaskAction
 from practices.review.models.events import record_step
-from practices.review.models.pages import people_behind
+from practices.review.people import people_behind
 
 if TYPE_CHECKING:
     from exchange.accounts.models import User
@@ -36,7 +36,7 @@ class ReviewTask(Task):
         return str(_("A network administrator who did not write or submit the page decides on it"))
 
     def may_decide(self, page: Page, user: "User") -> bool:
-        return is_reviewer(user) and not rules.is_own_work(user.pk, people_behind(page))
+        return is_reviewer(user) and not rules.is_own_work(user.pk, people_behind([page])[page.pk])
 
     def start(self, workflow_state: WorkflowState, user: "User | None" = None) -> TaskState:
         with transaction.atomic():

@@ -1,7 +1,7 @@
 from practices.review.selectors.comparing import comparison
 from practices.review.selectors.desk import PageLine, Starter, own_pages, starters
 from practices.review.selectors.judged import JudgedLine, decisions_on, published_for_judging
-from practices.review.selectors.queue import Submission, submission_of, submissions
+from practices.review.selectors.queue import Submission, submission_of, submissions, waiting
 from practices.review.selectors.timeline import find_page, public_timeline, timeline
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "submission_of",
     "submissions",
     "timeline",
+    "waiting",
 ]

@@ -1,13 +1,16 @@
 """Judgements about published pages."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
+from django.core.paginator import Page as Paged
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, QuerySet, Subquery
 from wagtail.models import Page, get_page_models
 
 from practices.review.enums import DecisionKind
 from practices.review.models import PracticeDecision, ReviewedPage
-from practices.review.permissions import can_judge, judges
+from practices.review.permissions import open_judgements
 
 if TYPE_CHECKING:
     from exchange.accounts.models import User
@@ -29,22 +32,21 @@ def decisions_on(page: Page) -> dict[str, PracticeDecision]:
     return {decision.kind: decision for decision in found}
 
 
-def published_for_judging(user: "User") -> list[JudgedLine]:
-    """Published originals, longest published first, with what this person may still say about each."""
+def published_for_judging(user: "User", number: str | None, *, per_page: int = 50) -> tuple[Paged, list[JudgedLine]]:
+    """One page of the published originals, longest published first, with what this person may still say about each."""
+    paged = Paginator(_originals(), per_page).get_page(number)
+    pages = list(paged.object_list)
+    made = list(PracticeDecision.objects.filter(page__in=pages).select_related("page", "decided_by").order_by("decided_at", "pk"))
+    newest: dict[int, dict[str, PracticeDecision]] = {}
+    for decision in made:
+        newest.setdefault(decision.page_id, {})[decision.kind] = decision
+    still = open_judgements(user, pages, made)
+    return paged, [JudgedLine(page, newest.get(page.pk, {}), still[page.pk]) for page in pages]
+
+
+def _originals() -> "QuerySet[Page]":
+    """Of each page that can be judged the version with the lowest id, when that one is live."""
     models = [model for model in get_page_models() if issubclass(model, ReviewedPage) and model.can_be_judged]
-    originals = _originals([page for model in models for page in model.objects.live().select_related("locale")])
-    made: dict[int, dict[str, PracticeDecision]] = {}
-    rows = PracticeDecision.objects.filter(page__in=[page.pk for page in originals]).select_related("page", "decided_by")
-    for decision in rows.order_by("decided_at", "pk"):
-        made.setdefault(decision.page_id, {})[decision.kind] = decision
-    kinds = judges(user)
-    return [JudgedLine(page, made.get(page.pk, {}), [kind for kind in kinds if can_judge(user, page, kind)]) for page in originals]
-
-
-def _originals(pages: list[Any]) -> list[Any]:
-    """Of each page the version with the lowest id, when that one is live."""
-    keys = {page.translation_key for page in pages}
-    first: dict[object, int] = {}
-    for pk, key in Page.objects.filter(translation_key__in=keys).order_by("pk").values_list("pk", "translation_key"):
-        first.setdefault(key, pk)
-    return sorted((page for page in pages if first[page.translation_key] == page.pk), key=lambda page: (page.last_published_at, page.pk))
+    first = Page.objects.filter(translation_key=OuterRef("translation_key")).order_by("pk").values("pk")[:1]
+    found = Page.objects.live().type(*models).filter(pk=Subquery(first)).select_related("locale")
+    return cast("QuerySet[Page]", found.order_by("last_published_at", "pk"))

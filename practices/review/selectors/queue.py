@@ -1,5 +1,6 @@
 """What waits for a network administrator."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from wagtail.models import Page, TaskState
 from practices.review import rules
 from practices.review.enums import Step
 from practices.review.models import ReviewEvent, ReviewTask
-from practices.review.models.pages import people_behind
+from practices.review.people import people_behind
 
 if TYPE_CHECKING:
     from exchange.accounts.models import User
@@ -35,13 +36,16 @@ class Submission:
 
 
 def submissions(user: "User") -> list[Submission]:
-    """Open submissions, oldest first."""
-    return [line for state in _open_states() if (line := _line(state, user)) is not None]
+    """Open submissions, oldest first, in a number of statements that does not grow with them."""
+    return _lines(list(_open_states()), user)
 
 
 def submission_of(page: Page, user: "User") -> Submission | None:
-    states = _open_states().filter(workflow_state__object_id=str(page.pk))
-    return next((line for state in states if (line := _line(state, user)) is not None), None)
+    return next(iter(_lines(list(_open_states().filter(workflow_state__object_id=str(page.pk))), user)), None)
+
+
+def waiting() -> int:
+    return int(_open_states().count())
 
 
 def _open_states() -> Any:
@@ -50,17 +54,39 @@ def _open_states() -> Any:
     return found.select_related("workflow_state__requested_by", "revision__user", "task").order_by("started_at", "pk")
 
 
-def _line(state: TaskState, user: "User") -> Submission | None:
-    page = state.workflow_state.content_object
-    if page is None:
-        return None
-    parent = page.get_parent()
-    events = ReviewEvent.objects.filter(page__translation_key=page.translation_key, step__in=_DECISIONS)
-    return Submission(
-        task_state=state,
-        page=page.specific,
-        partner=parent.title if parent else "",
-        submitted_at=state.started_at,
-        own=rules.is_own_work(user.pk, people_behind(page)),
-        previous=list(events.select_related("actor").order_by("-happened_at", "-pk")[:5]),
-    )
+def _lines(states: list[TaskState], user: "User") -> list[Submission]:
+    wanted = [state.workflow_state.object_id for state in states]
+    found = Page.objects.filter(pk__in=wanted).specific().prefetch_related("locale", "live_revision")
+    pages = {str(page.pk): page for page in found}
+    people, partners, previous = people_behind(pages.values()), _partners(pages.values()), _previous(pages.values())
+    return [
+        Submission(
+            task_state=state,
+            page=page,
+            partner=partners.get(_path_above(page), ""),
+            submitted_at=state.started_at,
+            own=rules.is_own_work(user.pk, people[page.pk]),
+            previous=previous[page.translation_key][:5],
+        )
+        for state in states
+        if (page := pages.get(state.workflow_state.object_id)) is not None
+    ]
+
+
+def _path_above(page: Page) -> str:
+    return str(page.path[: -Page.steplen])
+
+
+def _partners(pages: Iterable[Page]) -> dict[str, str]:
+    """Titles of the pages above, by path."""
+    return dict(Page.objects.filter(path__in={_path_above(page) for page in pages}).values_list("path", "title"))
+
+
+def _previous(pages: Iterable[Page]) -> dict[Any, list[ReviewEvent]]:
+    """Earlier decisions on any version of each page, newest first, by translation key."""
+    keys = {page.translation_key for page in pages}
+    events = ReviewEvent.objects.filter(page__translation_key__in=keys, step__in=_DECISIONS)
+    found: dict[Any, list[ReviewEvent]] = {key: [] for key in keys}
+    for event in events.select_related("actor", "page").order_by("-happened_at", "-pk"):
+        found[event.page.translation_key].append(event)
+    return found
