@@ -6,7 +6,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -17,6 +17,13 @@ from django.db import connections
 from exchange import env
 
 TAG = "exchange"
+
+
+class Rule(NamedTuple):
+    broken: bool
+    text: str
+    hint: str
+    code: str
 
 
 @register(TAG)
@@ -32,7 +39,7 @@ def production_is_configured(app_configs: Sequence[AppConfig] | None, **kwargs: 
             )
         )
     if settings.PROFILE == "production":
-        problems += [Error(text, hint=hint, id=code) for wrong, text, hint, code in _production_rules() if wrong]
+        problems += [Error(rule.text, hint=rule.hint, id=rule.code) for rule in _production_rules() if rule.broken]
         problems += _missing(named=" ".join(f"{problem.msg} {problem.hint}" for problem in problems))
     return problems
 
@@ -58,40 +65,33 @@ def _missing(*, named: str) -> list[CheckMessage]:
     return [Error(f"{name} is not set.", hint=f"Set {name} (docs/env.md).", id="exchange.E009") for name in names]
 
 
-def _production_rules() -> list[tuple[bool, str, str, str]]:
-    secret = settings.SECRET_KEY
-    cache = settings.CACHES["default"]["BACKEND"]
+def _production_rules() -> list[Rule]:
+    return [*_rules_of_safety(), *_rules_of_services()]
+
+
+def _rules_of_safety() -> list[Rule]:
+    secret, hosts = settings.SECRET_KEY, settings.ALLOWED_HOSTS
+    wildcard = any(host.startswith(("*", ".")) for host in hosts)
     return [
-        (
+        Rule(
             len(secret) < 50 or "not-a-secret" in secret,
             "SECRET_KEY is missing, short or the default.",
             "Set SECRET_KEY to at least 50 random characters.",
             "exchange.E002",
         ),
-        (settings.DEBUG, "DEBUG is on.", "DEBUG is not configurable in production; do not override it.", "exchange.E003"),
-        (not settings.ALLOWED_HOSTS, "ALLOWED_HOSTS is empty.", "Set ALLOWED_HOSTS to the platform's host names.", "exchange.E004"),
-        (
-            any(host.startswith(("*", ".")) for host in settings.ALLOWED_HOSTS),
-            "ALLOWED_HOSTS has a wildcard.",
-            "Name each host in ALLOWED_HOSTS.",
-            "exchange.E005",
-        ),
-        (
-            "locmem" in cache or "dummy" in cache or (settings.WEB_CONCURRENCY > 1 and not settings.REDIS_URL),
-            "The cache is not shared between the workers that WEB_CONCURRENCY asks for.",
-            "Set REDIS_URL.",
-            "exchange.E006",
-        ),
-        (
-            not settings.BASE_URL.startswith("https://"),
-            "BASE_URL is not an https address.",
-            "Set BASE_URL to the public address.",
-            "exchange.E007",
-        ),
-        (
-            settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"),
-            "EMAIL_URL is empty: nobody would get a mail.",
-            "Set EMAIL_URL.",
-            "exchange.E008",
-        ),
+        Rule(settings.DEBUG, "DEBUG is on.", "DEBUG is not configurable in production; do not override it.", "exchange.E003"),
+        Rule(not hosts, "ALLOWED_HOSTS is empty.", "Set ALLOWED_HOSTS to the platform's host names.", "exchange.E004"),
+        Rule(wildcard, "ALLOWED_HOSTS has a wildcard.", "Name each host in ALLOWED_HOSTS.", "exchange.E005"),
+    ]
+
+
+def _rules_of_services() -> list[Rule]:
+    cache = settings.CACHES["default"]["BACKEND"]
+    alone = "locmem" in cache or "dummy" in cache or (settings.WEB_CONCURRENCY > 1 and not settings.REDIS_URL)
+    unsafe = not settings.BASE_URL.startswith("https://")
+    silent = settings.EMAIL_BACKEND.endswith("filebased.EmailBackend")
+    return [
+        Rule(alone, "The cache is not shared between the workers that WEB_CONCURRENCY asks for.", "Set REDIS_URL.", "exchange.E006"),
+        Rule(unsafe, "BASE_URL is not an https address.", "Set BASE_URL to the public address.", "exchange.E007"),
+        Rule(silent, "EMAIL_URL is empty: nobody would get a mail.", "Set EMAIL_URL.", "exchange.E008"),
     ]

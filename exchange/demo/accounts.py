@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from exchange.accounts.roles import EXPERTS, NETWORK_ADMINISTRATORS, editors_group_name
 from exchange.demo.data.groups import PEOPLE
 from exchange.demo.data.partner_pages import PARTNERS
+from exchange.demo.data.shapes import PartnerData
 
 DOMAIN = "exchange.example"
 PASSWORD = "demo-exchange-2026"  # noqa: S105  (printed on purpose; production refuses these accounts)
@@ -29,41 +30,25 @@ def address(key: str) -> str:
     return f"{word}.{place}@{DOMAIN}" if word else f"{place}@{DOMAIN}"
 
 
+def _editor(partner: PartnerData) -> DemoAccount:
+    key = f"{partner.slug}.editor"
+    name = f"Editor, {partner.name.partition(' (')[0]}"
+    group = editors_group_name(partner.slug)
+    return DemoAccount(key, address(key), name, "partner editor", partner.language, group, partner.organisation)
+
+
+def _administrator(key: str, number: int, language: str, organisation: str) -> DemoAccount:
+    name = f"Network administrator {number}"
+    return DemoAccount(key, address(key), name, "network administrator", language, NETWORK_ADMINISTRATORS, organisation)
+
+
 def _staff() -> list[DemoAccount]:
-    editors = [
-        DemoAccount(
-            f"{partner.slug}.editor",
-            address(f"{partner.slug}.editor"),
-            f"Editor, {partner.name.partition(' (')[0]}",
-            "partner editor",
-            partner.language,
-            editors_group_name(partner.slug),
-            partner.organisation,
-        )
-        for partner in PARTNERS
-    ]
     return [
-        DemoAccount(
-            "administrator",
-            address("administrator"),
-            "Network administrator 1",
-            "network administrator",
-            "en",
-            NETWORK_ADMINISTRATORS,
-            "reggio",
-        ),
-        DemoAccount(
-            "administrator2",
-            address("administrator2"),
-            "Network administrator 2",
-            "network administrator",
-            "it",
-            NETWORK_ADMINISTRATORS,
-            "e35",
-        ),
+        _administrator("administrator", 1, "en", "reggio"),
+        _administrator("administrator2", 2, "it", "e35"),
         DemoAccount("expert", address("expert"), "Thematic expert", "thematic expert", "en", EXPERTS),
         DemoAccount("platform", address("platform"), "Platform administrator", "platform administrator", "en", is_superuser=True),
-        *editors,
+        *(_editor(partner) for partner in PARTNERS),
     ]
 
 

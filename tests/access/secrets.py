@@ -50,6 +50,9 @@ class Secrets:
         self.own_image = _image("Own picture", self.own_collection, self.world.user("editor"))
         self.own_document = _document("Own paper", self.own_collection, self.world.user("editor"))
         self._fill_draft()
+        self._fill_rooms()
+
+    def _fill_rooms(self) -> None:
         self.visit = self._visit()
         self.changed = self._changed_practice()
         self.snippet = Theme.objects.first()

@@ -66,34 +66,24 @@ class running_server:  # noqa: N801  (reads as a statement)
 
 def prepare(posts: int) -> dict[str, Any]:
     """The network's data, a bare page, a thread of so many posts; returns what to ask for."""
-    from django.contrib.auth import get_user_model
     from django.core.management import call_command
     from django.test import Client
     from wagtail.models import Page, Site
 
     from practices.good_practices.models import GoodPracticePage
-    from stakeholder_groups.discussions.models import Thread
-    from stakeholder_groups.discussions.services import send_post, start_thread
-    from stakeholder_groups.groups.models import Membership
     from tests.bench.bare.models import BarePage
 
     for command in ("migrate", "setup_network", "load_demo", "search_rebuild"):
         call_command(command, verbosity=0)
     home = Site.objects.get(is_default_site=True).root_page
     bare: Page = home.add_child(instance=BarePage(title="Bare", slug="bare", body=f"<p>{WORDS * 8}</p>", locale=home.locale))
-    membership = Membership.objects.filter(removed_at=None).select_related("group", "user").order_by("pk").first()
-    assert membership is not None
-    thread = start_thread(actor=membership.user, group=membership.group, title="Measured", body=WORDS)
-    for _ in range(posts - 1):
-        send_post(actor=membership.user, thread=thread, body=WORDS * 3)
+    thread = long_thread(posts)
     client = Client(SERVER_NAME="localhost")
-    client.force_login(get_user_model().objects.get(pk=membership.user_id))
-    session = client.cookies["sessionid"].value
+    client.force_login(thread.author)
     practice = GoodPracticePage.objects.live().filter(locale__language_code="en").order_by("pk").first()
     assert practice is not None
-    thread = Thread.objects.get(pk=thread.pk)
     return {
-        "session": session,
+        "session": client.cookies["sessionid"].value,
         "client": client,
         "bare": f"/en/{bare.slug}/",
         "home": "/en/",
@@ -102,6 +92,19 @@ def prepare(posts: int) -> dict[str, Any]:
         "thread": thread.get_absolute_url(),
         "post": thread.get_absolute_url(),
     }
+
+
+def long_thread(posts: int) -> Any:
+    """A thread of the first member, with so many posts."""
+    from stakeholder_groups.discussions.services import send_post, start_thread
+    from stakeholder_groups.groups.models import Membership
+
+    membership = Membership.objects.filter(removed_at=None).select_related("group", "user").order_by("pk").first()
+    assert membership is not None
+    thread = start_thread(actor=membership.user, group=membership.group, title="Measured", body=WORDS)
+    for _ in range(posts - 1):
+        send_post(actor=membership.user, thread=thread, body=WORDS * 3)
+    return thread
 
 
 def sql_count(client: Any, path: str) -> int:

@@ -24,6 +24,26 @@ if TYPE_CHECKING:
     from exchange.accounts.models import User
     from exchange.pages.models import PartnerPage
 
+ELEMENT = {"id": "", "name": "Card of vouchers", "what": "A card.", "needs": "A printer."}
+
+FORM = {
+    "title": "Buoni per l'export",
+    "slug": "buoni-export",
+    "summary": "Buoni per le imprese",
+    "detail": "Che cosa si è fatto",
+    "resources": "Due persone",
+    "evidence": "Cento imprese",
+    "potential": "Facile da riprendere",
+    "start_month": "2016-01-01",
+    "licence": "CC BY 4.0",
+} | dict.fromkeys(
+    (
+        *("difficulties", "city", "level", "latitude", "longitude", "end_month", "topic", "contact_name", "contact_email"),
+        *("contact_phone", "edition", "source_url", "search_description"),
+    ),
+    "",
+)
+
 
 @dataclass
 class Desk:
@@ -39,37 +59,16 @@ class Desk:
 
     def form(self, **said: Any) -> dict[str, Any]:
         """What the editor's form sends, complete unless `said` empties it."""
-        element = {"id": "", "name": "Card of vouchers", "what": "A card.", "needs": "A printer."}
-        values = {
-            "title": "Buoni per l'export",
-            "slug": "buoni-export",
-            "summary": "Buoni per le imprese",
-            "detail": "Che cosa si è fatto",
-            "resources": "Due persone",
-            "evidence": "Cento imprese",
-            "difficulties": "",
-            "potential": "Facile da riprendere",
+        links = {
             "organisation_in_charge": make_participation("gavle").organisation.pk,
             "region": make_region("SE31").pk,
-            "city": "",
-            "level": "",
-            "latitude": "",
-            "longitude": "",
-            "start_month": "2016-01-01",
-            "end_month": "",
             "theme": self.theme,
-            "topic": "",
-            "contact_name": "",
-            "contact_email": "",
-            "contact_phone": "",
-            "edition": "",
-            "licence": "CC BY 4.0",
-            "source_url": "",
-            "search_description": "",
         }
-        rows = said.pop("elements", [element])
+        rows = said.pop("elements", [ELEMENT])
         several: dict[str, list[Any]] = {name: [] for name in ("sectors", "markets", "maturity", "directions")}
-        data = nested_form_data(values | said | {"elements": inline_formset(rows)} | _empty("links", "documents", "images", "comments"))
+        data = nested_form_data(
+            FORM | links | said | {"elements": inline_formset(rows)} | _empty("links", "documents", "images", "comments")
+        )
         return data | several
 
     @property
