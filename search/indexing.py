@@ -4,19 +4,17 @@ The outbox marks rows as done only after this returns, and this returns only aft
 process that dies in between does the same work again, which changes nothing.
 """
 
-import logging
 import uuid
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from exchange.core import outbox
+from exchange.core.logs import emit
 from exchange.core.models import OutboxEntry
 from search import changes
 from search.current import get_engine
 from search.documents import BATCH, all_keys, documents_of
 from search.engines.base import EngineUnavailableError, IndexLockedError, IndexMissingError, SearchQuery
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def carry_out(entries: Sequence[OutboxEntry]) -> None:
         if changes.RECONCILE in keys:
             repair()
     except IndexMissingError as missing:
-        log.warning("search index is built anew", extra={"reason": str(missing)})
+        emit("index.built_anew", reason=str(missing))
         rebuild()
 
 
@@ -83,7 +81,7 @@ def repair() -> Difference:
     """Put right what differs; returns what did."""
     found = compare()
     if found:
-        log.warning("search index differed", extra={"missing": len(found.missing), "superfluous": len(found.superfluous)})
+        emit("index.differed", missing=len(found.missing), superfluous=len(found.superfluous))
         wrong = found.missing | found.differing
         for keys in all_keys():
             documents = [document for document in documents_of(keys) if document.key in wrong]
@@ -100,6 +98,6 @@ def watch() -> None:
     except IndexLockedError:
         return
     except EngineUnavailableError as wrong:
-        log.warning("search index is built anew", extra={"reason": str(wrong)})
+        emit("index.built_anew", reason=str(wrong))
         get_engine().close()
         rebuild()

@@ -1,7 +1,6 @@
 """Consequences as rows: recorded in the change's transaction, carried out by one worker, at least once, in order."""
 
 import json
-import logging
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -12,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from exchange.core import wakeups
+from exchange.core.logs import emit
 from exchange.core.models import OutboxEntry
 
 Handler = Callable[[Sequence[OutboxEntry]], None]
@@ -20,7 +20,6 @@ KEPT = timedelta(days=7)
 LONGEST_WAIT = timedelta(minutes=10)
 _handlers: dict[str, Handler] = {}
 _singly: set[str] = set()
-log = logging.getLogger(__name__)
 
 
 class OutsideTransactionError(RuntimeError):
@@ -69,7 +68,7 @@ def _carry_out(topic: str, entries: list[OutboxEntry]) -> int:
     try:
         _handlers[topic](entries)
     except Exception as error:
-        log.exception("outbox topic failed", extra={"topic": topic, "entries": len(ids)})
+        emit("outbox.failed", caught=error, topic=topic, entries=len(ids))
         if len(entries) > 1:
             # One poisoned entry must not hold up its neighbours.
             return sum(_carry_out(topic, [entry]) for entry in entries)

@@ -5,7 +5,6 @@ directly; with REDIS_URL the hint is published too, and `listen_to_redis` feeds 
 """
 
 import json
-import logging
 import os
 import threading
 from collections import defaultdict
@@ -17,6 +16,8 @@ import redis
 from django.conf import settings
 from django.db import transaction
 
+from exchange.core.logs import emit
+
 Message = dict[str, Any]
 Callback = Callable[[Message], None]
 
@@ -24,7 +25,6 @@ REDIS_CHANNEL = "exchange:wakeups"
 _PROCESS = f"{os.getpid()}-{os.urandom(4).hex()}"
 _subscribers: dict[str, list[Callback]] = defaultdict(list)
 _lock = threading.Lock()
-log = logging.getLogger(__name__)
 
 
 def subscribe(channel: str, callback: Callback) -> Callable[[], None]:
@@ -53,8 +53,8 @@ def deliver(channel: str, message: Message) -> None:
     for callback in callbacks:
         try:
             callback(message)
-        except Exception:
-            log.exception("wake-up subscriber failed", extra={"channel": channel})
+        except Exception as error:
+            emit("hint.subscriber_failed", caught=error, channel=channel)
 
 
 def _send(channel: str, encoded: str) -> None:
@@ -63,7 +63,7 @@ def _send(channel: str, encoded: str) -> None:
         try:
             _redis().publish(REDIS_CHANNEL, json.dumps({"from": _PROCESS, "channel": channel, "message": json.loads(encoded)}))
         except redis.RedisError as error:
-            log.warning("wake-up not published: %s", error)
+            emit("hint.not_published", reason=str(error))
 
 
 @cache
@@ -86,7 +86,7 @@ def listen_to_redis(stop: threading.Event, on_reconnect: Callable[[], None]) -> 
                     if received:
                         _forward(received["data"])
         except redis.RedisError as error:
-            log.warning("wake-ups from other processes are late: %s", error)
+            emit("hint.late", reason=str(error))
             stop.wait(1.0)
 
 

@@ -4,7 +4,6 @@ One runs at a time: a thread of the one-process server, or `manage.py worker`. W
 database lets one work and the others wait, so that a restart that overlaps sends no mail twice.
 """
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,11 +14,11 @@ from django.db import close_old_connections, connection
 from django.db.utils import DatabaseError
 
 from exchange.core import outbox, wakeups
+from exchange.core.logs import emit
 
 LOOKS_EVERY = 0.5
 # Names the worker among the locks of the database.
 LOCK = 7_091_804_215
-log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -80,8 +79,8 @@ class Worker:
                     return 0
                 done = outbox.drain() + self._run_tasks()
                 self._run_periodic()
-        except DatabaseError:
-            log.exception("worker could not reach the database")
+        except DatabaseError as error:
+            emit("worker.database_away", caught=error)
             self.stop.wait(1.0)
             return 0
         return done
@@ -98,8 +97,8 @@ class Worker:
                 job.next_run = now + job.seconds
                 try:
                     job.function()
-                except Exception:
-                    log.exception("periodic job failed", extra={"job": job.name})
+                except Exception as error:
+                    emit("worker.job_failed", caught=error, job=job.name)
 
 
 register_periodic("outbox.forget_done", 3600, outbox.forget_done)

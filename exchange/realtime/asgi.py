@@ -1,6 +1,5 @@
 """Pages, sockets, start and stop in one application. Sockets: foreign pages out, then who it is, then where to."""
 
-import logging
 from typing import Any
 
 from channels.auth import AuthMiddlewareStack
@@ -12,11 +11,11 @@ from django.urls import re_path
 pages: Any = get_asgi_application()
 
 from exchange.core.lifespan import Receive, Scope, Send  # noqa: E402  (Django's apps come first)
+from exchange.core.logs import emit  # noqa: E402
 from exchange.realtime.lifespan import lifespan  # noqa: E402
 from exchange.realtime.rules import CloseCode, is_own_origin  # noqa: E402
 from exchange.realtime.sockets import refuse, refuse_address, thread_socket  # noqa: E402
 
-log = logging.getLogger(__name__)
 route: Any = re_path  # its types know views only
 routes = [
     route(r"^ws/threads/(?P<public_id>[A-Za-z0-9_-]{1,22})/$", thread_socket),
@@ -33,7 +32,7 @@ async def sockets(scope: Scope, receive: Receive, send: Send) -> None:
     if is_own_origin(origin, host, allowed_hosts=settings.ALLOWED_HOSTS, https_only=https_only):
         await people(scope, receive, send)
     else:
-        log.warning("socket refused: foreign origin", extra={"origin": origin[:200], "host": host[:200]})
+        emit("socket.foreign_origin", origin=origin[:200], host=host[:200])
         await receive()
         await refuse(send, CloseCode.WITHDRAWN)
 

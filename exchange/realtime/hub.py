@@ -6,7 +6,6 @@ A hint is given only to sockets whose right was checked at least at the group's 
 
 import asyncio
 import contextvars
-import logging
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
@@ -17,11 +16,11 @@ from django.conf import settings
 from django.db import DatabaseError
 
 from exchange.core import wakeups
+from exchange.core.logs import emit
 from exchange.realtime.rules import CONNECTS_A_SECOND, CONNECTS_AT_ONCE, SOCKETS_A_USER, Allowance, CloseCode
 from exchange.realtime.selectors import how_far, lapsed
 from exchange.realtime.subscriptions import Subscription, frame_of
 
-log = logging.getLogger(__name__)
 AT_A_TIME = 400
 
 
@@ -166,8 +165,8 @@ class Hub:
                 for subscription in part:
                     if subscription.claim in refused:
                         subscription.end(refused[subscription.claim])
-        except DatabaseError:
-            log.exception("rights of open sockets could not be read")
+        except DatabaseError as error:
+            emit("socket.late", caught=error)
             return False
         return True
 
@@ -194,8 +193,8 @@ class Hub:
         try:
             await self.look()
             await self.check_everybody()
-        except DatabaseError:
-            log.exception("sockets could not catch up")
+        except DatabaseError as error:
+            emit("socket.late", caught=error)
 
     async def check_everybody(self) -> None:
         await self.check(self._everybody())

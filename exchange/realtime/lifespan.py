@@ -1,7 +1,6 @@
 """Start and stop of a process that has sockets: the hub, its looking by itself, ears for other processes, the worker."""
 
 import asyncio
-import logging
 import threading
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -11,11 +10,11 @@ from django.db import DatabaseError
 
 from exchange.core import wakeups
 from exchange.core.lifespan import Receive, Send, WorkerThread
+from exchange.core.logs import emit
 from exchange.realtime.hub import Hub, hub
 
 LOOKS_EVERY = 2.0
 CHECKS_EVERY = 60.0
-log = logging.getLogger(__name__)
 
 
 async def every(seconds: float, work: Callable[[], Awaitable[None]]) -> None:
@@ -24,8 +23,8 @@ async def every(seconds: float, work: Callable[[], Awaitable[None]]) -> None:
         await asyncio.sleep(seconds)
         try:
             await work()
-        except DatabaseError:
-            log.exception("sockets could not read the database")
+        except DatabaseError as error:
+            emit("socket.late", caught=error)
 
 
 class Ears:

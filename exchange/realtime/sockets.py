@@ -5,18 +5,16 @@ Nothing but hints goes out and nothing is expected in: posting goes by HTTP with
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from channels.db import database_sync_to_async
 
+from exchange.core.logs import emit
 from exchange.realtime.hub import hub
 from exchange.realtime.rules import FRAMES_A_SECOND, FRAMES_AT_ONCE, Allowance, CloseCode
 from exchange.realtime.selectors import OpenThread, open_thread_in_session
 from exchange.realtime.subscriptions import Subscription, frame_of
-
-log = logging.getLogger(__name__)
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -113,7 +111,7 @@ async def _close(subscription: Subscription, send: Send) -> None:
     """Say why. A peer that does not read is left without a word: the server drops the connection when we return."""
     code = subscription.code or CloseCode.GOING_AWAY
     if code != CloseCode.GOING_AWAY:
-        log.info("socket closed", extra={"code": int(code), "user": subscription.user_id})
+        emit("socket.closed", code=int(code), user_id=subscription.user_id)
     try:
         async with asyncio.timeout(CLOSING_TAKES_AT_MOST):
             await send({"type": "websocket.close", "code": int(code)})

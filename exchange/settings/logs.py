@@ -6,7 +6,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "text": {"()": "exchange.core.logs.TextFormatter", "fmt": "{asctime} {levelname} {name} {message}", "style": "{"},
         "json": {"()": "exchange.core.logs.JsonFormatter"},
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": env.text("LOG_FORMAT")}},

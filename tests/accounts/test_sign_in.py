@@ -148,10 +148,10 @@ def test_changing_to_a_known_and_to_an_unknown_address_gets_the_same_answer():
 
 def test_events_are_logged_without_addresses(client, caplog):
     user = UserFactory(password=PASSWORD)
-    with caplog.at_level("INFO", logger="exchange.accounts"):
+    with caplog.at_level("INFO", logger="exchange.events"):
         client.post("/en/account/login/", {"login": user.email, "password": "wrong\nforged line"})
         client.post("/en/account/login/", {"login": user.email, "password": PASSWORD})
-    ours = [record for record in caplog.records if record.name == "exchange.accounts"]
+    ours = [record for record in caplog.records if record.name == "exchange.events"]
     assert [record.getMessage() for record in ours] == ["account.sign_in_failed", "account.signed_in"]
     assert not any(user.email in str(vars(record)) for record in ours)
 

@@ -4,7 +4,6 @@ One process writes (tantivy locks the folder), any number reads. A reader looks 
 answer, so that what the writer has committed shows at once.
 """
 
-import logging
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -37,7 +36,6 @@ from search.engines.tantivy.queries import QueryBuilder
 
 WRITER_MEMORY = 30_000_000
 Stamp = tuple[int, int, int]
-log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
