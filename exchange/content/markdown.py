@@ -1,7 +1,7 @@
 """Markdown → safe HTML, rendered once at write. The only place of the platform that marks text as safe."""
 
 import re
-from html import unescape
+from html import escape, unescape
 
 import markdown
 import nh3
@@ -12,15 +12,25 @@ _TAGS = {"a", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "hr", "
 _TAGS |= {"table", "tbody", "td", "th", "thead", "tr"}
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
 _SCHEMES = {"http", "https", "mailto"}
+_MOST_STEPS, _MOST_LINES, _MOST_TICKS = 300_000, 1_500, 400
+_BRACKET = re.compile(r"[\[\]()]")
+_TICKS = re.compile(r"`+")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_MANY_LIST_MARKS = re.compile(r"^[ \t]*(?:(?:[*+-]|\d{1,9}\.)[ \t]+){12}", re.MULTILINE)
 _HEADING = re.compile(r"<(/?)h([1-6])(\s[^>]*)?>", re.IGNORECASE)
 
 
 def render_markdown(source: str) -> SafeString:
-    """Safe HTML of a person's Markdown: headings start at level 3, links carry rel, raw HTML does not survive.
+    """Safe HTML of a person's Markdown: headings start at level 3, links carry rel, what looks like HTML is shown as typed.
 
-    Sources above 50,000 characters are refused by the forms; here they are cut so that rendering stays bounded.
+    Sources above 50,000 characters are refused by the forms; here they are cut so that rendering stays bounded. So that its
+    time is bounded too, a text that would take very long or nests too deeply keeps its words and lines and loses its form.
     """
-    html = markdown.markdown(source[:LONGEST_SOURCE], extensions=["tables", "sane_lists", "nl2br", "fenced_code"], output_format="html")
+    source = source[:LONGEST_SOURCE]
+    try:
+        html = _as_typed(source) if is_tangled(source) else _writer().convert(source)
+    except RecursionError:
+        html = _as_typed(source)
     html = _HEADING.sub(_lower_heading, html)
     clean = nh3.clean(
         html,
@@ -31,6 +41,46 @@ def render_markdown(source: str) -> SafeString:
         clean_content_tags={"script", "style", "iframe", "object", "svg", "math"},
     )
     return mark_safe(clean)  # noqa: S308  (what nh3 returns is the allow-list above)
+
+
+def _writer() -> markdown.Markdown:
+    writer = markdown.Markdown(extensions=["tables", "sane_lists", "nl2br", "fenced_code"], output_format="html")
+    # As its authors describe for texts of strangers: what looks like HTML stays text.
+    writer.preprocessors.deregister("html_block")
+    writer.inlinePatterns.deregister("html")
+    return writer
+
+
+def is_tangled(source: str) -> bool:
+    """Whether rendering would take seconds: nested list marks, very many lines, brackets or back-ticks without their ends.
+
+    Python-Markdown opens a list within the one before for every list mark of a line, and reads on from each opening bracket
+    or back-tick to the one that closes it, or to the end of the block.
+    """
+    if source.count("\n") + source.count("\r") > _MOST_LINES or _MANY_LIST_MARKS.search(source):
+        return True
+    blocks = _BLANK_LINE.split(source)
+    return sum(map(_steps, blocks)) > _MOST_STEPS or any(len(_TICKS.findall(block)) > _MOST_TICKS for block in blocks)
+
+
+def _steps(block: str) -> int:
+    """How many characters are read from brackets, and from the round ones of links, to their ends."""
+    steps = 0
+    starts: dict[str, list[int]] = {"]": [], ")": []}
+    for found in _BRACKET.finditer(block):
+        mark, place = found.group(), found.start()
+        if mark in "[(":
+            # A round bracket that belongs to no link is not read on from, and still needs its end.
+            is_read = mark == "[" or block[place - 1 : place] == "]"
+            starts["]" if mark == "[" else ")"].append(place if is_read else -1)
+        elif starts[mark] and (start := starts[mark].pop()) >= 0:
+            steps += place - start
+    return steps + sum(len(block) - start for places in starts.values() for start in places if start >= 0)
+
+
+def _as_typed(source: str) -> str:
+    paragraphs = (escape(block.strip()).replace("\n", "<br>") for block in _BLANK_LINE.split(source) if block.strip())
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
 
 
 def stored_html(html: str) -> SafeString:

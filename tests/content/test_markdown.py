@@ -1,13 +1,14 @@
 """Text of people becomes HTML that cannot run, load or restyle anything."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exchange.content.markdown import headings_from, plain_text, render_markdown
+from exchange.content.markdown import headings_from, is_tangled, plain_text, render_markdown
 from tests.content.hostile import HOSTILE
 
 ALLOWED = frozenset(
@@ -95,3 +96,32 @@ def test_headings_take_the_levels_that_a_page_leaves_free():
     html = render_markdown("## What\n\n### Why\n\ntext")
     assert headings_from(html, 2) == "<h2>What</h2>\n<h3>Why</h3>\n<p>text</p>"
     assert headings_from("<p>text</p>", 2) == "<p>text</p>"
+
+
+TANGLED = ("[", "[<", "![", "[a](", "![a](", "[](", "](", "1. ", "- ", "* 1. ", "`a``b```c", "x\n- ", "\r-")
+
+
+@pytest.mark.parametrize("unit", TANGLED)
+def test_a_text_that_would_take_seconds_keeps_its_words_and_loses_its_form(unit):
+    source = "Einführung\n\n" + (unit * 10_000)[:19_000] + " **done**"
+    assert is_tangled(source)
+    html = render_markdown(source)
+    assert html.startswith("<p>Einführung</p>")
+    assert "**done**" in html
+    assert unescape(html).count("[") == source.count("[")
+
+
+@pytest.mark.parametrize("unit", ["<a ", "<![CDATA[", "<!--", "<div>", "<?"])
+def test_what_looks_like_html_is_shown_as_typed(unit):
+    source = unit + " *said* " + unit * 50
+    html = render_markdown(source)
+    assert unescape(html).count(unit) == 51
+    assert ("<em>said</em>" in html) or is_tangled(source)
+
+
+def test_long_honest_texts_keep_their_form():
+    rows = "".join(f"| {number} | [source](https://example.org/{number}) | `code` |\n" for number in range(190))
+    lists = "".join(f"{'  ' * (number % 4)}- item (with a remark) and [a link](https://example.org/{number})\n" for number in range(190))
+    for source in (f"| a | b | c |\n|---|---|---|\n{rows}", lists, "A paragraph (with a remark).\n\n" * 600, "> quoted\n" * 1000):
+        assert not is_tangled(source)
+        assert "<p>| a" not in render_markdown(source)
