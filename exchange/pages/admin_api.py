@@ -6,7 +6,7 @@ from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 
-from exchange.pages.permissions import known_files, known_pages
+from exchange.accounts.known import known_files, known_pages
 
 
 class OwnImages(ImagesAdminAPIViewSet):  # type: ignore[misc]

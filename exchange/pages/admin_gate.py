@@ -15,14 +15,18 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from exchange.pages.permissions import known_files, may_know, may_write_below, sees_all_pages
+from exchange.accounts.known import known_files, may_know, may_write_below, sees_all_pages
 
 # Arguments of addresses that hold the number of a page, whatever the view.
 PAGE_ARGUMENTS = ("page_id", "page_pk", "page_to_move_id", "parent_page_id", "destination_id")
+# And those that hold the number of an image or document.
+FILE_ARGUMENTS = {"image_id": get_image_model, "document_id": get_document_model, "doc_id": get_document_model}
+# Links of Wagtail's rich text, which no page of ours has, and an error on purpose.
+NOBODYS = {f"wagtailadmin_choose_page_{kind}_link" for kind in ("external", "email", "phone", "anchor")} | {"wagtailadmin_error_test"}
 # Views that name pages of everybody and cannot be narrowed.
 FOR_THE_NETWORK = {"wagtailadmin_reports:page_types_usage", "wagtailadmin_reports:page_types_usage_results"}
 # Our own views guard themselves.
-_OF_WAGTAIL = ("wagtail", "simple_translation:")
+_OF_WAGTAIL = ("wagtail", "simple_translation:", "element_chooser:")
 _PAGE_KEYS = ("wagtailadmin_api:pages:", "wagtailadmin_pages:")
 
 
@@ -41,20 +45,37 @@ class AdminGateMiddleware:
 
 def is_open(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
     user, name = request.user, request.resolver_match.view_name if request.resolver_match else ""
+    if not name.startswith(_OF_WAGTAIL):
+        return True
+    if name in NOBODYS or not _could_exist(request, name, kwargs):
+        return False
     if name == "wagtailadmin_choose_page_chosen_multiple":
         keys = _numbers(request.GET.getlist("id"))
         # The root has no parent, and Wagtail's view asks for it.
         return keys is not None and not Page.objects.filter(pk__in=keys, depth=1).exists() and may_know(user, keys)
-    if sees_all_pages(user) or not name.startswith(_OF_WAGTAIL):
+    if sees_all_pages(user):
         return True
-    if name in FOR_THE_NETWORK:
+    if name in FOR_THE_NETWORK or (name == "wagtail_bulk_action" and not _bulk_is_open(request, kwargs)):
         return False
-    if name == "wagtail_bulk_action" and not _bulk_is_open(request, kwargs):
+    if not all(_knows_file(user, model(), kwargs[argument]) for argument, model in FILE_ARGUMENTS.items() if argument in kwargs):
         return False
     keys = {kwargs[argument] for argument in PAGE_ARGUMENTS if argument in kwargs}
     if "pk" in kwargs and name.startswith(_PAGE_KEYS):
         keys.add(kwargs["pk"])
     return not keys or may_know(user, {int(key) for key in keys})
+
+
+def _could_exist(request: HttpRequest, name: str, kwargs: dict[str, Any]) -> bool:
+    """Whether what is asked for is of a form that the database can look up; Wagtail asks it about anything."""
+    numbers = [str(value) for argument, value in kwargs.items() if argument.endswith(("pk", "_id"))]
+    if name.endswith("chosen_multiple"):
+        numbers += request.GET.getlist("id")
+    asked = (value for _key, values in request.GET.lists() for value in values)
+    return _numbers(numbers) is not None and not any("\x00" in value for value in asked)
+
+
+def _knows_file(user: Any, model: Any, key: int) -> bool:
+    return bool(known_files(user, model._default_manager.filter(pk=key)).exists())
 
 
 def _bulk_is_open(request: HttpRequest, kwargs: dict[str, Any]) -> bool:

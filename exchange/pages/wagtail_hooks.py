@@ -1,7 +1,7 @@
 """What happens before a page is served, and what the editors' pages may name.
 
 The reader's own version comes first, and a restriction of one version holds for all. Choosers, explorer and API know other
-partners' drafts to nobody (exchange.pages.permissions).
+partners' drafts to nobody (exchange.accounts.known).
 """
 
 from collections.abc import Callable
@@ -12,10 +12,10 @@ from django.shortcuts import redirect, render
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 
+from exchange.accounts.known import known_pages
 from exchange.core.public_pages import restrictions_on
 from exchange.core.served import told_of
 from exchange.pages.admin_api import replace_endpoints
-from exchange.pages.permissions import known_pages
 
 Serve = Callable[[Page, HttpRequest, list[Any], dict[str, Any]], HttpResponse]
 

@@ -13,6 +13,7 @@ from wagtail.admin.panels import Panel
 from wagtail.models import PagePermissionTester
 
 from exchange.core.slugs import OneSlugForm
+from practices.review.choices import refuse_unknown_choices
 from practices.review.enums import TaskAction
 
 REASON_LENGTH = 2000
@@ -48,6 +49,7 @@ class ReviewedPageForm(OneSlugForm):
             if requirement.field in self.fields:
                 self.fields[requirement.field].required = True
         self._show_request()
+        refuse_unknown_choices(self, self.for_user)
 
     def _show_request(self) -> None:
         """What the administrator asked for stands at the field that it is about."""
