@@ -78,6 +78,9 @@ class ResponseHeadersMiddleware:
             }
             response.__dict__["_csp_replace"] = {"frame-ancestors": ["'self'"]}  # added to 'none' it would count for nothing
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
+        if response.headers.get("Content-Encoding") == "None":
+            # Wagtail's way of sending files writes the word.
+            del response.headers["Content-Encoding"]
         if getattr(request, "is_preview", False):
             response.__dict__["_csp_replace"] = {"frame-ancestors": ["'self'"]}
             response.headers["X-Frame-Options"] = "SAMEORIGIN"

@@ -7,15 +7,17 @@ partners' drafts to nobody (exchange.accounts.known).
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 
 from exchange.accounts.known import known_pages
+from exchange.content.models import ExchangeDocument
 from exchange.core.public_pages import restrictions_on
 from exchange.core.served import told_of
 from exchange.pages.admin_api import replace_endpoints
+from exchange.pages.documents import may_read
 
 Serve = Callable[[Page, HttpRequest, list[Any], dict[str, Any]], HttpResponse]
 
@@ -56,6 +58,16 @@ def lead_to_own_version(serve: Serve) -> Serve:
         return redirect(address) if address else serve(page, request, serve_args, serve_kwargs)
 
     return lead
+
+
+@hooks.register("before_serve_document")
+def serve_readable_documents(document: ExchangeDocument, request: HttpRequest) -> HttpResponse | None:
+    """A file is as private as the pages that show it: unknown before they are published and after they are withdrawn."""
+    if request.method not in {"GET", "HEAD"}:
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    if not may_read(request, document):
+        raise Http404
+    return None
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -4,6 +4,7 @@ Choosers offer nothing else; a number that is typed or forged is refused as if t
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -35,9 +36,9 @@ def _choices(form: Any, user: Any) -> Iterator[tuple[str, Callable[[], Any]]]:
         if queryset is None or not isinstance(field, forms.ModelChoiceField):
             continue
         if issubclass(queryset.model, Page):
-            yield name, lambda rows=queryset: known_pages(user, rows)
+            yield name, partial(known_pages, user, queryset)
         elif issubclass(queryset.model, files):
-            yield name, lambda rows=queryset: known_files(user, rows)
+            yield name, partial(known_files, user, queryset)
 
 
 def _may_stay(form: Any, name: str, known: Callable[[], Any]) -> bool:
