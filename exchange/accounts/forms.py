@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from exchange.accounts import pending
 from exchange.accounts.models import User
+from exchange.accounts.roles import is_staff_role
 from exchange.accounts.services import InvitationClosedError, OtherAccountError
 
 
@@ -101,7 +102,13 @@ class ProfileForm(forms.ModelForm[User]):
         fields = ["display_name", "organisation", "language"]
         help_texts = {
             "display_name": _("Others see it beside what you write. Without one you are shown as “Member”."),
-            "organisation": _("Shown with your name inside groups."),
+            "organisation": _("Filled in when you ask to join a group. Each group shows the organisation that you joined it for."),
             "language": _("Of the pages when nothing else says so, and of the mails you get."),
         }
         widgets = {"display_name": forms.TextInput(attrs={"autocomplete": "name"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_staff_role(self.instance):
+            # Rights hang on it: the platform's administrators write it.
+            del self.fields["organisation"]

@@ -99,7 +99,8 @@ def profile(request: HttpRequest) -> HttpResponse:
     """Name, organisation and language, and what others see of them."""
     form = ProfileForm(request.POST or None, instance=request.user)  # type: ignore[arg-type]  # signed in
     if request.method != "POST" or not form.is_valid():
-        return render(request, "accounts/profile.html", {"form": form, "shown_name": _saved_name(request)})
+        status = 422 if form.is_bound else 200
+        return render(request, "accounts/profile.html", {"form": form, "shown_name": _saved_name(request)}, status=status)
     user = form.save()
     with override(user.language):
         response = HttpResponseRedirect(reverse("accounts:profile"))

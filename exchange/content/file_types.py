@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 LARGEST_UNPACKED = 100 * 1024 * 1024
 
@@ -58,5 +59,5 @@ def _is_office_file(extension: str, data: bytes) -> bool:
             if extension in _OPENDOCUMENT:
                 return "mimetype" in names and archive.read("mimetype").strip() == _OPENDOCUMENT[extension]
             return "[Content_Types].xml" in names and any(name.startswith(_OFFICE[extension]) for name in names)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError):
         return False

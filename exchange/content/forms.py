@@ -1,6 +1,8 @@
 """Upload forms: a file must be what its name says, and an image loses what its camera wrote into it."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,6 +16,7 @@ from wagtail.images.forms import BaseImageForm
 
 from exchange.content.file_types import content_matches
 
+_OF_MOVING_PICTURES = {"background", "blend", "default_image", "disposal", "duration", "loop", "transparency", "version"}
 _FORMATS = {"JPEG": {"quality": 92}, "PNG": {}, "WEBP": {"quality": 92}, "GIF": {}}
 
 
@@ -22,14 +25,19 @@ def extension_of(name: str) -> str:
 
 
 def without_metadata(upload: UploadedFile) -> UploadedFile:
-    """The picture redrawn upright without Exif, place, comments or anything behind its end."""
+    """The picture redrawn upright without Exif, place, comments or anything behind its end.
+
+    A photograph in several versions (MPO) becomes its first one. Raises OSError, SyntaxError or ValueError for a damaged file.
+    """
     upload.seek(0)
     picture = PillowImage.open(upload)
-    kind = picture.format or "PNG"
-    frames = getattr(picture, "n_frames", 1)
+    # The first of several photographs in a file is a whole JPEG.
+    kind = "JPEG" if picture.format == "MPO" else picture.format or "PNG"
     buffer = io.BytesIO()
-    if frames > 1:
-        picture.save(buffer, format=kind, save_all=True)
+    if kind != "JPEG" and getattr(picture, "n_frames", 1) > 1:
+        told = dict.fromkeys(("exif", "xmp", "icc_profile", "comment"), b"")
+        picture.info = {key: value for key, value in picture.info.items() if key in _OF_MOVING_PICTURES}
+        picture.save(buffer, format=kind, save_all=True, **told)
     else:
         upright = ImageOps.exif_transpose(picture)
         upright.info.clear()
@@ -39,7 +47,25 @@ def without_metadata(upload: UploadedFile) -> UploadedFile:
     return InMemoryUploadedFile(buffer, "file", upload.name, upload.content_type, size, None)
 
 
+@contextmanager
+def _damage_refused() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise forms.ValidationError(_("This picture is damaged. Open it, save it anew and upload that file.")) from error
+
+
 class SafeImageForm(BaseImageForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Wagtail's field draws the picture to count its points, and what Pillow says about damage comes through.
+        self._read_file = self.fields["file"].to_python
+        self.fields["file"].to_python = self._read_sound_file
+
+    def _read_sound_file(self, upload: Any) -> Any:
+        with _damage_refused():
+            return self._read_file(upload)
+
     def clean_file(self) -> Any:
         upload = self.cleaned_data.get("file")
         if not isinstance(upload, UploadedFile):
@@ -49,7 +75,8 @@ class SafeImageForm(BaseImageForm):
             raise forms.ValidationError(
                 _("This file is not the kind of image that its name says. Save it as JPEG, PNG, GIF or WebP and upload it again.")
             )
-        return without_metadata(upload)
+        with _damage_refused():
+            return without_metadata(upload)
 
 
 class SafeDocumentForm(BaseDocumentForm):

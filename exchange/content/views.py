@@ -21,7 +21,15 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     except SuspiciousFileOperation as error:
         raise Http404 from error
     kind = mimetypes.guess_type(path.name)[0] or ""
-    if not path.is_file() or not kind.startswith("image/") or kind == "image/svg+xml":
+    if not _is_file(path) or not kind.startswith("image/") or kind == "image/svg+xml":
         raise Http404
     # Closed by FileResponse; the address changes with the picture, so it may be kept long.
     return FileResponse(path.open("rb"), content_type=kind, headers={"Cache-Control": "public, max-age=31536000, immutable"})
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # A name that no file system takes.
+        return False

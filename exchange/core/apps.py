@@ -1,9 +1,11 @@
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.management import call_command
+from django.urls import register_converter
 from django.utils.translation import gettext_lazy as _
 
 from exchange.core import setup_steps
+from exchange.core.converters import RowConverter
 
 
 def make_cache_table() -> None:
@@ -21,4 +23,5 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from exchange.core import checks, mail  # noqa: F401  (checks and the mail handler register themselves)
 
+        register_converter(RowConverter, "row")
         setup_steps.register(5, "cache", make_cache_table)

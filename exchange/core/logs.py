@@ -47,6 +47,15 @@ def fields_of(record: logging.LogRecord) -> dict[str, str | int | float]:
     return {key: value for key, value in vars(record).items() if key not in _STANDARD and isinstance(value, (str, int, float))}
 
 
+class RefusalsWithoutTrace(logging.Filter):
+    """A refused request is no fault: Django's line about it goes without the trace."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name == "django.request" and getattr(record, "status_code", 0) < 500:
+            record.exc_info = None
+        return True
+
+
 class TextFormatter(logging.Formatter):
     """One line for people: time, level, logger, message, then the fields."""
 

@@ -1,6 +1,7 @@
 """Static files from their finders or collected; uploads in the data folder, private ones outside what a web server may serve."""
 
 from exchange import env
+from exchange.core.static_headers import protect_static_file
 from exchange.env import ROOT
 from exchange.settings.database import DATA_DIR
 
@@ -21,6 +22,7 @@ STORAGES = {
 # In one process files are served from where they are found, nothing is collected.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ADD_HEADERS_FUNCTION = protect_static_file
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

@@ -6,10 +6,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "text": {"()": "exchange.core.logs.TextFormatter", "fmt": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "text": {
+            "()": "exchange.core.logs.TextFormatter",
+            "fmt": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+        },
         "json": {"()": "exchange.core.logs.JsonFormatter"},
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": env.text("LOG_FORMAT")}},
+    "filters": {"refusals": {"()": "exchange.core.logs.RefusalsWithoutTrace"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["refusals"], "formatter": env.text("LOG_FORMAT")}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL")},
     "loggers": {
         "wagtail": {"level": "WARNING"},

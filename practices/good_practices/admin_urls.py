@@ -7,5 +7,5 @@ from practices.good_practices.views import inbox
 app_name = "good_practices_admin"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
-    path("<int:message_id>/answered/", inbox.answered, name="answered"),
+    path("<row:message_id>/answered/", inbox.answered, name="answered"),
 ]

@@ -5,4 +5,4 @@ from django.urls import path
 from practices.good_practices.views import contact
 
 app_name = "good_practices"
-urlpatterns = [path("practices/<int:page_id>/message/", contact.write, name="write")]
+urlpatterns = [path("practices/<row:page_id>/message/", contact.write, name="write")]

@@ -8,5 +8,5 @@ app_name = "plans"
 urlpatterns = [
     path("travelled/", views.travelled, name="travelled"),
     path("travelled/transfers.csv", views.travelled_csv, name="travelled_csv"),
-    path("travelled/<int:transfer_id>/", views.transfer, name="transfer"),
+    path("travelled/<row:transfer_id>/", views.transfer, name="transfer"),
 ]

@@ -7,7 +7,7 @@ from stakeholder_groups.discussions.views import posts, threads
 app_name = "discussions"
 
 THREAD = "<slug:slug>/threads/<str:public_id>/"
-POST = THREAD + "posts/<int:seq>/"
+POST = THREAD + "posts/<row:seq>/"
 
 urlpatterns = [
     path("<slug:slug>/threads/", threads.threads, name="threads"),

@@ -9,6 +9,7 @@ from exchange.accounts.roles import NETWORK_ADMINISTRATORS, editors_group_name
 from exchange.accounts.staff_groups import staff_group
 from exchange.core import outbox
 from tests.factories.accounts import UserFactory
+from tests.factories.practices import make_participation
 from tests.helpers.roles import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +27,18 @@ def superuser(client):
     user = UserFactory(superuser=True)
     sign_in(client, user, second_factor=True)
     return user
+
+
+def test_an_organisation_that_rights_hang_on_is_not_ones_own_to_write(client):
+    lead, other = make_participation("gavle").organisation, make_participation("ivace").organisation
+    member, administrator = UserFactory(organisation=other), UserFactory(organisation=other, groups=[NETWORK_ADMINISTRATORS])
+    for user, written in ((member, lead), (administrator, other)):
+        sign_in(client, user, second_factor=True)
+        assert ('name="organisation"' in client.get("/en/account/profile/").content.decode()) is (user is member)
+        saved = client.post("/en/account/profile/", {"display_name": "Karin", "language": "sv", "organisation": lead.pk})
+        assert saved.status_code == 302
+        user.refresh_from_db()
+        assert user.organisation == written
 
 
 def test_profile_saves_name_and_language_and_refuses_keeping_what_was_typed(client):

@@ -5,10 +5,14 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from PIL import Image
 
 from exchange.content.file_types import content_matches
 from exchange.content.forms import without_metadata
+from exchange.content.models import ExchangeImage
+from tests.factories.accounts import UserFactory
+from tests.helpers.roles import sign_in
 
 
 def office_file(*names, mimetype=b""):
@@ -81,3 +85,62 @@ def test_markup_behind_a_picture_is_cut_off():
     Image.new("P", (10, 10)).save(buffer, "GIF")
     upload = SimpleUploadedFile("p.gif", buffer.getvalue() + b"<script>alert(1)</script>", "image/gif")
     assert b"<script>" not in without_metadata(upload).read()
+
+
+def moving(kind):
+    frames = [Image.effect_noise((16, 16), sigma).convert("P" if kind == "GIF" else "RGB") for sigma in (10, 60)]
+    buffer = io.BytesIO()
+    told = {"comment": b"secret place"} if kind == "GIF" else {"exif": b"Exif\x00\x00secret place"}
+    frames[0].save(buffer, kind, save_all=True, append_images=frames[1:], duration=200, loop=0, **told)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP"])
+def test_a_moving_picture_moves_on_and_tells_nothing(kind):
+    original = moving(kind)
+    assert b"secret place" in original
+    cleaned = without_metadata(SimpleUploadedFile(f"p.{kind}", original, f"image/{kind}")).read()
+    assert b"secret place" not in cleaned
+    picture = Image.open(io.BytesIO(cleaned))
+    assert (picture.n_frames, picture.info["loop"]) == (2, 0)
+
+
+def test_of_several_photographs_in_a_file_the_first_is_kept_and_tells_nothing():
+    first, second = Image.new("RGB", (8, 8), "navy"), Image.new("RGB", (8, 8), "teal")
+    buffer = io.BytesIO()
+    first.save(buffer, "MPO", save_all=True, append_images=[second], comment=b"secret place")
+    assert b"secret place" in buffer.getvalue()
+    cleaned = without_metadata(SimpleUploadedFile("p.jpg", buffer.getvalue(), "image/jpeg")).read()
+    assert b"secret place" not in cleaned
+    assert Image.open(io.BytesIO(cleaned)).format == "JPEG"
+
+
+def damaged(name):
+    noise = io.BytesIO()
+    Image.effect_noise((300, 300), 80).save(noise, "JPEG" if name.endswith("jpg") else "PNG")
+    data = noise.getvalue()
+    if name.endswith("jpg"):
+        return data[: len(data) // 2]
+    middle = len(data) // 2
+    return data[:middle] + bytes([data[middle] ^ 0xFF]) + data[middle + 1 :]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["cut.jpg", "flipped.png"])
+@pytest.mark.parametrize("address", ["wagtailimages:add", "wagtailimages:add_multiple", "wagtailimages_chooser:create"])
+def test_a_damaged_picture_is_refused_with_a_word(client, name, address):
+    sign_in(client, UserFactory(superuser=True), second_factor=True)
+    data = {"title": "Typed", "image-chooser-upload-title": "Typed"}
+    kind = "image/jpeg" if name.endswith("jpg") else "image/png"
+    for field in ("file", "files[]", "image-chooser-upload-file"):
+        data[field] = SimpleUploadedFile(name, damaged(name), kind)
+    answer = client.post(reverse(address), data, headers={"x-requested-with": "XMLHttpRequest"})
+    assert answer.status_code == 200
+    assert "damaged" in answer.content.decode()
+    assert not ExchangeImage.objects.exists()
+
+
+def test_a_damaged_office_file_is_no_office_file():
+    data = bytearray(office_file("content.xml", mimetype=b"application/vnd.oasis.opendocument.text"))
+    data[40:44] = b"\xff\xff\xff\xff"
+    assert not content_matches("odt", bytes(data))

@@ -26,6 +26,7 @@ def files(settings):
         ("/media/images/../original_images/p.png", 404),
         ("/media/images/%2e%2e/original_images/p.png", 404),
         ("/media/documents/p.png", 404),
+        ("/media/images/" + "a" * 300, 404),
     ],
 )
 def test_only_renditions_are_served(client, files, db, path, status):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from exchange.core.logs import EVENTS, JsonFormatter, TextFormatter, emit
+from exchange.core.logs import EVENTS, JsonFormatter, RefusalsWithoutTrace, TextFormatter, emit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -48,3 +48,11 @@ def test_the_catalogue_is_what_the_product_emits_and_the_operations_guide_lists(
     sources = "".join(path.read_text() for folder in folders for path in (ROOT / folder).rglob("*.py"))
     assert set(re.findall(r'emit\("([a-z_.]+)"', sources)) == set(EVENTS)
     assert set(re.findall(r"^\| `([a-z_.]+)` \|", (ROOT / "docs/operations.md").read_text(), re.MULTILINE)) == set(EVENTS)
+
+
+def test_a_refusal_is_logged_without_a_trace_and_a_fault_with_it():
+    quiet = RefusalsWithoutTrace()
+    for status, traced in ((403, False), (500, True)):
+        record = logging.makeLogRecord({"name": "django.request", "status_code": status, "exc_info": (ValueError, ValueError(), None)})
+        assert quiet.filter(record)
+        assert bool(record.exc_info) is traced

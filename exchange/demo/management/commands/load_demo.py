@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from exchange.demo.fresh import start_over
 from exchange.demo.load import load
+from exchange.pages.models import HomePage
 
 
 class Command(BaseCommand):
@@ -22,5 +23,7 @@ class Command(BaseCommand):
         if options["fresh"]:
             start_over()
             say("emptied")
+        if not HomePage.objects.exists():
+            raise CommandError("There is no network to load it into. Run first: manage.py setup_network")
         made = load(say)
         say(f"{made} new in all")
