@@ -4,7 +4,7 @@
 // The page:  [data-thread] with data-last-seq and data-fragment-url, holding articles with the id "post-<seq>" and data-seq;
 //            data-at-end="false" on a page that does not show the end of the thread: new posts are counted, not inserted;
 //            data-latest-url, where those are then found.
-// The fragment answers with such articles, for everything that changed after a number.
+// The fragment answers with such articles, for everything that changed after a number, and with the text of [data-post-count].
 
 import { Follower } from "./live-follow.js";
 
@@ -85,6 +85,8 @@ class LiveThread {
     if (answer.status === 404 || answer.redirected) this.follower.end();
     if (!answer.ok || answer.redirected) throw new Error(`fragment: ${answer.status}`);
     const fragment = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const count = document.querySelector("[data-post-count]");
+    if (count) count.textContent = fragment.querySelector("[data-post-count]")?.textContent ?? count.textContent;
     this.apply([...fragment.querySelectorAll("article[id^='post-']")].map((article) => document.importNode(article, true)));
     this.shown = target;
     this.root.dataset.lastSeq = target;

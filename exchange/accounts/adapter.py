@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64encode
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
@@ -15,6 +15,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from exchange.accounts import pending
 from exchange.accounts.services import InvitationClosedError, OtherAccountError, accept, hold
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    # Said of codes that were asked for too often too, where nothing failed.
+    error_messages: ClassVar = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": _("That were many tries in a short time. Wait a few minutes and try again.")
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Asked at each step, so that an invitation revoked half-way closes the door."""
         return pending.current(request) is not None

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django import forms
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser as views
 from wagtail.admin.viewsets.chooser import ChooserViewSet
@@ -22,6 +24,9 @@ def offered_elements() -> QuerySet[PracticeElement]:
 
 
 class _Offered:
+    def get_filter_form_class(self) -> type[BaseFilterForm]:
+        return ElementFilterForm
+
     def get_object_list(self) -> QuerySet[PracticeElement]:
         return offered_elements()
 
@@ -32,6 +37,20 @@ class _Offered:
             Column("practice", label=_("Practice"), accessor=lambda element: element.page.title),
             Column("region", label=_("Region"), accessor=lambda element: element.page.region),
         ]
+
+
+class ElementFilterForm(BaseFilterForm):  # type: ignore[misc]
+    """Every word must stand in the element, its practice or its region."""
+
+    q = forms.CharField(label=_("Search term"), required=False)
+
+    def filter(self, objects: "QuerySet[PracticeElement]") -> "QuerySet[PracticeElement]":
+        self.search_query = self.cleaned_data.get("q", "")
+        self.is_searching = bool(self.search_query)
+        for word in self.search_query.split()[:8]:
+            named = Q(page__region__code__iexact=word) | Q(page__region__label_en__icontains=word)
+            objects = objects.filter(Q(name__icontains=word) | Q(page__title__icontains=word) | named)
+        return objects
 
 
 class ElementChooseView(_Offered, views.ChooseView):

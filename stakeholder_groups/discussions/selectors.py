@@ -170,3 +170,8 @@ def latest(space: Space, number: int) -> list[Thread]:
 
 def draft_of(user: User, space: Space, thread: Thread | None) -> Draft | None:
     return Draft.objects.filter(user=user, group=space.group, thread=thread).first()
+
+
+def is_another_text(post: Post, body: str) -> bool:
+    """Whether a post never said this: its key came back with another text."""
+    return post.body != body and not post.versions.filter(body=body).exists()

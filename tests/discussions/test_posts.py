@@ -11,7 +11,7 @@ from django.core import mail
 from django.core.cache import cache
 
 from exchange.core import outbox
-from stakeholder_groups.discussions.models import Post, PostVersion
+from stakeholder_groups.discussions.models import Post, PostVersion, Thread
 from stakeholder_groups.discussions.services import edit_post, withdraw_post
 from tests.content.hostile import HOSTILE
 from tests.discussions.conftest import Talk, browser_of
@@ -71,11 +71,38 @@ def test_a_reply_leads_to_itself_on_the_last_window(talk: Talk, reader):
 
 def test_the_same_key_gives_the_first_post_again(talk: Talk, reader):
     data = {"body": "Once", "client_key": hidden(page(reader, talk.url), "client_key")}
-    first, again = reader.post(talk.url, data), reader.post(talk.url, {**data, "body": "Twice"})
+    first, again = reader.post(talk.url, data), reader.post(talk.url, data)
     assert first.headers["Location"] == again.headers["Location"]
     assert [post.body for post in Post.objects.filter(author=talk.reader)] == ["Once"]
     talk.thread.refresh_from_db()
     assert (talk.thread.post_count, talk.thread.last_seq) == (2, 2)
+
+
+def test_another_text_under_the_same_key_is_neither_sent_nor_lost(talk: Talk, reader):
+    key = hidden(page(reader, talk.url), "client_key")
+    reader.post(talk.url, {"body": "Once", "client_key": key})
+    again = reader.post(talk.url, {"body": "Twice, and more", "client_key": key})
+    assert again.status_code == 422
+    text = again.content.decode()
+    assert "sent before with another text" in text
+    assert "Twice, and more</textarea>" in text
+    assert [post.body for post in Post.objects.filter(author=talk.reader)] == ["Once"]
+    assert hidden(text, "client_key") != key
+    assert reader.post(talk.url, {"body": "Twice, and more", "client_key": hidden(text, "client_key")}).status_code == 302
+    edited = Post.objects.get(author=talk.reader, body="Once")
+    edit_post(actor=talk.reader, post=edited, body="Once, mended")
+    assert reader.post(talk.url, {"body": "Once", "client_key": key}).status_code == 302
+    assert Post.objects.filter(author=talk.reader).count() == 2
+
+
+def test_another_thread_under_the_same_key_is_neither_started_nor_lost(talk: Talk, reader):
+    address = f"/en/groups/{talk.group.slug}/threads/new/"
+    data = {"title": "First", "kind": "discussion", "body": "Once", "client_key": hidden(page(reader, address), "client_key")}
+    first, again = reader.post(address, data), reader.post(address, {**data, "title": "Second", "body": "Twice"})
+    assert [first.status_code, again.status_code] == [302, 422]
+    assert "Twice</textarea>" in again.content.decode()
+    assert 'value="Second"' in again.content.decode()
+    assert not Thread.objects.filter(title="Second").exists()
 
 
 def test_a_key_that_is_none_counts_as_a_new_form(talk: Talk, reader):

@@ -80,10 +80,15 @@ def test_the_chooser_offers_elements_of_published_practices_with_their_region(ad
     assert "ITI3" in page
     assert "Hidden element" not in page
     hidden, shown = draft.elements.get(), travels.practice.elements.get(name="Card")
+    found = [
+        administrator.get(reverse("element_chooser:choose_results"), {"q": words}).content.decode() for words in ("card", "card nothing")
+    ]
+    assert ["Card" in found[0], "Card" in found[1]] == [True, False]
     assert administrator.get(reverse("element_chooser:chosen", args=[hidden.pk])).status_code == 404
     assert administrator.get(reverse("element_chooser:chosen", args=["x"])).status_code == 404
     assert "Card" in administrator.get(reverse("element_chooser:chosen", args=[shown.pk])).content.decode()
-    both = administrator.get(reverse("element_chooser:chosen_multiple"), {"id": [hidden.pk, shown.pk, "x"]}).content.decode()
+    assert administrator.get(reverse("element_chooser:chosen_multiple"), {"id": [shown.pk, "x"]}).status_code == 404
+    both = administrator.get(reverse("element_chooser:chosen_multiple"), {"id": [hidden.pk, shown.pk]}).content.decode()
     assert "Card" in both
     assert "Hidden element" not in both
 

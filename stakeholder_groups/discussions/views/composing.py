@@ -118,6 +118,17 @@ def with_fresh_mark(request: HttpRequest, user: User) -> Any:
     return data
 
 
+def sent_before(request: HttpRequest, user: User, form_class: type[PostForm]) -> PostForm:
+    """The form for a text that came with the key of another one: Back and a new text, or two texts in one form."""
+    data = with_fresh_mark(request, user)
+    data["client_key"] = str(uuid4())
+    form = form_class(data)
+    form.add_error(
+        None, _("This form was sent before with another text, which is kept. Your new text is below: send it as a post of its own.")
+    )
+    return form
+
+
 def harmless(request: HttpRequest, form: PostForm) -> int:
     """Preview, draft and discard need a right form and a valid token too, but no limit."""
     if has_old_token(request):

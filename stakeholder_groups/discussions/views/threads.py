@@ -18,6 +18,7 @@ from stakeholder_groups.discussions.selectors import (
     changed_after,
     find_post,
     find_thread,
+    is_another_text,
     page_of,
     reading_of,
     thread_list,
@@ -93,6 +94,9 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
             body=values["body"],
             client_key=values["client_key"],
         )
+        first = started.posts.order_by("seq").first()
+        if first and is_another_text(first, values["body"]):
+            return _new_page(request, space, Shown(composing.sent_before(request, user, ThreadForm), composing.REFUSED))
         forget(request)
         return redirect(started)
     composing.put_aside(request, space, None, form, action)
@@ -141,6 +145,9 @@ def _send(request: HttpRequest, space: Space, found: Thread, form: PostForm) -> 
         sent = send_post(actor=space.membership.user, thread=found, body=values["body"], client_key=values["client_key"], reply_to=answered)
     except ThreadLockedError:
         form.add_error(None, _("The thread was closed, so nothing was sent. Your text is below: copy it or save it as a draft."))
+        return _thread_page(request, space, found, Shown(form, composing.REFUSED))
+    if is_another_text(sent.post, values["body"]):
+        form = composing.sent_before(request, space.membership.user, ReplyForm)
         return _thread_page(request, space, found, Shown(form, composing.REFUSED))
     forget(request)
     sent.post.thread = found
