@@ -36,7 +36,7 @@ def filter_by(page: Any, facet: str, value: str) -> None:
 def test_a_chamber_officer_looks_for_export_vouchers(window: Any, manner: dict[str, Any]) -> None:
     visitor = window(**manner)
     visitor.go("/es/")
-    visitor.page.locator("main input[type=search], .hero input[type=search], input[name=q]").first.fill("empresas exportación")
+    visitor.page.locator("main input[type=search], .hero input[type=search], input[name=q]").first.fill("bonos exportación")
     visitor.page.keyboard.press("Enter")
     visitor.page.wait_for_url("**/es/catalogue/?*q=*")
     languages = visitor.page.locator(".result-meta .code-box:first-child [aria-hidden]").all_inner_texts()
@@ -48,10 +48,14 @@ def test_a_chamber_officer_looks_for_export_vouchers(window: Any, manner: dict[s
     assert set(after) <= set(before) or len(after) <= len(before)
     assert visitor.page.locator(".chip").count() == 1
     address = visitor.page.url
-    visitor.page.locator(".result-title a").first.click()
+    visitor.page.locator(".result-title a", has_text="Emilia-Romagna Go Global").first.click()
     visitor.page.wait_for_url("**/es/partners/**")
     main = visitor.page.locator("main")
-    assert main.locator("[id^=element]").count() >= 1
+    assert main.locator("[id^=element]").count() >= 3
+    told = main.inner_text()
+    assert "Gobernanza de los bonos" in told
+    assert "10 millones de euros" in told
+    assert "Gävle" in told
     visitor.page.go_back()
     assert visitor.page.url == address
     assert results(visitor.page) == after

@@ -29,7 +29,7 @@ ERGO = PracticeData(
             elements=(
                 ElementText(
                     "cheque-governance",
-                    "Governance degli assegni per le imprese",
+                    "Governance degli assegni (voucher) per le imprese",
                     "Aiuto finanziario diretto alle piccole imprese, con priorità e criteri comuni e un’amministrazione semplice.",
                     "Un bilancio dedicato, criteri pubblicati e una procedura breve.",
                 ),
@@ -58,7 +58,7 @@ ERGO = PracticeData(
             elements=(
                 ElementText(
                     "cheque-governance",
-                    "Governance of business cheques",
+                    "Governance of business cheques (vouchers)",
                     "Direct financial help to small firms, with common priorities and criteria and a simple administration.",
                     "A budget of its own, published criteria and a short procedure.",
                 ),
@@ -72,6 +72,35 @@ ERGO = PracticeData(
                     "call-for-non-exporters",
                     "A call for those who do not export yet",
                     "A line kept for firms without experience, apart from those for firms already abroad.",
+                    "",
+                ),
+            ),
+        ),
+        "es": PracticeText(
+            title="Emilia-Romagna Go Global (ERGO) 2016–2020",
+            summary="Un solo programa plurianual reúne todos los medios con los que la Región acompaña al exterior a sus empresas y a su investigación.",
+            detail="ERGO es el programa de la Región de Emilia-Romaña para la promoción internacional de su economía y de su conocimiento. Pone bajo una misma dirección medidas que en otros lugares van por separado, desde el primer paso hacia la exportación hasta la presencia estable en un mercado.\n\nTiene seis ejes: información, formación y análisis económico; acuerdos de cooperación con instituciones de los países de destino; encuentros y actos de promoción; prioridades y criterios para elegir los proyectos que se financian con convocatorias; proyectos de promoción conjuntos con asociaciones y cámaras de comercio; atracción de inversiones. Las convocatorias se dirigen, entre otros, a las empresas que aún no exportan, a los consorcios, a la participación en ferias y al propio sistema ferial de la región.\n\nLos beneficiarios son las empresas de la región, sobre todo pequeñas y medianas, las universidades y los centros de investigación.",
+            resources="Según el presupuesto de cada año, unos 10 millones de euros al año de media.",
+            evidence="En 2017: 755 empresas cofinanciadas, 95 actos informativos, 300 empresas en acciones de promoción conjuntas.",
+            difficulties="",
+            potential="Los socios valoraron cómo une medios distintos en un programa compartido. En Gävleborg, su manera de gestionar los cheques o bonos para empresas inspiró un presupuesto doble y reglas más sencillas.",
+            elements=(
+                ElementText(
+                    "cheque-governance",
+                    "Gobernanza de los bonos (cheques) para empresas",
+                    "Ayuda económica directa a las pequeñas empresas, con prioridades y criterios comunes y una administración sencilla.",
+                    "Un presupuesto propio, criterios publicados y un procedimiento corto.",
+                ),
+                ElementText(
+                    "one-programme",
+                    "Un solo programa plurianual",
+                    "Medidas de distintos actores bajo una misma dirección, desde la información hasta las convocatorias.",
+                    "Un órgano en el que se pongan de acuerdo la Región, las cámaras y las asociaciones.",
+                ),
+                ElementText(
+                    "call-for-non-exporters",
+                    "Una convocatoria para quienes aún no exportan",
+                    "Una línea reservada a las empresas sin experiencia, aparte de las que ya están en el exterior.",
                     "",
                 ),
             ),
