@@ -1,5 +1,6 @@
 """Writing to the owner of a practice, whose address nobody gets to see."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -13,17 +14,22 @@ from practices.good_practices.selectors import owners_of, path_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+A_DAY = timedelta(days=1)
 ADMIN_LIST = "/admin/practice-messages/"
 
 
 def write_to_owner(*, actor: User | None, page: GoodPracticePage, name: str, email: str, text: str, language: str) -> PracticeMessage:
-    """Keep the message for the owner, mail it to her and a copy to the sender."""
+    """Keep the message for the owner, mail it to her and a copy to the sender; the same words again within a day are one message."""
     with transaction.atomic():
+        original = GoodPracticePage.objects.select_for_update(of=("self",)).get(pk=page.original.pk)
+        sent = original.messages.filter(email=email, text=text, sent_at__gt=timezone.now() - A_DAY)
+        if earlier := sent.first():
+            return earlier
         message: PracticeMessage = PracticeMessage.objects.create(
-            page=page.original, name=name, email=email, text=text, language=language, sender=actor
+            page=original, name=name, email=email, text=text, language=language, sender=actor
         )
         context = {"message": message, "title": page.title, "path": path_for(page, language), "admin_path": ADMIN_LIST}
-        for address, their_language in _addresses(page.original):
+        for address, their_language in _addresses(original):
             queue_template_mail(to=address, template="practice_message", context=context, language=their_language, reply_to=email)
         queue_template_mail(to=email, template="practice_message_copy", context=context, language=language)
     return message

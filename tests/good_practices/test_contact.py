@@ -55,6 +55,13 @@ def test_a_message_reaches_the_owner_and_its_copy_the_writer(client, practice):
     assert (kept.page, kept.name, kept.email, kept.sender) == (practice, "Ada Reader", "ada@example.eu", None)
 
 
+def test_a_form_that_is_sent_twice_makes_one_message(client, practice):
+    assert [send(client, practice).status_code for _ in range(3)] == [302, 302, 302]
+    assert len(mails()) == 2
+    assert send(client, practice, said(text="And something else?")).status_code == 302
+    assert (PracticeMessage.objects.count(), len(mails())) == (2, 4)
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
