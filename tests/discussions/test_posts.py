@@ -167,6 +167,16 @@ def test_a_preview_shows_the_text_and_sends_nothing(talk: Talk, reader):
     assert Post.objects.count() == 1
 
 
+def test_a_preview_is_what_is_then_sent(talk: Talk, reader):
+    body = "## A table\n\n| a | b |\n|---|---|\n| 1 | <b>2</b> |\n\n1. [one](https://example.org)\n2. `two`\n\n> three"
+    preview = reader.post(talk.url, {"body": body, "action": "preview"}).content.decode()
+    reader.post(talk.url, {"body": body, "client_key": str(uuid4())})
+    stored = Post.objects.get(author=talk.reader).body_html
+    assert "<table>" in stored
+    assert stored in preview
+    assert stored in page(reader, talk.url)
+
+
 def test_an_author_edits_and_everybody_can_read_what_it_said(talk: Talk, author, reader):
     edit = f"{talk.url}posts/1/edit/"
     assert box(page(author, edit)) == "Who has tried them?"
