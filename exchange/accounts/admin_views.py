@@ -25,7 +25,7 @@ def inviters_only(view: View) -> View:
 
     @wraps(view)
     def checked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if not can_invite_staff(request.user):  # type: ignore[arg-type]  # our user model
+        if not can_invite_staff(request.user):
             raise Http404
         return view(request, *args, **kwargs)
 

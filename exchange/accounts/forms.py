@@ -53,7 +53,7 @@ class InvitedFields(forms.Form):
 
     def clean_email(self) -> str:
         """The same words for every other address, known or not: nothing tells whose the invitation is."""
-        value: str = super().clean_email()  # type: ignore[misc]
+        value: str = super().clean_email()  # type: ignore[misc]  # allauth's form has it
         invitation = pending.current(context.request)
         if invitation is None or invitation.email != value:
             raise forms.ValidationError(_("The invitation was sent to another address. Enter that one, or ask who invited you."))
@@ -61,10 +61,10 @@ class InvitedFields(forms.Form):
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         """Who has an account already is led to sign in by code and comes back to the invitation."""
-        if self.account_already_exists:  # type: ignore[attr-defined]
+        if self.account_already_exists:  # type: ignore[attr-defined]  # allauth's form has it
             return None, sign_in_and_return(request, self.cleaned_data["email"])
         try:
-            return super().try_save(request)  # type: ignore[misc, no-any-return]
+            return super().try_save(request)  # type: ignore[misc]  # allauth's form has it
         except (InvitationClosedError, OtherAccountError):
             return None, HttpResponseRedirect(reverse("accounts:refused"))
 

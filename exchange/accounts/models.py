@@ -32,7 +32,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").strip().lower())
 
 
-class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]  # managers of Wagtail have no types
+class User(AbstractBaseUser, PermissionsMixin):
     """A person, known by a verified address."""
 
     email = models.EmailField(_("e-mail address"), max_length=254, unique=True)

@@ -97,7 +97,7 @@ def refused(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
     """Name, organisation and language, and what others see of them."""
-    form = ProfileForm(request.POST or None, instance=request.user)  # type: ignore[arg-type]  # signed in
+    form = ProfileForm(request.POST or None, instance=request.user)
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "accounts/profile.html", {"form": form, "shown_name": _saved_name(request)}, status=status)
@@ -132,5 +132,5 @@ def second_factor_page(request: HttpRequest) -> HttpResponse:
     passed = second_factor.passed(request, request.user)  # type: ignore[arg-type]  # signed in
     if not passed:
         second_factor.remember_target(request, target)
-    known = second_factor.has_factor(request.user)  # type: ignore[arg-type]
+    known = second_factor.has_factor(request.user)  # type: ignore[arg-type]  # signed in
     return render(request, "accounts/second_factor.html", {"target": target, "passed": passed, "known": known})

@@ -27,7 +27,7 @@ def register_urls() -> list[URLResolver]:
 
 class InvitationsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return can_invite_staff(request.user)  # type: ignore[arg-type]  # our user model
+        return can_invite_staff(request.user)
 
 
 def register_menu_item() -> MenuItem:

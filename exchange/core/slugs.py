@@ -15,7 +15,7 @@ def is_taken(parent: Page, slug: str, translation_key: UUID) -> bool:
     return others.exclude(translation_key=translation_key).exists()
 
 
-class OneSlugForm(WagtailAdminPageForm):  # type: ignore[misc]
+class OneSlugForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         slug = cleaned.get("slug")

@@ -9,17 +9,17 @@ from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from exchange.accounts.known import known_files, known_pages
 
 
-class OwnImages(ImagesAdminAPIViewSet):  # type: ignore[misc]
+class OwnImages(ImagesAdminAPIViewSet):
     def get_queryset(self) -> Any:
         return known_files(self.request.user, super().get_queryset())
 
 
-class OwnDocuments(DocumentsAdminAPIViewSet):  # type: ignore[misc]
+class OwnDocuments(DocumentsAdminAPIViewSet):
     def get_queryset(self) -> Any:
         return known_files(self.request.user, super().get_queryset())
 
 
-class KnownPages(PagesAdminAPIViewSet):  # type: ignore[misc]
+class KnownPages(PagesAdminAPIViewSet):
     def get_base_queryset(self) -> Any:
         return known_pages(self.request.user, super().get_base_queryset())
 

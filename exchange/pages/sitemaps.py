@@ -38,7 +38,7 @@ def public_entries() -> list[Entry]:
     return [Entry(versions[key][language], changed, versions[key]) for _path, _url_path, key, language, changed in found]
 
 
-class PublicPages(Sitemap):  # type: ignore[type-arg]  # not subscriptable at run time
+class PublicPages(Sitemap):
     limit = 50_000
 
     def items(self) -> list[Entry]:

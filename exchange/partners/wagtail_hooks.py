@@ -12,7 +12,7 @@ from exchange.partners import models
 _LABELS = MultiFieldPanel([FieldPanel(f"label_{code}") for code in ("en", "it", "es", "pl", "sv")], heading=_("Labels"))
 
 
-class ListedViewSet(SnippetViewSet):  # type: ignore[misc]
+class ListedViewSet(SnippetViewSet):
     """Chosen from lists in forms, which show all there is at once; Wagtail would put a dialogue in their place."""
 
     def register_chooser_viewset(self) -> None:
@@ -37,7 +37,7 @@ def _plain(model: Any, fields: str, columns: str, search: str, **said: Any) -> L
     return _view_set(model, panels=panels, columns=columns.split(), search=search.split(), **said)
 
 
-class Vocabularies(SnippetViewSetGroup):  # type: ignore[misc]
+class Vocabularies(SnippetViewSetGroup):
     menu_label = _("Vocabularies")
     menu_icon = "tag"
     menu_name = "vocabularies"
@@ -52,7 +52,7 @@ class Vocabularies(SnippetViewSetGroup):  # type: ignore[misc]
     )
 
 
-class BaseData(SnippetViewSetGroup):  # type: ignore[misc]
+class BaseData(SnippetViewSetGroup):
     menu_label = _("Network and partners")
     menu_icon = "group"
     menu_name = "network-data"

@@ -79,10 +79,10 @@ class GoodPracticeForm(ReviewedPageForm):
                 )
 
 
-class LengthsPanel(Panel):  # type: ignore[misc]
+class LengthsPanel(Panel):
     """Which texts are longer than the programme's form takes, said by the server too."""
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc, name-defined]
+    class BoundPanel(Panel.BoundPanel):
         template_name = "good_practices/lengths_panel.html"
 
         def is_shown(self) -> bool:

@@ -43,7 +43,7 @@ def load_counter() -> SafeString:
     return format_html('<script type="module" src="{}"></script>', static("js/practices-counter.js"))
 
 
-class FormEditionViewSet(SnippetViewSet):  # type: ignore[misc]
+class FormEditionViewSet(SnippetViewSet):
     """Superusers only, as long as nobody is given the permission."""
 
     model = FormEdition

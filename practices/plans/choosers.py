@@ -39,7 +39,7 @@ class _Offered:
         ]
 
 
-class ElementFilterForm(BaseFilterForm):  # type: ignore[misc]
+class ElementFilterForm(BaseFilterForm):
     """Every word must stand in the element, its practice or its region."""
 
     q = forms.CharField(label=_("Search term"), required=False)

@@ -11,7 +11,7 @@ from wagtail.admin.compare import FieldComparison, TextDiff, register_comparison
 from exchange.core.dates import day_in_words
 
 
-class ValueComparison(FieldComparison):  # type: ignore[misc]
+class ValueComparison(FieldComparison):
     def htmldiff(self) -> SafeString:
         before, after = _shown(self.val_a), _shown(self.val_b)
         if not self.has_changed():

@@ -27,7 +27,7 @@ class Requirement:
     label: str | Promise
 
 
-class ReviewedPagePermissionTester(PagePermissionTester):  # type: ignore[misc]
+class ReviewedPagePermissionTester(PagePermissionTester):
     """What was public once, or lies before the reviewers, is not deleted or moved by its editors."""
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
@@ -123,10 +123,10 @@ class Gap:
     anchor: str
 
 
-class SubmissionPanel(Panel):  # type: ignore[misc]
+class SubmissionPanel(Panel):
     """State, the open request of the reviewers, and what is still missing, each with a link to its place."""
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc, name-defined]
+    class BoundPanel(Panel.BoundPanel):
         template_name = "review/submission_panel.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:

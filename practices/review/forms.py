@@ -31,7 +31,7 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, page: "Page", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields = [(one.field, one.label) for one in getattr(page, "required_for_submission", ())]
-        self.fields["field"].choices = [("", _("The whole page")), *fields]  # type: ignore[attr-defined]
+        self.fields["field"].choices = [("", _("The whole page")), *fields]  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from exchange.accounts.models import User
 
 
-class ReviewedPageQuerySet(PageQuerySet):  # type: ignore[misc]
+class ReviewedPageQuerySet(PageQuerySet):
     def visible_to(self, user: "User | AnonymousUser") -> "ReviewedPageQuerySet":
         """Everybody reads what is public; an editor also the drafts below the own partner."""
         public: ReviewedPageQuerySet = public_pages(self)

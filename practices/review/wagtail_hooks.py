@@ -50,7 +50,7 @@ def register_published() -> MenuItem:
     return PublishedMenuItem(_("Count and endorse"), reverse("review:published"), name="judgements", icon_name="success", order=160)
 
 
-class DecideMenuItem(ActionMenuItem):  # type: ignore[misc]
+class DecideMenuItem(ActionMenuItem):
     label = _("Decide on the submission")
     name = "action-decide"
     icon_name = "tasks"

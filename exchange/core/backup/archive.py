@@ -82,7 +82,7 @@ class ArchiveWriter:
             said = self.tar.gettarinfo(arcname=name, fileobj=source)
             said.uname = said.gname = ""
             hashing = _Hashing(source)
-            self.tar.addfile(said, hashing)  # type: ignore[arg-type]  # tarfile only reads from it
+            self.tar.addfile(said, hashing)
         self.members[name] = Member(said.size, hashing.digest.hexdigest())
 
     def close(self, manifest: Manifest) -> None:
@@ -118,7 +118,7 @@ def verified(source: Path) -> Manifest:
             if entry.name == MANIFEST:
                 manifest = Manifest.from_json(content.read())
             else:
-                found[entry.name] = Member(entry.size, hashlib.file_digest(content, "sha256").hexdigest())  # type: ignore[arg-type]
+                found[entry.name] = Member(entry.size, hashlib.file_digest(content, "sha256").hexdigest())  # type: ignore[arg-type]  # a member of the archive reads like a file
     if manifest is None:
         raise BackupError("The backup has no manifest: it is incomplete.")
     wrong = sorted(name for name in found.keys() | manifest.members.keys() if found.get(name) != manifest.members.get(name))

@@ -87,7 +87,7 @@ class PostgresDatabase:
 
     def _environment(self) -> dict[str, str]:
         """The connection of DATABASE_URL as libpq's variables: a password on the command line is seen by every process."""
-        parameters = connection.get_connection_params()  # type: ignore[attr-defined]  # Django's types leave it out
+        parameters = connection.get_connection_params()
         names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE"}
         names |= {"sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT"}
         known = {names[name]: str(value) for name, value in parameters.items() if name in names and value}

@@ -63,14 +63,14 @@ class ReviewedPage(PublicTitle, models.Model):
         told = told_of(self)
         if told and told.versions[0].pk == self.pk:
             return self
-        versions = type(self)._default_manager.filter(translation_key=self.translation_key)  # type: ignore[attr-defined]
+        versions = type(self)._default_manager.filter(translation_key=self.translation_key)  # type: ignore[attr-defined]  # Page has it
         first = versions.select_related("locale", *self.read_with).order_by("pk").first()
         return self if first is None or first.pk == self.pk else first
 
     @property
     def facts(self) -> Self:
         """The version whose facts hold: the original, as long as it is public."""
-        return self.original if self.original.live else self  # type: ignore[attr-defined]
+        return self.original if self.original.live else self
 
     @property
     def is_translation(self) -> bool:
@@ -80,8 +80,8 @@ class ReviewedPage(PublicTitle, models.Model):
     def older_than_original(self) -> bool:
         """Whether the original was published anew after this translation."""
         return self.is_translation and rules.is_older_than_original(
-            self.last_published_at,  # type: ignore[attr-defined]
-            self.original.last_published_at,  # type: ignore[attr-defined]
+            self.last_published_at,  # type: ignore[attr-defined]  # Page has it
+            self.original.last_published_at,  # type: ignore[attr-defined]  # Page has it
         )
 
     @property

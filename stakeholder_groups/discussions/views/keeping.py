@@ -66,7 +66,7 @@ def keeps_text(view: View[P]) -> View[P]:
             if _token_is_wrong(request):
                 if not request.user.is_authenticated or mark != request.user.public_id:
                     return csrf_failure(request)
-                request.has_old_token = True  # type: ignore[attr-defined]
+                request.has_old_token = True  # type: ignore[attr-defined]  # read by has_old_token
         return view(request, *args, **kwargs)
 
     return cast("View[P]", wrapped)
