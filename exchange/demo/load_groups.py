@@ -49,7 +49,7 @@ def _group(keeper: Keeper, data: GroupData) -> Group:
     if is_new:
         started = timezone.now() - STARTED
         Group.objects.filter(pk=group.pk).update(created_at=started)
-        LogEntry.objects.create(group=group, kind=LogKind.STARTED, at=started)
+        LogEntry.objects.create(group=group, kind=LogKind.STARTED, at=started, actor=keeper.optional(User, "person:administrator"))
     return group
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from exchange.core.models import OutboxEntry
 from stakeholder_groups.groups.enums import GroupKind, LogKind, RequestState, Role
 from stakeholder_groups.groups.models import Group, JoinRequest, Membership
+from stakeholder_groups.groups.services.log import note
 from tests.helpers.roles import make_user, sign_in
 
 
@@ -130,3 +133,10 @@ def test_an_administrator_starts_a_group_and_is_in_it_only_by_the_own_address(ho
     assert group.memberships.count() == lands
     # The rules come first.
     assert client.get(group.get_absolute_url()).status_code == (302 if own else 404)
+
+
+def test_the_groups_log_names_who_started_it(house):
+    note(house.group, LogKind.STARTED, actor=house.people["coordinator"])
+    text = house.get("coordinator", "members/").content.decode()
+    lines = [" ".join(line.split()) for line in re.findall(r"</time>(.*?)</li>", text, re.DOTALL)]
+    assert "Cora Coordinator started the group" in lines
