@@ -41,9 +41,10 @@ def known_pages(user: "User | AnonymousUser", pages: Any) -> Any:
 
 
 def own_places(user: "User | AnonymousUser") -> list[str]:
-    """Tree paths of the pages that the person may write below."""
-    places = policy_registry.get_by_type(Page).instances_with_direct_explore_permission(user)
-    return sorted({page.path for page in places})
+    """Tree paths of the pages below which the person may change pages."""
+    policy: Any = policy_registry.get_by_type(Page)
+    permissions = policy.get_cached_permissions_for_user(user)
+    return sorted({row.page.path for row in permissions if row.permission.codename.rsplit("_", 1)[0] == "change"})
 
 
 def may_know(user: "User | AnonymousUser", keys: set[int]) -> bool:

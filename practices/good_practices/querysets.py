@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
-from practices.review.querysets import editable_paths
+from exchange.accounts.known import own_places
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -21,6 +21,6 @@ class PracticeMessageQuerySet(models.QuerySet["models.Model"]):
         if user.is_superuser:
             return self.all()
         below = Q(pk__in=[])
-        for path in editable_paths(user):
+        for path in own_places(user):
             below |= Q(page__path__startswith=path)
         return self.filter(below)

@@ -1,11 +1,11 @@
 """The one read rule of pages that go through review."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from wagtail.models import PageManager, PageQuerySet
-from wagtail.permissions import policy_registry
 
+from exchange.accounts.known import own_places
 from exchange.core.public_pages import public_pages
 
 if TYPE_CHECKING:
@@ -22,22 +22,13 @@ class ReviewedPageQuerySet(PageQuerySet):
             return public
         if user.is_superuser:
             return self.all()
-        paths = editable_paths(user)
+        paths = own_places(user)
         if not paths:
             return public
         below = Q()
         for path in paths:
             below |= Q(path__startswith=path)
         return self.filter(Q(pk__in=public.values("pk")) | below)
-
-
-def editable_paths(user: "User") -> list[str]:
-    """Paths of the pages below which the user may change pages."""
-    from wagtail.models import Page
-
-    policy: Any = policy_registry.get_by_type(Page)
-    permissions = policy.get_cached_permissions_for_user(user)
-    return sorted({row.page.path for row in permissions if row.permission.codename.rsplit("_", 1)[0] == "change"})
 
 
 ReviewedPageManager = PageManager.from_queryset(ReviewedPageQuerySet)

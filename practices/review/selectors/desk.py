@@ -7,10 +7,10 @@ from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from wagtail.models import Page, get_page_models
 
+from exchange.accounts.known import own_places
 from practices.review import rules
 from practices.review.enums import ReviewState, Step
 from practices.review.models import ReviewedPage, ReviewEvent
-from practices.review.querysets import editable_paths
 
 if TYPE_CHECKING:
     from exchange.accounts.models import User
@@ -37,7 +37,7 @@ class Starter:
 
 def own_pages(user: "User", *, limit: int = 50) -> list[PageLine]:
     """Pages that go through review below the editor's partner, last changed first, in a constant number of statements."""
-    paths = editable_paths(user)
+    paths = own_places(user)
     if not paths:
         return []
     below = Q()
@@ -64,7 +64,7 @@ def _page_line(page: Page) -> PageLine:
 
 def starters(user: "User") -> list[Starter]:
     """New pages below the places that the editor may add to: the own language first, then English, then the others."""
-    paths = editable_paths(user)
+    paths = own_places(user)
     if not paths or user.is_superuser:
         return []
     order = [user.language, "en"]
