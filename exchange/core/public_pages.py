@@ -5,6 +5,7 @@ below any of them. Asked inside the statement that reads the pages; Wagtail's ow
 versions.
 """
 
+from functools import cache
 from typing import Any
 
 from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q
@@ -38,6 +39,7 @@ def restrictions_on(page: Page) -> Any:
     return PageViewRestriction.objects.filter(Exists(places)).order_by("pk")
 
 
+@cache
 def _unrestricted() -> Q:
     asked = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     above = restricted_places().annotate(asked=asked).filter(asked__startswith=F("path"))
