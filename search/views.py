@@ -1,6 +1,6 @@
 """The catalogue's page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -45,7 +45,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 def _found(asked: Asked, labels: Labels) -> dict[str, Any]:
     try:
         answer = find(asked, labels)
-        nothing = advice.advise(asked, labels) if not answer.total else None
+        nothing = advice.advise(replace(asked, text=answer.understood.text), labels) if not answer.total else None
     except EngineUnavailableError:
         return {"limited": True, "titles": fallback.titles(asked)}
     return {"answer": answer, "advice": nothing, "links": _page_links(answer)}

@@ -1,4 +1,4 @@
-"""What to try when nothing was found: the filter to drop, words spelt alike."""
+"""What to try when nothing was found: the filter to drop."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,6 @@ from search.catalogue.asked import Asked
 from search.catalogue.labels import FACET_LABELS, Labels
 from search.current import get_engine
 from search.engines.base import SearchQuery
-
-WORDS_LOOKED_UP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +23,10 @@ class Advice:
     without_filter: tuple[Way, ...]
     without_filters: Way | None
     without_words: Way | None
-    near: tuple[Way, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.without_filter or self.without_filters or self.without_words or self.near)
+        return not (self.without_filter or self.without_filters or self.without_words)
 
 
 def advise(asked: Asked, labels: Labels) -> Advice:
@@ -42,23 +39,12 @@ def advise(asked: Asked, labels: Labels) -> Advice:
     several_in_the_way = len(drops) > 1 and not helpful
     unfiltered = _way(asked.with_choices({})) if several_in_the_way else None
     wordless = _way(asked.with_text("")) if asked.q and asked.is_filtered else None
-    return Advice(tuple(helpful), unfiltered, wordless, tuple(_near(asked)))
+    return Advice(tuple(helpful), unfiltered, wordless)
 
 
 def _way(other: Asked) -> Way | None:
     count = _count(other)
     return Way("", "", other.query_string, count) if count else None
-
-
-def _near(asked: Asked) -> list[Way]:
-    found = []
-    for word in asked.text.all_words[:WORDS_LOOKED_UP]:
-        for near in get_engine().near_words(word, language=asked.language):
-            other = asked.with_text(near if asked.q.casefold() == word else asked.q.casefold().replace(word, near))
-            count = _count(other)
-            if count:
-                found.append(Way(other.q, "", other.query_string, count))
-    return found
 
 
 def _count(asked: Asked) -> int:

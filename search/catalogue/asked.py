@@ -29,6 +29,7 @@ class Asked:
     choices: Choices = field(default_factory=dict)
     sort: Sort | None = None
     page: int = 1
+    as_typed: bool = False
     text: ParsedText = field(default_factory=ParsedText)
     too_long: bool = False
     bad_page: bool = False
@@ -54,6 +55,7 @@ class Asked:
         pairs = [("q", self.q)] if self.q else []
         pairs += [(facet.value, value) for facet in Facet for value in self.choices.get(facet, ())]
         pairs += [("sort", self.sort.value)] if self.sort else []
+        pairs += [("as_typed", "1")] if self.as_typed else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return f"?{urlencode(pairs)}" if pairs else "?"
 
@@ -68,6 +70,10 @@ class Asked:
 
     def with_choices(self, choices: Choices) -> "Asked":
         return replace(self, choices={facet: values for facet, values in choices.items() if values}, page=1)
+
+    @property
+    def literally(self) -> "Asked":
+        return replace(self, as_typed=True, page=1)
 
     def with_text(self, q: str) -> "Asked":
         return replace(self, q=q, text=parse(q), page=1)
@@ -85,6 +91,7 @@ def read(parameters: Parameters, language: str) -> Asked:
         choices={facet: values for facet in Facet if (values := _values(parameters.getlist(facet.value)))},
         sort=Sort(sort) if sort in set(Sort) else None,
         page=page,
+        as_typed=parameters.get("as_typed") == "1",
         bad_page=bad_page,
         too_long=len(raw) > MAX_CHARACTERS,
     )

@@ -10,6 +10,7 @@ from search.catalogue.facets import Counts, FacetGroup, groups
 from search.catalogue.labels import Labels
 from search.current import get_engine
 from search.engines.base import Facet, SearchQuery, SearchResults
+from search.understanding import Understood, understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Answer:
     total: int
     slice: PageSlice
     facets: tuple[FacetGroup, ...]
+    understood: Understood
 
     @property
     def cards(self) -> Sequence[Card]:
@@ -43,26 +45,30 @@ def drop_unknown(asked: Asked, labels: Labels) -> tuple[Asked, tuple[Unknown, ..
 
 def find(asked: Asked, labels: Labels) -> Answer:
     """Raises EngineUnavailableError when the engine cannot answer."""
-    results = _search(asked)
+    understood = Understood(asked.text) if asked.as_typed else understand(asked.text, asked.language)
+    results = _search(asked, understood)
     number, pages, out_of_range = slice_numbers(asked.page, total=results.total, per_page=PER_PAGE)
     if out_of_range and results.total:
-        results = _search(asked.on_page(number))
+        results = _search(asked.on_page(number), understood)
     cards = make_cards(results.hits, labels)
     shown = PageSlice(cards, number, pages, results.total, out_of_range)
-    return Answer(asked.on_page(number), results.total, shown, tuple(groups(asked, results.facets, _visible(asked, results), labels)))
+    offered = tuple(groups(asked, results.facets, _visible(asked, results), labels))
+    return Answer(asked.on_page(number), results.total, shown, offered, understood)
 
 
-def _search(asked: Asked) -> SearchResults:
-    return get_engine().search(
-        SearchQuery(
-            text=asked.text,
-            language=asked.language,
-            choices=asked.engine_choices,
-            sort=asked.effective_sort,
-            offset=(asked.page - 1) * PER_PAGE,
-            limit=PER_PAGE,
-        )
+def query_of(asked: Asked, understood: Understood) -> SearchQuery:
+    return SearchQuery(
+        text=understood.text,
+        language=asked.language,
+        choices=asked.engine_choices,
+        sort=asked.effective_sort,
+        offset=(asked.page - 1) * PER_PAGE,
+        limit=PER_PAGE,
     )
+
+
+def _search(asked: Asked, understood: Understood) -> SearchResults:
+    return get_engine().search(query_of(asked, understood))
 
 
 def _visible(asked: Asked, results: SearchResults) -> Counts:

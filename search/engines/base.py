@@ -4,7 +4,7 @@ What every engine promises:
 * a document is known by its key; writing the same key again replaces it, never doubles it;
 * what `write` has taken is durable and visible to every reader when it returns;
 * only documents shown to the reader's language and open to one of the reader's access tokens take part in results,
-  counts, facets, suggestions and near words;
+  counts, facets and suggestions, and only public ones give words to the vocabulary;
 * totals and facet counts are exact, and a facet's counts leave out the facet's own choice;
 * a reader's text is never handed to the engine's own query language;
 * whatever keeps the engine from answering is raised as EngineUnavailableError.
@@ -114,7 +114,17 @@ class FacetChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another way to say a word or words of the question, in a language."""
+
+    words: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchQuery:
+    """`alternatives`: neighbouring words of the text → other ways to say them. `all_words`: a result answers every word."""
+
     text: ParsedText = field(default_factory=ParsedText)
     language: str = "en"
     access: frozenset[str] = frozenset({PUBLIC})
@@ -123,6 +133,8 @@ class SearchQuery:
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
     limit: int = 10
+    alternatives: Mapping[tuple[str, ...], tuple[Alternative, ...]] = field(default_factory=dict)
+    all_words: bool = False
 
     def without_choice(self, facet: Facet) -> tuple[FacetChoice, ...]:
         return tuple(choice for choice in self.choices if choice.facet != facet)
@@ -159,6 +171,11 @@ class Hit:
 class FacetCount:
     value: str
     count: int
+
+
+def in_order(counted: Iterable[tuple[str, int]]) -> tuple[FacetCount, ...]:
+    """The most frequent value first, equally frequent ones by name: every engine in the same order."""
+    return tuple(FacetCount(value, count) for value, count in sorted(counted, key=lambda pair: (-pair[1], pair[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +222,14 @@ class Generation(ABC):
 
 
 class SearchEngine(ABC):
+    """`place` names the index for caches of a process: folder or address and prefix."""
+
     name: str
+    place: str
+
+    @abstractmethod
+    def state(self) -> str:
+        """Changes whenever what readers may find changes; cheap to ask."""
 
     @abstractmethod
     def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = ()) -> None:
@@ -219,8 +243,8 @@ class SearchEngine(ABC):
         """Titles that hold the typed words, the last one being begun, then words that begin like it."""
 
     @abstractmethod
-    def near_words(self, word: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 3) -> list[str]:
-        """Words of documents the reader may see that are spelt much like the given one."""
+    def vocabulary(self, language: str) -> dict[str, int]:
+        """Folded word → about how many documents say it, over the public documents written in the language."""
 
     @abstractmethod
     def keys_of(self, origins: Iterable[str]) -> set[str]:

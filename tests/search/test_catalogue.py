@@ -103,14 +103,27 @@ def test_odd_questions_get_a_friendly_page(client: Client, catalogue: None, quer
     assert words in response.content.decode()
 
 
-def test_nothing_found_names_the_filter_to_drop_and_near_words(client: Client, catalogue: None) -> None:
+def test_nothing_found_names_the_filter_to_drop(client: Client, catalogue: None) -> None:
     advice = ask(client, q="vouchers", region="SE31").context["advice"]
     assert [(way.label, way.values, way.count, way.query_string) for way in advice.without_filter] == [
         ("Region", "Norra Mellansverige", 1, "?q=vouchers")
     ]
     assert advice.without_words.count == 2
-    advice = ask(client, q="vuchers").context["advice"]
-    assert [(way.label, way.query_string) for way in advice.near] == [("vouchers", "?q=vouchers")]
+
+
+def test_a_misspelt_word_is_put_right_and_said(client: Client, catalogue: None) -> None:
+    response = ask(client, q="export vuchers")
+    assert titles(response) == ["Export vouchers"]
+    assert [(said.typed, said.used) for said in response.context["answer"].understood.corrections] == [("vuchers", "vouchers")]
+    assert "as_typed=1" in response.content.decode()
+    literally = ask(client, q="vuchers", as_typed=1)
+    assert literally.context["answer"].total == 0
+    assert literally.context["answer"].understood.corrections == ()
+
+
+@pytest.mark.parametrize("typed", ["voucher", "firms", "-vuchers", '"vuchers"', "xyz", "exportacion", "2016"])
+def test_words_that_are_answered_or_meant_literally_stay(client: Client, catalogue: None, typed: str) -> None:
+    assert ask(client, q=typed).context["answer"].understood.corrections == ()
 
 
 def test_stale_hits_are_dropped(client: Client) -> None:

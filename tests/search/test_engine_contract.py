@@ -188,7 +188,6 @@ def test_no_text_upsets_it(engine: SearchEngine, typed: str) -> None:
     put(engine, search_document())
     assert ask(engine, typed).total <= 1
     assert isinstance(engine.suggest(typed, language="en"), list)
-    assert isinstance(engine.near_words(typed, language="en"), list)
 
 
 # Snippets
@@ -225,7 +224,6 @@ def test_access_rules_results_counts_and_suggestions(engine: SearchEngine) -> No
         assert found.total == len(found.hits) == total
         assert sum(counts(found, Facet.REGION).values()) == total
         assert len([s for s in engine.suggest("vou", language="en", access=access) if s.kind is SuggestionKind.TITLE]) == total
-        assert bool(engine.near_words("zebre", language="en", access=access)) is ("group:5" in access)
         assert ask(engine, "zebra", access=access).total == int("group:5" in access)
 
 

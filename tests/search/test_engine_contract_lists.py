@@ -109,8 +109,15 @@ def test_suggests_titles_and_words(engine: SearchEngine) -> None:
     assert engine.suggest("", language="en") == []
 
 
-def test_near_words_of_a_misspelt_one(engine: SearchEngine) -> None:
-    put(engine, search_document("Internacionalización", body="vouchers for firms", language="es"))
-    assert engine.near_words("internazionalizacion", language="es") == ["internacionalizacion"]
-    assert engine.near_words("vuchers", language="es") == ["vouchers"]
-    assert engine.near_words("zzzzzz", language="es") == []
+def test_the_vocabulary_is_that_of_public_documents_in_a_language(engine: SearchEngine) -> None:
+    put(
+        engine,
+        search_document("Internacionalización", body="vouchers for firms", language="es"),
+        search_document("Vouchers again", body="firms", language="es"),
+        search_document("Zebra", language="es", access=frozenset({"group:5"})),
+        search_document("Giraffe", language="en"),
+    )
+    words = engine.vocabulary("es")
+    assert set(words) == {"internacionalizacion", "vouchers", "for", "firms", "again"}
+    assert words["firms"] > words["again"] >= 1
+    assert engine.vocabulary("sv") == {}

@@ -16,6 +16,7 @@ from search.engines.base import (
     PUBLIC,
     EngineStatus,
     EngineUnavailableError,
+    Facet,
     Generation,
     Hit,
     IndexLockedError,
@@ -28,11 +29,10 @@ from search.engines.base import (
 )
 from search.engines.tantivy import facets, suggestions
 from search.engines.tantivy import schema as fields
-from search.engines.tantivy.analysers import register_all
 from search.engines.tantivy.folder import Folder, size_on_disk
 from search.engines.tantivy.generation import TantivyGeneration
-from search.engines.tantivy.hits import HitReader
 from search.engines.tantivy.queries import QueryBuilder
+from search.marking import Marker
 
 WRITER_MEMORY = 30_000_000
 Stamp = tuple[int, int, int]
@@ -67,6 +67,7 @@ class TantivyEngine(SearchEngine):
 
     def __init__(self, root: Path | str) -> None:
         self.folder = Folder(Path(root))
+        self.place = str(root)
         self._lock = threading.RLock()
         self._open: OpenIndex | None = None
         self._writer: tuple[Path, tantivy.IndexWriter] | None = None
@@ -86,8 +87,8 @@ class TantivyEngine(SearchEngine):
         complete = builder.complete(query.choices)
         by_field, order = _ORDERS.get(query.effective_sort, (None, tantivy.Order.Desc))
         found = searcher.search(complete, query.limit, count=False, order_by_field=by_field, offset=query.offset, order=order)
-        reader = HitReader(builder)
-        return [reader.read(searcher.doc(address), float(score) if by_field is None else 0.0) for score, address in found.hits]
+        marker = Marker(builder.plan)
+        return [_read(marker, searcher.doc(address), float(score) if by_field is None else 0.0) for score, address in found.hits]
 
     def suggest(self, typed: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 8) -> list[Suggestion]:
         with engine_errors():
@@ -95,11 +96,10 @@ class TantivyEngine(SearchEngine):
             builder = QueryBuilder(index.schema, SearchQuery(language=language, access=access))
             return suggestions.suggest(index.searcher(), builder, typed, limit)
 
-    def near_words(self, word: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 3) -> list[str]:
+    def vocabulary(self, language: str) -> dict[str, int]:
         with engine_errors():
             index = self._index()
-            builder = QueryBuilder(index.schema, SearchQuery(language=language, access=access))
-            return suggestions.near_words(index.searcher(), builder, word, limit)
+            return suggestions.vocabulary(index.searcher(), index.schema, language)
 
     def keys_of(self, origins: Iterable[str]) -> set[str]:
         wanted = list(origins)
@@ -122,6 +122,11 @@ class TantivyEngine(SearchEngine):
         with engine_errors():
             path, documents = self.folder.current(), self._index().searcher().num_docs
             return EngineStatus(self.name, path.name, documents, size_on_disk(path))
+
+    def state(self) -> str:
+        with engine_errors():
+            path = self.folder.current()
+            return f"{path.name} {_commit_of(path)}"
 
     def _index(self) -> tantivy.Index:
         """The index in use, as of its last commit."""
@@ -176,10 +181,22 @@ _ORDERS: dict[Sort, tuple[str, tantivy.Order]] = {
 }
 
 
+def _read(marker: Marker, row: tantivy.Document, score: float) -> Hit:
+    return marker.hit(
+        key=str(row.get_first(fields.KEY)),
+        origin=str(row.get_first(fields.ORIGIN)),
+        title=str(row.get_first(fields.TITLE)),
+        language=str(row.get_first(fields.LANGUAGE)),
+        texts=row.get_all(fields.TEXT),
+        score=score,
+        values={facet: tuple(row.get_all(fields.facet_field(facet))) for facet in Facet},
+    )
+
+
 def open_index(path: Path) -> tantivy.Index:
     index = tantivy.Index.open(str(path))
     index.config_reader("manual")
-    register_all(index)
+    fields.register_analysers(index)
     return index
 
 

@@ -2,7 +2,7 @@
 
 import tantivy
 
-from search.engines.base import Facet, FacetCount
+from search.engines.base import Facet, FacetCount, in_order
 from search.engines.tantivy import schema as fields
 from search.engines.tantivy.queries import QueryBuilder
 
@@ -31,4 +31,4 @@ def _terms(facet: Facet) -> dict[str, object]:
 
 
 def _read(answer: dict[str, list[dict[str, object]]]) -> tuple[FacetCount, ...]:
-    return tuple(FacetCount(str(bucket["key"]), int(str(bucket["doc_count"]))) for bucket in answer["buckets"])
+    return in_order((str(bucket["key"]), int(str(bucket["doc_count"]))) for bucket in answer["buckets"])

@@ -8,7 +8,6 @@ import tantivy
 
 from search.engines.base import Generation, SearchDocument
 from search.engines.tantivy import schema as fields
-from search.engines.tantivy.analysers import register_all
 from search.engines.tantivy.folder import Folder
 
 WRITER_MEMORY = 256_000_000
@@ -21,7 +20,7 @@ class TantivyGeneration(Generation):
         self.errors = errors
         self.path = folder.create()
         index = tantivy.Index(fields.build_schema(), path=str(self.path))
-        register_all(index)
+        fields.register_analysers(index)
         self.writer: tantivy.IndexWriter | None = index.writer(WRITER_MEMORY, WRITER_THREADS)
 
     def write(self, documents: Iterable[SearchDocument]) -> int:

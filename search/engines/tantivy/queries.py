@@ -1,44 +1,25 @@
-"""From a SearchQuery to tantivy's queries, term by term: a reader's text never reaches tantivy's query parser.
+"""From a plan to tantivy's queries, term by term: a reader's text never reaches tantivy's query parser."""
 
-A word counts in the stemmed fields of the reader's language, less in those of English (the language in which a reader
-gets what has no version in the own one), and a little in the folded fields that all languages share.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import tantivy
 
-from search.engines.base import FacetChoice, SearchQuery
+from search.engines.base import PUBLIC, FacetChoice, SearchQuery
 from search.engines.tantivy import schema as fields
-from search.engines.tantivy.analysers import STEMMED_LANGUAGES, fold, stems
-
-FALLBACK = "en"
-PART_WEIGHTS = {"title": 3.0, "summary": 1.6, "elements": 1.4, "labels": 1.2, "body": 1.0}
-NEUTRAL_WEIGHTS = {fields.TITLE: 3.0, fields.TEXT: 1.0}
-NEUTRAL_SHARE = 0.3
-FALLBACK_SHARE = 0.3
-OTHERS_WEIGHT = 0.1
+from search.planner import NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, Plan, Wanted
 
 MUST, SHOULD, MUST_NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 Clause = tuple[tantivy.Occur, tantivy.Query]
 
 
 class QueryBuilder:
-    """The queries of one request; analyses each word once."""
+    """The queries of one request."""
 
     def __init__(self, schema: tantivy.Schema, query: SearchQuery) -> None:
         self.schema = schema
         self.query = query
-        self.languages = self._searched_languages()
-        words = {word for group in (query.text.all_words, *query.text.without) for word in group}
-        self.stems = {language: stems(language, words) for language in self.languages}
-
-    def _searched_languages(self) -> dict[str, float]:
-        """Language → share of its stemmed fields in the score."""
-        shares = {self.query.language: 1.0}
-        shares.setdefault(FALLBACK, FALLBACK_SHARE)
-        return {language: share for language, share in shares.items() if language in STEMMED_LANGUAGES}
+        self.plan = Plan(query)
 
     def complete(self, choices: Sequence[FacetChoice]) -> tantivy.Query:
         """Text, access and the given choices: what every result must be."""
@@ -57,12 +38,14 @@ class QueryBuilder:
 
     @cached_property
     def _text(self) -> list[Clause]:
-        text = self.query.text
-        clauses: list[Clause] = [(MUST, self._phrase(phrase)) for phrase in text.phrases]
-        if text.words:
-            anyword = tantivy.Query.boolean_query([(SHOULD, query) for query in self._any_word(text.words)])
-            clauses.append((SHOULD if text.phrases else MUST, anyword))
-        clauses += [(MUST_NOT, self._phrase(phrase)) for phrase in text.without]
+        plan = self.plan
+        clauses: list[Clause] = [(MUST, self._any(self._options(phrase))) for phrase in plan.phrases]
+        if plan.groups and self.query.all_words:
+            clauses += [(MUST, self._group(group)) for group in plan.groups]
+        elif plan.groups:
+            flat = [option for group in plan.groups for option in self._group_options(group)]
+            clauses.append((SHOULD if plan.phrases else MUST, self._any(flat)))
+        clauses += [(MUST_NOT, self._any(self._options(phrase))) for phrase in plan.without]
         return clauses
 
     def _filter(self, field: str, values: Sequence[str]) -> tantivy.Query:
@@ -72,34 +55,40 @@ class QueryBuilder:
             query = tantivy.Query.term_set_query(self.schema, field, list(values))
         return tantivy.Query.const_score_query(query, 0.0)
 
-    def _any_word(self, words: Iterable[str]) -> Iterator[tantivy.Query]:
-        telling = [word for word in words if not self.is_stop_word(word)] or list(words)
-        for word in telling:
-            for language, share in self.languages.items():
-                for stem in self.stems[language][word]:
-                    for part, weight in PART_WEIGHTS.items():
-                        yield self._term(fields.stemmed_field(part, language), stem, weight * share)
-            folded = fold(word)
-            for field, weight in NEUTRAL_WEIGHTS.items():
-                yield self._term(field, folded, weight * NEUTRAL_SHARE)
-            yield self._term(fields.OTHERS, folded, OTHERS_WEIGHT)
-
-    def is_stop_word(self, word: str) -> bool:
-        """Left out by the reader's language: it says nothing in the shared fields either."""
-        own = self.stems.get(self.query.language)
-        return own is not None and not own[word]
-
-    def _phrase(self, words: Sequence[str]) -> tantivy.Query:
-        """The words in their order, in one part of the text."""
-        options = []
-        for language, share in self.languages.items():
-            # A stop word leaves a gap of one position in the index, and so it does here.
-            placed = [(place, self.stems[language][word][0]) for place, word in enumerate(words) if self.stems[language][word]]
-            for part, weight in PART_WEIGHTS.items() if placed else ():
-                options.append(self._sequence(fields.stemmed_field(part, language), placed, weight * share))
-        folded = [(place, fold(word)) for place, word in enumerate(words)]
-        options += [self._sequence(field, folded, weight * NEUTRAL_SHARE) for field, weight in NEUTRAL_WEIGHTS.items()]
+    def _any(self, options: Sequence[tantivy.Query]) -> tantivy.Query:
         return tantivy.Query.boolean_query([(SHOULD, option) for option in options])
+
+    def _group_options(self, group: Sequence[Wanted]) -> list[tantivy.Query]:
+        """A word alone gives its terms, so that a long question stays one flat query; with alternatives, the best of them."""
+        return self._options(group[0]) if len(group) == 1 else [self._group(group)]
+
+    def _group(self, group: Sequence[Wanted]) -> tantivy.Query:
+        ways = [self._any(options) for wanted in group if (options := self._options(wanted))]
+        return ways[0] if len(ways) == 1 else tantivy.Query.disjunction_max_query(ways)
+
+    def _options(self, wanted: Wanted) -> list[tantivy.Query]:
+        return list(self._word(wanted) if len(wanted.words) == 1 else self._phrase(wanted))
+
+    def _word(self, wanted: Wanted) -> Iterator[tantivy.Query]:
+        (word,) = wanted.words
+        for language, share in wanted.shares.items():
+            for stem in self.plan.stems[language][word]:
+                for part, weight in PART_WEIGHTS.items():
+                    yield self._term(fields.stemmed_field(part, language), stem, weight * share * wanted.weight)
+        ((_, folded),) = self.plan.folded(wanted)
+        for part, weight in NEUTRAL_WEIGHTS.items():
+            yield self._term(fields.neutral_field(part), folded, weight * NEUTRAL_SHARE * wanted.weight)
+        yield self._term(fields.OTHERS, folded, OTHERS_WEIGHT * wanted.weight)
+
+    def _phrase(self, wanted: Wanted) -> Iterator[tantivy.Query]:
+        """The words in their order, in one part of the text."""
+        for language, share in wanted.shares.items():
+            placed = self.plan.placed(wanted, language)
+            for part, weight in PART_WEIGHTS.items() if placed else ():
+                yield self._sequence(fields.stemmed_field(part, language), placed, weight * share * wanted.weight)
+        folded = self.plan.folded(wanted)
+        for part, weight in NEUTRAL_WEIGHTS.items():
+            yield self._sequence(fields.neutral_field(part), folded, weight * NEUTRAL_SHARE * wanted.weight)
 
     def _sequence(self, field: str, placed: Sequence[tuple[int, str]], weight: float) -> tantivy.Query:
         if len(placed) == 1:
@@ -110,3 +99,9 @@ class QueryBuilder:
 
     def _term(self, field: str, term: str, weight: float) -> tantivy.Query:
         return tantivy.Query.boost_query(tantivy.Query.term_query(self.schema, field, term, "freq"), weight)
+
+
+def public_in(schema: tantivy.Schema, language: str) -> tantivy.Query:
+    """Every public document written in the language."""
+    pairs = [(fields.ACCESS, PUBLIC), (fields.LANGUAGE, language)]
+    return tantivy.Query.boolean_query([(MUST, tantivy.Query.term_query(schema, field, value, "basic")) for field, value in pairs])

@@ -3,12 +3,21 @@
 import tantivy
 
 from search.engines.base import Facet, SearchDocument
-from search.engines.tantivy.analysers import NATIVE, NEUTRAL, PRE_TOKENISED, STEMMED_LANGUAGES, PolishAnalyser, analyser, fold
+from search.planner import PARTS
+from search.analysers import (
+    NATIVE,
+    NEUTRAL,
+    PRE_TOKENISED,
+    STEMMED_LANGUAGES,
+    NativeAnalyser,
+    PolishAnalyser,
+    analyser,
+    fold,
+    neutral_chain,
+)
 
 SCHEMA_VERSION = 1
 
-# Parts of a text, most telling first; each has a stemmed field a language.
-PARTS = ("title", "summary", "elements", "labels", "body")
 KEY = "key"
 ORIGIN = "origin"
 FINGERPRINT = "fingerprint"
@@ -28,6 +37,10 @@ def facet_field(facet: Facet) -> str:
 
 def stemmed_field(part: str, language: str) -> str:
     return f"{part}_{language}"
+
+
+def neutral_field(part: str) -> str:
+    return {"title": TITLE, "text": TEXT}[part]
 
 
 def build_schema() -> tantivy.Schema:
@@ -86,3 +99,12 @@ def _add_stemmed(row: tantivy.Document, document: SearchDocument) -> None:
             row.add_pre_tokenized_text(stemmed_field(part, language), polish.pre_tokenise(text))
         else:
             row.add_text(stemmed_field(part, language), text)
+
+
+def register_analysers(index: tantivy.Index) -> None:
+    """tantivy does not store analysers: they are registered at every opening of an index."""
+    index.register_tokenizer(NEUTRAL, neutral_chain())
+    for language in NATIVE:
+        native = analyser(language)
+        assert isinstance(native, NativeAnalyser)
+        index.register_tokenizer(f"stem_{language}", native.chain)

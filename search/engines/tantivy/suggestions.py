@@ -1,18 +1,14 @@
-"""What a reader may be about to type, and words near a misspelt one, only from documents the reader may see."""
-
-from difflib import SequenceMatcher
+"""What a reader may be about to type, only from documents the reader may see, and the words of public ones."""
 
 import tantivy
 
 from search.engines.base import Suggestion, SuggestionKind
 from search.engines.tantivy import schema as fields
-from search.engines.tantivy.analysers import fold
-from search.engines.tantivy.queries import MUST, Clause, QueryBuilder
+from search.analysers import fold
+from search.engines.tantivy.queries import MUST, Clause, QueryBuilder, public_in
 from search.parser import MAX_CHARACTERS, words_of
 
 SHORTEST = 2
-WORDS_LOOKED_AT = 5_000
-LIKENESS = 0.72
 
 
 def suggest(searcher: tantivy.Searcher, builder: QueryBuilder, typed: str, limit: int) -> list[Suggestion]:
@@ -40,21 +36,10 @@ def _term(builder: QueryBuilder, word: str) -> tantivy.Query:
     return tantivy.Query.term_query(builder.schema, fields.TITLE, word, "freq")
 
 
-def near_words(searcher: tantivy.Searcher, builder: QueryBuilder, word: str, limit: int) -> list[str]:
-    """The likest words with the same beginning, the more frequent first among equally like ones."""
-    wanted = fold(word)
-    if len(wanted) < 3:
-        return []
-    gate = builder.gate()
+def vocabulary(searcher: tantivy.Searcher, schema: tantivy.Schema, language: str) -> dict[str, int]:
+    public = public_in(schema, language)
     known: dict[str, int] = {}
     for field in (fields.TITLE, fields.TEXT):
-        for term, count in searcher.terms_with_prefix(field, wanted[:1], filter_query=gate, limit=WORDS_LOOKED_AT):
-            known[term] = max(known.get(term, 0), count)
-    known.pop(wanted, None)
-    rated = [(_likeness(wanted, term), count, term) for term, count in known.items() if abs(len(term) - len(wanted)) <= 2]
-    return [term for likeness, _, term in sorted(rated, reverse=True) if likeness >= LIKENESS][:limit]
-
-
-def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= LIKENESS else 0.0
+        for term, count in searcher.terms_with_prefix(field, "", filter_query=public):
+            known[term] = known.get(term, 0) + count
+    return known

@@ -1,7 +1,8 @@
 """From text to the terms that are indexed and searched: one analyser a language and one for all of them.
 
-Stemming comes before folding of accents, because stemmers read accents. tantivy does not store analysers: they are
-registered at every opening of an index. Polish has no stemmer in tantivy and is cut into words here.
+The embedded engine indexes by these chains; under either engine they tell which words say nothing, mark what was found
+and give the stems of languages that are cut into words here (Polish: neither tantivy nor a stock cluster stems it well).
+Stemming comes before folding of accents, because stemmers read accents.
 """
 
 import re
@@ -119,11 +120,3 @@ def analyser(language: str) -> NativeAnalyser | PolishAnalyser | None:
 def stems(language: str, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     known = analyser(language)
     return {word: known.stems(word) if known else () for word in words}
-
-
-def register_all(index: tantivy.Index) -> None:
-    index.register_tokenizer(NEUTRAL, neutral_chain())
-    for language in NATIVE:
-        native = analyser(language)
-        assert isinstance(native, NativeAnalyser)
-        index.register_tokenizer(f"stem_{language}", native.chain)

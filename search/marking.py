@@ -1,0 +1,65 @@
+"""Marks the words of a found text that made it a result, by the same stems that found it; the same under every engine."""
+
+from collections.abc import Mapping, Sequence
+
+from search.analysers import Analyser, analyser, fold
+from search.engines.base import Facet, Hit
+from search.highlight import Matcher, mark, snippet
+from search.planner import Plan
+
+
+class Marker:
+    def __init__(self, plan: Plan) -> None:
+        wanted = plan.query.text.all_words
+        told = [wanted for wanted in wanted if not plan.is_stop_word(wanted)] or wanted
+        others = [word for group in plan.groups for way in group[1:] for word in way.words]
+        self.folded = {fold(word): word for word in (*others, *told)}
+        # No stemmer changes a word's first letter, and most words fall out by theirs.
+        self.initials = {folded[0] for folded in self.folded if folded}
+        self.answered: dict[str, dict[str, str | None]] = {}
+        self.stems = {
+            language: {stem: word for word, found in by_word.items() for stem in found} for language, by_word in plan.stems.items()
+        }
+
+    def hit(
+        self,
+        *,
+        key: str,
+        origin: str,
+        title: str,
+        language: str,
+        texts: Sequence[str],
+        score: float,
+        values: Mapping[Facet, tuple[str, ...]],
+    ) -> Hit:
+        matcher = self._matcher(language)
+        return Hit(
+            key=key,
+            origin=origin,
+            kind=next(iter(values[Facet.TYPE]), ""),
+            language=language,
+            title=mark(title, matcher),
+            snippet=snippet([text for text in texts if text], matcher),
+            score=score,
+            values=values,
+        )
+
+    def _matcher(self, language: str) -> Matcher:
+        known = analyser(language) if language in self.stems else None
+        answered = self.answered.setdefault(language, {})
+
+        def answer(word: str) -> str | None:
+            if word[0].isascii() and word[0].lower() not in self.initials:
+                return None
+            if word not in answered:
+                answered[word] = self._answer(word, language, known)
+            return answered[word]
+
+        return answer
+
+    def _answer(self, word: str, language: str, known: Analyser | None) -> str | None:
+        found = self.folded.get(fold(word))
+        if found is None and known is not None:
+            stems = self.stems[language]
+            found = next((stems[stem] for stem in known.stems(word.lower()) if stem in stems), None)
+        return found

@@ -1,0 +1,94 @@
+"""Words spelt much like a misspelt one, out of the words of public documents, so that no private word is ever proposed.
+
+A dictionary a language, made when first needed and anew when the index has changed, at most once a minute and beside the
+running requests.
+"""
+
+import threading
+import time
+from collections.abc import Iterable
+
+from symspellpy import SymSpell, Verbosity
+
+from search.analysers import fold
+from search.current import get_engine
+from search.engines.base import EngineUnavailableError, SearchEngine
+
+# The most frequent words; rarer ones of a large index are as often misspelt themselves, and memory is every process's own.
+MOST_WORDS = 20_000
+SHORTEST = 4
+SHORTEST_FOR_TWO_EDITS = 8
+OLD_AFTER = 60.0
+
+
+class Speller:
+    """The words of one language and how many documents say them."""
+
+    def __init__(self, counts: dict[str, int]) -> None:
+        self.words = frozenset(counts)
+        self._known = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+        frequent = sorted((word for word in counts if len(word) >= SHORTEST), key=lambda word: (-counts[word], word))
+        for word in frequent[:MOST_WORDS]:
+            self._known.create_dictionary_entry(word, counts[word])
+
+    def near(self, word: str) -> list[tuple[int, int, str]]:
+        """(edits, -documents, word) of the folded words near the given one, the nearest first: one edit from 4 letters, two from 8."""
+        if len(word) < SHORTEST:
+            return []
+        edits = 2 if len(word) >= SHORTEST_FOR_TWO_EDITS else 1
+        found = self._known.lookup(word, Verbosity.ALL, max_edit_distance=edits)
+        return sorted((near.distance, -near.count, near.term) for near in found if near.distance)
+
+
+class Spellers:
+    """The dictionaries of one process."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made: dict[tuple[str, str], tuple[str, float, Speller]] = {}
+        self._under_way: set[tuple[str, str]] = set()
+
+    def speller(self, language: str) -> Speller:
+        engine = get_engine()
+        place = (engine.place, language)
+        state = engine.state()
+        with self._lock:
+            known = self._made.get(place)
+        if known is None:
+            return self._make(place, engine, state)
+        made_of, made_at, speller = known
+        if made_of != state and time.monotonic() - made_at > OLD_AFTER and place not in self._under_way:
+            self._under_way.add(place)
+            threading.Thread(target=self._make_again, args=(place, engine, state), daemon=True).start()
+        return speller
+
+    def forget(self) -> None:
+        with self._lock:
+            self._made.clear()
+
+    def _make(self, place: tuple[str, str], engine: SearchEngine, state: str) -> Speller:
+        speller = Speller(engine.vocabulary(place[1]))
+        with self._lock:
+            self._made[place] = (state, time.monotonic(), speller)
+        return speller
+
+    def _make_again(self, place: tuple[str, str], engine: SearchEngine, state: str) -> None:
+        try:
+            self._make(place, engine, state)
+        except EngineUnavailableError:
+            pass  # the old words serve until the engine is back
+        finally:
+            self._under_way.discard(place)
+
+
+spellers = Spellers()
+
+
+def near_words(word: str, languages: Iterable[str]) -> list[str]:
+    """Folded words near the given one in any of the languages, the likeliest first; none for a word that one of them knows."""
+    wanted = fold(word)
+    known = [spellers.speller(language) for language in dict.fromkeys(languages)]
+    if any(wanted in speller.words for speller in known):
+        return []
+    found = sorted(near for speller in known for near in speller.near(wanted))
+    return list(dict.fromkeys(term for _, _, term in found))
