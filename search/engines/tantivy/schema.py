@@ -2,8 +2,6 @@
 
 import tantivy
 
-from search.engines.base import Facet, SearchDocument
-from search.planner import PARTS
 from search.analysers import (
     NATIVE,
     NEUTRAL,
@@ -15,6 +13,8 @@ from search.analysers import (
     fold,
     neutral_chain,
 )
+from search.engines.base import Facet, SearchDocument
+from search.planner import PARTS
 
 SCHEMA_VERSION = 1
 

@@ -2,9 +2,9 @@
 
 import tantivy
 
+from search.analysers import fold
 from search.engines.base import Suggestion, SuggestionKind
 from search.engines.tantivy import schema as fields
-from search.analysers import fold
 from search.engines.tantivy.queries import MUST, Clause, QueryBuilder, public_in
 from search.parser import MAX_CHARACTERS, words_of
 
