@@ -33,7 +33,8 @@ VARIABLES: tuple[Variable, ...] = (
     Variable(
         "REDIS_URL", "", "redis://host:port/0 for cache, rate limits and live messages between processes.", required_in_production=True
     ),
-    Variable("ELASTICSEARCH_URL", "", "Reserved for the cluster engine; refused at start until it exists."),
+    Variable("ELASTICSEARCH_URL", "", "https://user:password@host:9200 of the search cluster; empty means an index in EXCHANGE_DATA_DIR."),
+    Variable("SEARCH_INDEX_PREFIX", "exchange", "Beginning of the names of this platform's indices in the cluster."),
     Variable("EXCHANGE_DATA_DIR", str(ROOT / "var"), "Folder of database, files, search index and mails written to files."),
     Variable("EXCHANGE_STATIC_ROOT", str(ROOT / "build" / "collected"), "Folder that collectstatic fills in production."),
     Variable(

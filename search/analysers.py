@@ -66,9 +66,12 @@ class NativeAnalyser:
         self.endings = ACCENTED_ENDINGS.get(language, ())
         self.stems = lru_cache(maxsize=50_000)(self._stems)
 
+    def forms(self, word: str) -> tuple[str, ...]:
+        """The word as typed and as it may be written with its accents."""
+        return (word, *(word.removesuffix(bare) + accented for bare, accented in self.endings if word.endswith(bare)))
+
     def _stems(self, word: str) -> tuple[str, ...]:
-        forms = [word, *(word.removesuffix(bare) + accented for bare, accented in self.endings if word.endswith(bare))]
-        return tuple(dict.fromkeys(stem for form in forms for stem in self.chain.analyze(form)))
+        return tuple(dict.fromkeys(stem for form in self.forms(word) for stem in self.chain.analyze(form)))
 
 
 class PolishAnalyser:

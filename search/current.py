@@ -12,12 +12,21 @@ _engines: dict[str, SearchEngine] = {}
 
 
 def get_engine() -> SearchEngine:
-    root = str(settings.SEARCH_ROOT)
+    place = settings.SEARCH_INDEX_PREFIX if settings.ELASTICSEARCH_URL else str(settings.SEARCH_ROOT)
     with _lock:
-        if root not in _engines:
-            # Only tests change the folder while the process lives.
+        if place not in _engines:
+            # Only tests change the place while the process lives.
             for engine in _engines.values():
                 engine.close()
             _engines.clear()
-            _engines[root] = TantivyEngine(root)
-        return _engines[root]
+            _engines[place] = _make(place)
+        return _engines[place]
+
+
+def _make(place: str) -> SearchEngine:
+    if not settings.ELASTICSEARCH_URL:
+        return TantivyEngine(place)
+    # The client of the cluster is loaded only where there is one.
+    from search.engines.elasticsearch import ElasticsearchEngine
+
+    return ElasticsearchEngine(settings.ELASTICSEARCH_URL, place, **settings.SEARCH_CLUSTER_OPTIONS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import uuid
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.utils import translation
 
+from tests.helpers.cluster import drop_indices
 from tests.helpers.database import template_for
 
 if TYPE_CHECKING:
@@ -66,8 +68,11 @@ def _own_language() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, settings: Any) -> None:
-    """Files that a test writes go to a folder of its own."""
+def _own_folders(tmp_path: Path, settings: Any) -> Iterator[None]:
+    """Files and indices that a test writes go to a place of its own."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     settings.PRIVATE_ROOT = str(tmp_path / "private")
     settings.SEARCH_ROOT = str(tmp_path / "search")
+    settings.SEARCH_INDEX_PREFIX = f"test-{uuid.uuid4().hex[:12]}"
+    yield
+    drop_indices(settings.SEARCH_INDEX_PREFIX)

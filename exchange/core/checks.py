@@ -30,14 +30,6 @@ class Rule(NamedTuple):
 def production_is_configured(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Secrets, hosts and shared cache of the production profile."""
     problems: list[CheckMessage] = []
-    if settings.ELASTICSEARCH_URL:
-        problems.append(
-            Error(
-                "ELASTICSEARCH_URL is set, but this version searches with the embedded engine only.",
-                hint="Unset ELASTICSEARCH_URL.",
-                id="exchange.E001",
-            )
-        )
     if settings.PROFILE == "production":
         problems += [Error(rule.text, hint=rule.hint, id=rule.code) for rule in _production_rules() if rule.broken]
         problems += _missing(named=" ".join(f"{problem.msg} {problem.hint}" for problem in problems))

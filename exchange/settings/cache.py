@@ -5,7 +5,6 @@ from typing import Any
 from exchange import env
 
 REDIS_URL = env.text("REDIS_URL")
-ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL")
 WEB_CONCURRENCY = env.integer("WEB_CONCURRENCY")
 
 CACHES: dict[str, dict[str, Any]]

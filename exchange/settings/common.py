@@ -9,6 +9,7 @@ from exchange.settings.files import *
 from exchange.settings.languages import *
 from exchange.settings.logs import *
 from exchange.settings.mail import *
+from exchange.settings.search import *
 from exchange.settings.security import *
 from exchange.settings.templates import *
 from exchange.settings.wagtail import *

@@ -12,7 +12,6 @@ STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "d
 MEDIA_URL = "/media/"
 MEDIA_ROOT = str(DATA_DIR / "media")
 PRIVATE_ROOT = str(DATA_DIR / "private")
-SEARCH_ROOT = str(DATA_DIR / "search")
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

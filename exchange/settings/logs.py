@@ -24,5 +24,7 @@ LOGGING = {
         "uvicorn": {"level": "WARNING"},
         "django.server": {"level": "WARNING"},
         "PIL": {"level": "INFO"},
+        # Says each request to the cluster, at a level of its own choice.
+        "elastic_transport": {"level": "WARNING"},
     },
 }

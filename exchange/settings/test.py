@@ -3,6 +3,7 @@
 from exchange.settings.common import *
 
 PROFILE = "test"
+SEARCH_CLUSTER_OPTIONS = {"replicas": 0, "refresh": True}
 RUNS_WORKER = False
 SECRET_KEY = "test-only-" + "not-a-secret-" * 4
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from exchange.partners.models import Region
-from search.current import get_engine
 from tests.helpers.catalogue import put, shown
+from tests.helpers.harm import harm_index
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -75,7 +74,7 @@ def test_a_bad_parameter_is_named(client: Client, name: str, value: str) -> None
 
 
 def test_says_when_search_is_away(client: Client) -> None:
-    shutil.rmtree(get_engine().folder.root)
+    harm_index("removed")
     assert client.get(ADDRESS).status_code == 503
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -10,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from exchange.partners.models import Region
-from search.current import get_engine
 from search.documents import page_id_of
 from tests.helpers.catalogue import put, shown
+from tests.helpers.harm import HARMS, harm_index
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -160,16 +159,10 @@ def test_pages_are_windows(client: Client) -> None:
     assert len(set(titles(response)) | set(titles(ask(client))) | set(titles(ask(client, page=3)))) == 45
 
 
-@pytest.mark.parametrize("harm", ["missing", "pointer", "meta"])
-def test_without_an_index_titles_come_from_the_database(client: Client, settings: Any, harm: str) -> None:
+@pytest.mark.parametrize("harm", HARMS)
+def test_without_an_index_titles_come_from_the_database(client: Client, harm: str) -> None:
     put(shown("Anything"))
-    root = get_engine().folder.root
-    if harm == "missing":
-        shutil.rmtree(root)
-    elif harm == "pointer":
-        (root / "current.json").write_text("{")
-    else:
-        (get_engine().folder.current() / "meta.json").write_text("garbage")
+    harm_index(harm)
     response = ask(client, q="x")
     assert response.status_code == 200
     assert response.context["limited"]

@@ -68,9 +68,10 @@ def test_health_checks_are_waited_for() -> None:
             assert said["condition"] == wanted, (name, other)
 
 
-def test_one_index_for_web_sockets_and_worker_and_nothing_is_kept_in_a_container() -> None:
+def test_one_cluster_for_web_sockets_and_worker_and_nothing_is_kept_in_a_container() -> None:
     for name in OF_THE_PLATFORM:
-        assert mounts(name)["index"] == "/data/search"
+        assert service(name)["environment"]["ELASTICSEARCH_URL"] == "${ELASTICSEARCH_URL:-http://elasticsearch:9200}"
+    assert service("elasticsearch")["environment"]["action.auto_create_index"] == "false"
     for name in OF_THE_PLATFORM - {"sockets"}:
         assert mounts(name)["files"] == "/data"
     assert mounts("postgres") == {"database": "/var/lib/postgresql/data"}
@@ -93,7 +94,6 @@ def test_variables_are_those_of_the_documentation_and_required_ones_are_asked_fo
         variables = service(name)["environment"]
         assert variables.keys() <= KNOWN
         assert {key for key in variables if re.fullmatch(rf"\$\{{{key}:(\?|-.+)\}}", variables[key])} >= REQUIRED
-    assert "ELASTICSEARCH_URL:" not in text
 
 
 def test_five_values_are_asked_for_and_the_example_has_them() -> None:

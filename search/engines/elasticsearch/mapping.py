@@ -1,0 +1,82 @@
+"""Fields of the index and how a document fills them. Any change here needs a new SCHEMA_VERSION, which makes the worker rebuild."""
+
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.dsl import Keyword, Long, Mapping, Object, Text
+
+from search.analysers import STEMMED_LANGUAGES, fold
+from search.engines.base import Facet, SearchDocument
+from search.engines.elasticsearch.analysis import analysers, as_stems, neutral
+from search.parser import words_of
+from search.planner import PARTS
+
+SCHEMA_VERSION = 1
+LONGEST_KEYWORD = 200
+
+
+def facet_field(facet: Facet) -> str:
+    return f"facet_{facet.value}"
+
+
+def stemmed_field(part: str, language: str) -> str:
+    return f"stemmed.{language}.{part}"
+
+
+def build_mapping(client: Elasticsearch) -> Mapping:
+    """Strict: a field that is not declared here is an error, never a guess. What was read by stems is not stored again."""
+    mapping = Mapping()
+    mapping.meta("dynamic", "strict")
+    chains = analysers(client)
+    given = sorted(language for language, chain in chains.items() if chain._name == "given_stems")
+    mapping.meta("_meta", {"schema": SCHEMA_VERSION, "given_stems": given})
+    mapping.meta("_source", {"excludes": ["stemmed", "other_versions", "words"]})
+    for name in ("key", "origin", "fingerprint", "language", "shown_to", "access", "title_order"):
+        mapping.field(name, Keyword())
+    for facet in Facet:
+        mapping.field(facet_field(facet), Keyword())
+    mapping.field("changed_at", Long())
+    mapping.field("title", Text(analyzer=neutral))
+    mapping.field("text", Text(analyzer=neutral))
+    mapping.field("other_versions", Text(analyzer=neutral))
+    mapping.field("words", Keyword())
+    mapping.field("title_words", Keyword())
+    languages = {language: _parts(chains[language]) for language in STEMMED_LANGUAGES}
+    mapping.field("stemmed", Object(dynamic="strict", properties=languages))
+    return mapping
+
+
+def _parts(chain: Any) -> Object:
+    return Object(dynamic="strict", properties={part: Text(analyzer=chain) for part in PARTS})
+
+
+def to_source(document: SearchDocument, given: frozenset[str]) -> dict[str, Any]:
+    """`given`: languages of this index whose words are stemmed before they are sent."""
+    texts = [text for text in (document.summary, document.elements, document.body, document.labels) if text]
+    title_words = [fold(word) for word in words_of(document.title)]
+    source: dict[str, Any] = {
+        "key": document.key,
+        "origin": document.origin,
+        "fingerprint": document.fingerprint,
+        "language": document.language,
+        "shown_to": sorted(document.shown_to),
+        "access": sorted(document.access),
+        "changed_at": document.changed_at,
+        "title": document.title,
+        "title_order": " ".join(fold(word) for word in document.title.split())[:80],
+        "text": texts,
+        "title_words": sorted(set(title_words)),
+        "words": sorted({*title_words, *(fold(word) for text in texts for word in words_of(text))}),
+        "stemmed": _stemmed(document, given),
+    }
+    if document.other_versions:
+        source["other_versions"] = document.other_versions
+    return source | {facet_field(facet): list(document.facet_values(facet)) for facet in Facet}
+
+
+def _stemmed(document: SearchDocument, given: frozenset[str]) -> dict[str, dict[str, str]]:
+    language = document.language
+    if language not in STEMMED_LANGUAGES:
+        return {}
+    parts = {part: text for part in PARTS if (text := getattr(document, part))}
+    return {language: {part: as_stems(language, text) for part, text in parts.items()} if language in given else parts}

@@ -1,0 +1,127 @@
+"""From a plan to the cluster's queries. A reader's text reaches it only as text to be analysed, never as its query language."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl.aggs import Agg
+from elasticsearch.dsl.query import Query
+
+from search.analysers import NativeAnalyser, analyser
+from search.engines.base import Facet, FacetChoice, SearchQuery, Sort
+from search.engines.elasticsearch.analysis import as_stems
+from search.engines.elasticsearch.mapping import facet_field, stemmed_field
+from search.planner import NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, Plan, Wanted
+
+# More values than any facet has; the count of a value left out would be wrong.
+MOST_VALUES = 2_000
+# Beyond this the cluster refuses a window; nobody reads that far, and exports go page by page below it.
+MOST_HITS = 10_000
+_ORDERS: dict[Sort, list[str | dict[str, dict[str, str]]]] = {
+    Sort.DATE: [{"changed_at": {"order": "desc"}}, {"key": {"order": "asc"}}],
+    Sort.TITLE: [{"title_order": {"order": "asc"}}, {"key": {"order": "asc"}}],
+    Sort.RELEVANCE: ["_score", {"changed_at": {"order": "desc"}}, {"key": {"order": "asc"}}],
+}
+
+
+class QueryBuilder:
+    """The request of one question. `given`: languages of the index whose words are sent as stems."""
+
+    def __init__(self, query: SearchQuery, given: frozenset[str]) -> None:
+        self.query = query
+        self.plan = Plan(query)
+        self.given = given
+
+    def request(self) -> Search:
+        """Results, exact total and facets in one: the choices filter hits after the counting, each facet leaves out its own."""
+        query = self.query
+        limit = max(0, min(query.limit, MOST_HITS - query.offset))
+        search = Search().query(self.complete()).extra(track_total_hits=True, size=limit, from_=query.offset if limit else 0)
+        search = search.source(["key", "origin", "language", "title", "text", *map(facet_field, Facet)])
+        if query.choices:
+            search = search.post_filter(self._chosen(query.choices))
+        if limit:
+            search = search.sort(*_ORDERS[query.effective_sort])
+        for facet in query.facets:
+            search.aggs.bucket(facet.value, self._counted(facet))
+        return search
+
+    def complete(self) -> Query:
+        """Text, access and language of the reader."""
+        return Q("bool", filter=self.gate, **self._text)
+
+    @property
+    def gate(self) -> list[Query]:
+        return [Q("term", shown_to=self.query.language), Q("terms", access=sorted(self.query.access))]
+
+    def _counted(self, facet: Facet) -> Agg:
+        within = A("filter", self._chosen(self.query.without_choice(facet)))
+        within.bucket("values", A("terms", field=facet_field(facet), size=MOST_VALUES))
+        return within
+
+    def _chosen(self, choices: Sequence[FacetChoice]) -> Query:
+        return Q("bool", filter=[Q("terms", **{facet_field(choice.facet): list(choice.values)}) for choice in choices])
+
+    @cached_property
+    def _text(self) -> dict[str, list[Query]]:
+        plan = self.plan
+        must = [self._any(self._options(phrase)) for phrase in plan.phrases]
+        should: list[Query] = []
+        if plan.groups and self.query.all_words:
+            must += [self._group(group) for group in plan.groups]
+        elif plan.groups:
+            options = self._any([option for group in plan.groups for option in self._group_options(group)])
+            (should if must else must).append(options)
+        return {"must": must, "should": should, "must_not": [self._any(self._options(phrase)) for phrase in plan.without]}
+
+    def _any(self, options: Sequence[Query]) -> Query:
+        return Q("bool", should=list(options), minimum_should_match=1)
+
+    def _group_options(self, group: Sequence[Wanted]) -> list[Query]:
+        return self._options(group[0]) if len(group) == 1 else [self._group(group)]
+
+    def _group(self, group: Sequence[Wanted]) -> Query:
+        ways = [self._any(self._options(wanted)) for wanted in group]
+        return ways[0] if len(ways) == 1 else Q("dis_max", queries=ways)
+
+    def _options(self, wanted: Wanted) -> list[Query]:
+        return list(self._word(wanted) if len(wanted.words) == 1 else self._phrase(wanted))
+
+    def _word(self, wanted: Wanted) -> Iterator[Query]:
+        (word,) = wanted.words
+        for language, share in wanted.shares.items():
+            fields = _weighted(language, share * wanted.weight)
+            forms = [_match(form, fields) for form in self._forms(word, language)]
+            if forms:
+                yield forms[0] if len(forms) == 1 else Q("dis_max", queries=forms)
+        ((_, folded),) = self.plan.folded(wanted)
+        yield _match(folded, _neutral(wanted))
+        yield _match(folded, [f"other_versions^{OTHERS_WEIGHT * wanted.weight:.4f}"])
+
+    def _forms(self, word: str, language: str) -> Sequence[str]:
+        """What is sent for a word: its stems, or forms of it that the cluster stems itself."""
+        if language in self.given:
+            return self.plan.stems[language][word]
+        known = analyser(language)
+        return known.forms(word) if isinstance(known, NativeAnalyser) and known.stems(word) else ()
+
+    def _phrase(self, wanted: Wanted) -> Iterator[Query]:
+        for language, share in wanted.shares.items():
+            text = " ".join(wanted.words)
+            if self.plan.placed(wanted, language):
+                said = as_stems(language, text) if language in self.given else text
+                yield _match(said, _weighted(language, share * wanted.weight), kind="phrase")
+        folded = " ".join(word for _, word in self.plan.folded(wanted))
+        yield _match(folded, _neutral(wanted), kind="phrase")
+
+
+def _weighted(language: str, share: float) -> list[str]:
+    return [f"{stemmed_field(part, language)}^{weight * share:.4f}" for part, weight in PART_WEIGHTS.items()]
+
+
+def _neutral(wanted: Wanted) -> list[str]:
+    return [f"{part}^{weight * NEUTRAL_SHARE * wanted.weight:.4f}" for part, weight in NEUTRAL_WEIGHTS.items()]
+
+
+def _match(said: str, fields: list[str], kind: str = "most_fields") -> Query:
+    return Q("multi_match", query=said, fields=fields, type=kind)

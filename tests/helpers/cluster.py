@@ -1,0 +1,43 @@
+"""The real search cluster of a run: ELASTICSEARCH_URL names it; without one such tests skip loudly, in CI they fail."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from django.conf import settings
+
+from exchange import env
+
+
+def cluster_url() -> str:
+    if settings.ELASTICSEARCH_URL:
+        return str(settings.ELASTICSEARCH_URL)
+    message = "NO ELASTICSEARCH_URL: the cluster engine was not tried"
+    if env.flag("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+def drop_indices(prefix: str) -> None:
+    """Remove what a test made in the cluster, if it used it at all."""
+    made = sys.modules.get("search.engines.elasticsearch")
+    if made is None or not settings.ELASTICSEARCH_URL:
+        return
+    from search import current
+
+    engine = current._engines.get(prefix)
+    if engine is not None and isinstance(engine, made.ElasticsearchEngine):
+        remove(engine)
+        current._engines.clear()
+
+
+def remove(engine: object) -> None:
+    from search.engines.elasticsearch import ElasticsearchEngine
+
+    assert isinstance(engine, ElasticsearchEngine)
+    names = engine.names
+    for name in engine.client.indices.get(index=names.pattern, features="aliases"):
+        engine.client.indices.delete(index=name)
+    engine.client.options(ignore_status=404).indices.delete_index_template(name=names.prefix)
+    engine.client.close()
