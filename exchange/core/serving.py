@@ -20,6 +20,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from exchange import env
+from exchange.core.backup.databases import own_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,18 @@ def advice(error: Exception, port: int) -> str:
 
 def forget_everything(data: Path) -> None:
     """Empty the data folder of a demo, and nothing else: it must look like one."""
-    known = {"db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "media", "private", "search", "mail", "demo-ready", "server.log"}
+    known = {
+        "db.sqlite3",
+        "db.sqlite3-wal",
+        "db.sqlite3-shm",
+        "db.sqlite3.next",
+        "media",
+        "private",
+        "search",
+        "mail",
+        "demo-ready",
+        "server.log",
+    }
     for path in data.iterdir() if data.is_dir() else ():
         if path.name in known:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -78,9 +90,33 @@ def prepare_database(say: Say) -> None:
     """Migrate and set the network up when that is not done yet."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        with timed(say, "database"):
+        with timed(say, "database"), _put_in_place_when_whole():
             call_command("migrate", verbosity=0, interactive=False)
     connection.close()
+
+
+@contextmanager
+def _put_in_place_when_whole() -> "Iterator[None]":
+    """Work on a copy of an SQLite file. Some migrations are noted as done only after their own transaction: who is killed between
+    the two could never go on. Other databases are migrated by the operator's command (docs/deploy.md)."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    name = connection.settings_dict["NAME"]
+    file = Path(name)
+    copy = file.with_name(f"{file.name}.next")
+    for left_behind in file.parent.glob(f"{copy.name}*"):
+        left_behind.unlink()
+    connection.close()
+    if file.exists():
+        own_database().dump(copy)
+    connection.settings_dict["NAME"] = str(copy)
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = name
+    copy.replace(file)
 
 
 def prepare_demo(say: Say, data: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +77,27 @@ def test_a_signal_while_it_migrates_ends_it_and_the_next_start_goes_on(tmp_path:
     process.terminate()
     process.communicate(timeout=20)
     assert process.returncode == 0
+
+
+def test_a_migration_that_is_killed_leaves_the_database_as_it_was(tmp_path: Path) -> None:
+    data = copy_of(loaded_folder(), tmp_path / "data")
+    with closing(sqlite3.connect(data / "db.sqlite3")) as database:
+        database.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
+        database.commit()
+        before = database.execute("SELECT count(*) FROM django_migrations").fetchone()
+    # The table of the migration is there already: it fails half-way, as if it had been killed.
+    process = started(data, "--port", str(free_port()))
+    assert "already exists" in process.communicate(timeout=60)[0]
+    assert process.returncode != 0
+    with closing(sqlite3.connect(data / "db.sqlite3")) as database:
+        assert database.execute("SELECT count(*) FROM django_migrations").fetchone() == before
+        database.execute("DROP TABLE django_session")
+        database.commit()
+    process = started(data, "--port", str(free_port()))
+    until(process, "Ready:")
+    process.terminate()
+    process.communicate(timeout=20)
+    assert not list(data.glob("*.next*"))
 
 
 def test_small_answers_are_not_held_back() -> None:
