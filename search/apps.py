@@ -14,10 +14,11 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from exchange.core.health import register_part
         from exchange.core.worker import register_periodic
-        from search import changes, indexing, receivers, sources, status
+        from search import changes, receivers, sources, status
+        from search.indexing import carrying_out
 
         sources.register_all()
         receivers.connect()
-        register_periodic("search.watch", WATCHES_EVERY, indexing.watch)
+        register_periodic("search.watch", WATCHES_EVERY, carrying_out.watch)
         register_periodic("search.compare", COMPARES_EVERY, changes.compare_everything)
         register_part("search", status.wrong)

@@ -3,12 +3,15 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import DatabaseError
 from wagtail.models import Page
 
 from exchange.core.languages import shown_to
-from search.engines.base import SearchDocument
+from search.engines.base import Refused
+from search.engines.documents import SearchDocument
 from search.parser import clean
 from search.registry import Contents, Source, sources
 from search.restrictions import restricted_keys
@@ -24,11 +27,24 @@ def page_id_of(key: str) -> int:
     return int(key.split(":")[1])
 
 
-def documents_of(keys: Collection[uuid.UUID]) -> list[SearchDocument]:
+@dataclass(slots=True)
+class Built:
+    """Documents, and what could not be made into one; `origins`: key → object of either."""
+
+    documents: list[SearchDocument] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    origins: dict[str, str] = field(default_factory=dict)
+
+
+def build(keys: Collection[uuid.UUID]) -> Built:
     """Documents of all public live versions of the objects with these translation keys."""
     hidden = restricted_keys(keys)
     wanted = [key for key in keys if key not in hidden]
-    return [document for source in sources() for document in _of_source(source, wanted)] if wanted else []
+    built = Built()
+    for source in sources() if wanted else ():
+        for key, versions in _objects(source, wanted).items():
+            _add_object(built, source, key, versions)
+    return built
 
 
 def all_keys() -> Iterator[list[uuid.UUID]]:
@@ -40,14 +56,29 @@ def all_keys() -> Iterator[list[uuid.UUID]]:
             yield keys[start : start + BATCH]
 
 
-def _of_source(source: Source, keys: Collection[uuid.UUID]) -> Iterator[SearchDocument]:
+def _objects(source: Source, keys: Collection[uuid.UUID]) -> dict[uuid.UUID, dict[str, Any]]:
+    """Object → language → its live version."""
     live = source.model.objects.filter(translation_key__in=keys, live=True).order_by("pk")
     pages = live.select_related("locale", *source.related).prefetch_related(*source.prefetched)
     objects: dict[uuid.UUID, dict[str, Any]] = defaultdict(dict)
     for page in pages:
         objects[page.translation_key][page.locale.language_code] = page
-    for versions in objects.values():
-        yield from _of_object(source, versions)
+    return objects
+
+
+def _add_object(built: Built, source: Source, origin: uuid.UUID, versions: dict[str, Any]) -> None:
+    try:
+        documents = list(_of_object(source, versions))
+    except DatabaseError:
+        raise
+    except Exception as error:  # whatever one page holds must not keep the others out of the index
+        reason = f"{type(error).__name__}: {error}"[:300]
+        keys = [key_of(page, language) for language, page in versions.items()]
+        built.refused += [Refused(key, reason) for key in keys]
+        built.origins |= dict.fromkeys(keys, str(origin))
+    else:
+        built.documents += documents
+        built.origins |= {document.key: document.origin for document in documents}
 
 
 def _of_object(source: Source, versions: dict[str, Any]) -> Iterator[SearchDocument]:

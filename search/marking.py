@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from search.analysers import Analyser, analyser, fold
-from search.engines.base import Facet, Hit
+from search.engines.base import Hit
+from search.engines.documents import Facet
 from search.highlight import Matcher, mark, snippet
 from search.planner import Plan
 

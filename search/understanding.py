@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from search.current import get_engine
-from search.engines.base import PUBLIC, SearchQuery
+from search.engines.base import SearchQuery
+from search.engines.documents import PUBLIC
 from search.parser import ParsedText
 from search.planner import FALLBACK, Plan
 from search.spelling import near_words

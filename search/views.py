@@ -14,7 +14,8 @@ from search.catalogue import advice, fallback
 from search.catalogue.asked import Asked, read
 from search.catalogue.finding import Answer, drop_unknown, find
 from search.catalogue.labels import FACET_LABELS, Labels, load_labels
-from search.engines.base import EngineUnavailableError, Facet, Sort
+from search.engines.base import EngineUnavailableError, Sort
+from search.engines.documents import Facet
 
 
 @dataclass(frozen=True, slots=True)

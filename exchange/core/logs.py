@@ -20,6 +20,7 @@ EVENTS: dict[str, int] = {
     "index.analyser_missing": logging.WARNING,
     "index.built_anew": logging.WARNING,
     "index.differed": logging.WARNING,
+    "index.set_aside": logging.WARNING,
     "invitation.accepted": logging.INFO,
     "outbox.failed": logging.ERROR,
     "socket.closed": logging.INFO,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from search.bench.words import STOP_WORDS, Vocabulary, vocabulary
-from search.engines.base import PUBLIC, SearchDocument
+from search.engines.documents import PUBLIC, SearchDocument
 
 SEED = 20_261
 SHARES = {"en": 25, "it": 20, "es": 13, "de": 12, "fr": 12, "sv": 6, "ro": 6, "pl": 6}

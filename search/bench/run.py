@@ -68,7 +68,7 @@ def index(engine: SearchEngine, corpus: Corpus) -> float:
     documents = list(corpus.documents())
     started = time.perf_counter()
     generation = engine.new_generation()
-    generation.write(documents)
+    generation.write(documents=documents)
     generation.promote()
     return len(documents) / (time.perf_counter() - started)
 

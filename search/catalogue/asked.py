@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 from urllib.parse import urlencode
 
-from search.engines.base import Facet, FacetChoice, Sort
+from search.engines.base import FacetChoice, Sort
+from search.engines.documents import Facet
 from search.parser import MAX_CHARACTERS, ParsedText, QueryTooLongError, clean, parse
 
 PER_PAGE = 20

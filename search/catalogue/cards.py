@@ -10,7 +10,8 @@ from wagtail.models import Page
 
 from search.catalogue.labels import Labels, language_name
 from search.documents import page_id_of
-from search.engines.base import Facet, Hit, SnippetPart
+from search.engines.base import Hit, SnippetPart
+from search.engines.documents import Facet
 from search.restrictions import restricted_keys
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from search.catalogue.asked import Asked
 from search.catalogue.labels import ALWAYS_OFFERED, FACET_LABELS, Labels
-from search.engines.base import Facet, FacetCount
+from search.engines.base import FacetCount
+from search.engines.documents import Facet
 
 SHOWN_AT_ONCE = 8
 OPEN_AT_FIRST = (Facet.TYPE, Facet.REGION, Facet.THEME, Facet.DIRECTION)

@@ -9,7 +9,8 @@ from search.catalogue.cards import Card, make_cards
 from search.catalogue.facets import Counts, FacetGroup, groups
 from search.catalogue.labels import Labels
 from search.current import get_engine
-from search.engines.base import Facet, SearchQuery, SearchResults
+from search.engines.base import SearchQuery, SearchResults
+from search.engines.documents import Facet
 from search.understanding import Understood, understand
 
 

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from exchange.partners.models import Direction, Region, Sector, Theme, Vocabulary
-from search.engines.base import Facet
+from search.engines.documents import Facet
 from search.registry import kinds
 
 FACET_LABELS: dict[Facet, str | Promise] = {

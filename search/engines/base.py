@@ -2,7 +2,7 @@
 
 What every engine promises:
 * a document is known by its key; writing the same key again replaces it, never doubles it;
-* what `write` has taken is durable and visible to every reader when it returns;
+* what `write` has taken is durable when it returns, and visible to every reader within half a second;
 * only documents shown to the reader's language and open to one of the reader's access tokens take part in results,
   counts, facets and suggestions, and only public ones give words to the vocabulary;
 * totals and facet counts are exact, and a facet's counts leave out the facet's own choice;
@@ -10,16 +10,14 @@ What every engine promises:
 * whatever keeps the engine from answering is raised as EngineUnavailableError.
 """
 
-import hashlib
-import json
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from search.engines.documents import PUBLIC, Facet, SearchDocument
 from search.parser import ParsedText
-
-PUBLIC = "public"
 
 
 class EngineUnavailableError(Exception):
@@ -34,75 +32,10 @@ class IndexLockedError(EngineUnavailableError):
     """Another process writes to the index; reading goes on."""
 
 
-class Facet(StrEnum):
-    TYPE = "type"
-    REGION = "region"
-    COUNTRY = "country"
-    THEME = "theme"
-    SECTOR = "sector"
-    DIRECTION = "direction"
-    LANGUAGE = "language"
-    YEAR = "year"
-
-
 class Sort(StrEnum):
     RELEVANCE = "relevance"
     DATE = "date"
     TITLE = "title"
-
-
-@dataclass(frozen=True, slots=True)
-class SearchDocument:
-    """One object in one language. `origin` names the object over all its languages, `key` this version of it.
-
-    `labels` are the names of its region, themes and the like; `other_versions` is found too, but weakly.
-    """
-
-    key: str
-    origin: str
-    kind: str
-    language: str
-    title: str
-    summary: str = ""
-    elements: str = ""
-    body: str = ""
-    labels: str = ""
-    other_versions: str = ""
-    shown_to: frozenset[str] = frozenset()
-    readable_in: frozenset[str] = frozenset()
-    access: frozenset[str] = frozenset({PUBLIC})
-    regions: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    sectors: tuple[str, ...] = ()
-    directions: tuple[str, ...] = ()
-    years: tuple[int, ...] = ()
-    changed_at: int = 0  # seconds since 1970
-
-    def __post_init__(self) -> None:
-        if not self.key or any(sign.isspace() for sign in self.key):
-            raise ValueError(f"unusable key {self.key!r}")
-        if not self.access:
-            raise ValueError("a document that nobody may read is not to be indexed")
-
-    def facet_values(self, facet: Facet) -> tuple[str, ...]:
-        values: dict[Facet, Iterable[object]] = {
-            Facet.TYPE: (self.kind,),
-            Facet.REGION: self.regions,
-            Facet.COUNTRY: self.countries,
-            Facet.THEME: self.themes,
-            Facet.SECTOR: self.sectors,
-            Facet.DIRECTION: self.directions,
-            Facet.LANGUAGE: sorted(self.readable_in),
-            Facet.YEAR: self.years,
-        }
-        return tuple(dict.fromkeys(str(value) for value in values[facet]))
-
-    @property
-    def fingerprint(self) -> str:
-        """Changes with anything in the document: what a check compares."""
-        content = {name: sorted(value) if isinstance(value, frozenset) else value for name, value in asdict(self).items()}
-        return hashlib.sha256(json.dumps(content, sort_keys=True).encode("utf-8", "replace")).hexdigest()[:20]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,18 +132,44 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class EngineStatus:
+    """`predecessor` is the generation that a rollback goes to, if there is one."""
+
     engine: str
     generation: str
     documents: int
     bytes_on_disk: int
+    predecessor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that the engine cannot take, and why; the others of its batch are taken."""
+
+    key: str
+    reason: str
+
+
+def now_version() -> int:
+    """A version for what is about to be read from the database: of two writes of a key the one read later stays."""
+    return time.time_ns() // 1_000
 
 
 class Generation(ABC):
-    """An index being filled beside the one in use; nothing reads it before `promote`."""
+    """An index being filled beside the one in use; no reader sees it before `promote`."""
+
+    name: str
 
     @abstractmethod
-    def write(self, documents: Iterable[SearchDocument]) -> int:
-        """Add documents that are not in it yet; returns how many."""
+    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
+        """As the engine's, into this generation."""
+
+    @abstractmethod
+    def keys_of(self, origins: Iterable[str]) -> set[str]:
+        """As the engine's, of this generation."""
+
+    @abstractmethod
+    def fingerprints(self) -> dict[str, str]:
+        """As the engine's, of this generation."""
 
     @abstractmethod
     def promote(self) -> None:
@@ -226,14 +185,19 @@ class SearchEngine(ABC):
 
     name: str
     place: str
+    # Whether an index that cannot be read is damaged and to be built anew, rather than a service that comes back.
+    is_ours_to_mend: bool
 
     @abstractmethod
     def state(self) -> str:
         """Changes whenever what readers may find changes; cheap to ask."""
 
     @abstractmethod
-    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = ()) -> None:
-        """Replace or add documents and remove those with the given keys, all of it or nothing."""
+    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
+        """Replace or add documents and remove those with the given keys; repeating it changes nothing.
+
+        `version` (now_version, taken before the database was read) keeps a slow write from undoing a newer one.
+        """
 
     @abstractmethod
     def search(self, query: SearchQuery) -> SearchResults: ...
@@ -259,6 +223,10 @@ class SearchEngine(ABC):
 
     @abstractmethod
     def new_generation(self) -> Generation: ...
+
+    @abstractmethod
+    def rollback(self) -> str:
+        """Put the predecessor of the index in use back, in one step, and return its name; raises IndexMissingError without one."""
 
     @abstractmethod
     def close(self) -> None:

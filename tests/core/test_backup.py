@@ -18,7 +18,8 @@ from exchange.accounts.models import User
 from exchange.core.backup import BackupError, archive, make_backup, restore_backup
 from exchange.core.backup import databases as backup_databases
 from exchange.demo.load import load
-from search import indexing
+from search.indexing.building import rebuild
+from search.indexing.comparing import compare
 
 # A restore compares database and index afterwards by the outbox, empties the cache and knows its own migrations.
 NOT_COMPARED = {"core_outboxentry", "core_cache", "django_migrations"}
@@ -49,7 +50,7 @@ def test_backup_wipe_restore_gives_the_same_back(data_dir: Path, settings: Any) 
     minutes = Path(settings.PRIVATE_ROOT) / "minutes" / "2026.txt"
     minutes.parent.mkdir(parents=True)
     minutes.write_text("For members only.")
-    indexing.rebuild()
+    rebuild()
     before, media, private = rows(), files(Path(settings.MEDIA_ROOT)), files(Path(settings.PRIVATE_ROOT))
     assert media
     assert private
@@ -72,7 +73,7 @@ def test_backup_wipe_restore_gives_the_same_back(data_dir: Path, settings: Any) 
     assert files(Path(settings.MEDIA_ROOT)) == media
     assert files(Path(settings.PRIVATE_ROOT)) == private
     call_command("search_check")
-    assert not indexing.compare()
+    assert not compare()
 
 
 @pytest.mark.django_db(transaction=True)

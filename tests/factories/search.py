@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from search.engines.base import SearchDocument
+from search.engines.documents import SearchDocument
 
 ALL_READERS = frozenset({"en", "it", "es", "pl", "sv"})
 _numbers = itertools.count(1)

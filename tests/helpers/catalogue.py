@@ -7,8 +7,11 @@ from typing import Any
 
 from wagtail.models import Page
 
+from exchange.core import outbox
 from search.current import get_engine
-from search.engines.base import SearchDocument
+from search.engines.base import SearchQuery
+from search.engines.documents import SearchDocument
+from search.parser import parse
 from tests.factories.search import search_document
 
 _numbers = itertools.count(1)
@@ -29,5 +32,16 @@ def shown(title: str, **said: Any) -> SearchDocument:
 def put(*documents: SearchDocument) -> None:
     engine = get_engine()
     generation = engine.new_generation()
-    generation.write(documents)
+    generation.write(documents=documents)
     generation.promote()
+
+
+def settle() -> None:
+    """Do what the worker would."""
+    while outbox.drain():
+        pass
+
+
+def found(text: str = "", language: str = "en") -> list[str]:
+    query = SearchQuery(text=parse(text), language=language, limit=100)
+    return [hit.plain_title for hit in get_engine().search(query).hits]

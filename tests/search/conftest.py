@@ -4,8 +4,13 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db.models.signals import post_save
+from wagtail.models import Page
 
+from exchange.partners.models import Region
+from search import receivers, registry
 from search.engines.tantivy import TantivyEngine
+from search.registry import Contents, Source
 from tests.helpers.cluster import cluster_url, remove
 
 if TYPE_CHECKING:
@@ -33,3 +38,15 @@ def cluster() -> Iterator[ElasticsearchEngine]:
     made = ElasticsearchEngine(cluster_url(), f"test-{uuid.uuid4().hex[:12]}", replicas=0, refresh=True)
     yield made
     remove(made)
+
+
+@pytest.fixture
+def plain_pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Wagtail's own page type as the only thing that is found."""
+    source = Source(model=Page, kind="practice", label="Practice", build=lambda page: Contents(summary=page.search_description))
+    monkeypatch.setattr(registry, "_sources", {Page: source})
+    post_save.connect(receivers.page_saved, sender=Page, dispatch_uid="test.saved")
+    post_save.connect(receivers.name_changed, sender=Region, dispatch_uid="test.named")
+    yield
+    post_save.disconnect(sender=Region, dispatch_uid="test.named")
+    post_save.disconnect(sender=Page, dispatch_uid="test.saved")

@@ -4,7 +4,8 @@ import pytest
 from django.http import QueryDict
 
 from search.catalogue.asked import read
-from search.engines.base import Facet, Sort
+from search.engines.base import Sort
+from search.engines.documents import Facet
 from search.parser import MAX_CHARACTERS
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from search.engines.base import Facet, SearchDocument, SearchEngine, SearchQuery, SearchResults, SuggestionKind
+from search.engines.base import IndexMissingError, SearchEngine, SearchQuery, SearchResults, SuggestionKind
+from search.engines.documents import Facet, SearchDocument
 from search.parser import parse
 from tests.factories.search import search_document
 
@@ -65,16 +66,53 @@ def test_tells_keys_and_fingerprints(engine: SearchEngine) -> None:
 def test_a_generation_shows_only_when_promoted(engine: SearchEngine) -> None:
     put(engine, search_document("Old"))
     generation = engine.new_generation()
-    assert generation.write([search_document("New"), search_document("Newer")]) == 2
+    assert generation.write(documents=[search_document("New"), search_document("Newer")]) == []
     assert titles(ask(engine)) == ["Old"]
     generation.promote()
     assert sorted(titles(ask(engine))) == ["New", "Newer"]
     put(engine, search_document("Newest"))
     assert ask(engine).total == 3
     given_up = engine.new_generation()
-    given_up.write([search_document("Never")])
+    given_up.write(documents=[search_document("Never")])
     given_up.discard()
     assert ask(engine).total == 3
+
+
+def test_a_refused_document_is_named_and_its_neighbours_are_taken(engine: SearchEngine) -> None:
+    put(engine, search_document("Former self", number=9))
+    refused = engine.write(documents=[search_document("Good"), search_document("Bad \ud800", number=9), search_document("Good, too")])
+    assert [one.key for one in refused] == [search_document(number=9).key]
+    assert refused[0].reason
+    assert sorted(titles(ask(engine))) == ["Good", "Good, too"]
+
+
+def test_huge_texts_and_words_are_taken(engine: SearchEngine) -> None:
+    put(engine, search_document("x" * 100_000, body="voucher " + "y" * 100_000), search_document("Long", body="word " * 200_000))
+    assert ask(engine, "voucher").total == 1
+    assert ask(engine, "word").total == 1
+    assert ask(engine, "x" * 50).total == 0
+
+
+def test_a_generation_is_compared_brought_up_to_date_and_rolled_back(engine: SearchEngine) -> None:
+    first = engine.status().generation
+    put(engine, search_document("First", number=1))
+    generation = engine.new_generation()
+    one, other = search_document("One", number=1), search_document("Other", number=2)
+    generation.write(documents=[one, other])
+    assert generation.fingerprints() == {one.key: one.fingerprint, other.key: other.fingerprint}
+    changed = search_document("One, changed", number=1)
+    generation.write(documents=[changed], deletes=[other.key])
+    assert generation.keys_of([one.origin, other.origin]) == {one.key}
+    assert generation.fingerprints() == {one.key: changed.fingerprint}
+    generation.promote()
+    assert titles(ask(engine)) == ["One, changed"]
+    assert (engine.status().generation, engine.status().predecessor) == (generation.name, first)
+    assert engine.rollback() == first
+    assert titles(ask(engine)) == ["First"]
+    put(engine, search_document("Second", number=3))
+    assert sorted(titles(ask(engine))) == ["First", "Second"]
+    with pytest.raises(IndexMissingError):
+        engine.rollback()
 
 
 # Words

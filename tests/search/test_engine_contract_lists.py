@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from search.engines.base import Facet, FacetChoice, SearchDocument, SearchEngine, SearchQuery, SearchResults, Sort, SuggestionKind
+from search.engines.base import FacetChoice, SearchEngine, SearchQuery, SearchResults, Sort, SuggestionKind
+from search.engines.documents import Facet, SearchDocument
 from search.parser import parse
 from tests.factories.search import search_document
 

@@ -4,58 +4,37 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
-from django.db.models.signals import post_save
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from exchange.core import outbox
 from exchange.core.models import OutboxEntry
 from exchange.core.worker import Worker
 from exchange.partners.models import Region
-from search import changes, indexing, receivers, registry
+from search import changes, registry
 from search.current import get_engine
-from search.engines.base import EngineUnavailableError, SearchQuery
+from search.engines.base import EngineUnavailableError
 from search.engines.tantivy import TantivyEngine
-from search.parser import parse
+from search.indexing.building import rebuild
+from search.indexing.carrying_out import watch
+from search.indexing.comparing import compare
 from search.registry import Contents, Source
 from tests.factories.search import search_document
-from tests.helpers.catalogue import plain_page
+from tests.helpers.catalogue import found, plain_page, settle
 from tests.helpers.harm import HARMS, harm_index
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture(autouse=True)
-def _plain_pages(monkeypatch: Any) -> Iterator[None]:
-    """Wagtail's own page type as the only thing that is found."""
-    source = Source(model=Page, kind="practice", label="Practice", build=lambda page: Contents(summary=page.search_description))
-    monkeypatch.setattr(registry, "_sources", {Page: source})
-    post_save.connect(receivers.page_saved, sender=Page, dispatch_uid="test.saved")
-    post_save.connect(receivers.name_changed, sender=Region, dispatch_uid="test.named")
-    yield
-    post_save.disconnect(sender=Region, dispatch_uid="test.named")
-    post_save.disconnect(sender=Page, dispatch_uid="test.saved")
-
-
-def settle() -> None:
-    while outbox.drain():
-        pass
-
-
-def found(text: str = "", language: str = "en") -> list[str]:
-    return [hit.plain_title for hit in get_engine().search(SearchQuery(text=parse(text), language=language, limit=100)).hits]
+pytestmark = pytest.mark.usefixtures("plain_pages")
 
 
 @pytest.mark.django_db
 class TestChanges:
     @pytest.fixture(autouse=True)
-    def _indexed(self) -> None:
-        indexing.rebuild()
+    def _indexed(self, plain_pages: None) -> None:
+        rebuild()
         settle()
 
     def test_a_new_changed_and_unpublished_page(self) -> None:
@@ -134,7 +113,7 @@ class TestChanges:
         assert not OutboxEntry.objects.filter(topic=changes.TOPIC, done_at=None).exists()
         settle()
         assert found("never") == []
-        assert not indexing.compare()
+        assert not compare()
 
     def test_a_renamed_thing_reaches_what_names_it(self, monkeypatch: Any) -> None:
         region = Region.objects.create(code="XX1", code_version="NUTS 2021", country="XX", label_en="Old")
@@ -164,13 +143,13 @@ class TestChanges:
         Page.objects.filter(pk=gone.pk).update(live=False)
         missing = Page.objects.exclude(pk__in=[kept.pk, gone.pk]).exclude(depth=1).filter(live=True).first()
         get_engine().write(deletes=[f"wagtailcore.page:{missing.pk}:{missing.locale.language_code}"])
-        difference = indexing.compare()
+        difference = compare()
         assert (len(difference.missing), len(difference.superfluous), len(difference.differing)) == (1, 1, 1)
         with pytest.raises(CommandError):
             call_command("search_check")
         call_command("search_check", "--repair")
         settle()
-        assert not indexing.compare()
+        assert not compare()
         call_command("search_check")
         assert "no difference" in capsys.readouterr().out
 
@@ -186,22 +165,22 @@ class TestChanges:
 @pytest.mark.parametrize("harm", ["never built", *HARMS])
 def test_the_worker_builds_a_harmed_index_anew(harm: str) -> None:
     if harm != "never built":
-        indexing.rebuild()
+        rebuild()
         harm_index(harm)
     plain_page("Voucher")
     with pytest.raises(EngineUnavailableError):
         found()
     with pytest.raises(CommandError):
         call_command("search_check")
-    indexing.watch()
+    watch()
     settle()
     assert found("voucher") == ["Voucher"]
-    assert not indexing.compare()
+    assert not compare()
 
 
 @pytest.mark.django_db
 def test_a_locked_index_keeps_changes_waiting() -> None:
-    indexing.rebuild()
+    rebuild()
     settle()
     if not isinstance(get_engine(), TantivyEngine):
         pytest.skip("only the embedded engine has one writer")
@@ -221,7 +200,7 @@ def test_a_locked_index_keeps_changes_waiting() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_change_shows_within_a_second_of_its_commit() -> None:
-    indexing.rebuild()
+    rebuild()
     settle()
     stop = threading.Event()
     thread = threading.Thread(target=Worker(stop).run)

@@ -6,9 +6,10 @@ import pytest
 
 from exchange.core import outbox
 from exchange.partners.models import Market, Sector
-from search import indexing
 from search.current import get_engine
-from search.engines.base import Facet, FacetChoice, SearchQuery
+from search.engines.base import FacetChoice, SearchQuery
+from search.engines.documents import Facet
+from search.indexing.building import rebuild
 from search.parser import parse
 from tests.factories.practices import make_partner_page, make_practice
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _indexed(db: None) -> None:
-    indexing.rebuild()
+    rebuild()
     settle()
 
 

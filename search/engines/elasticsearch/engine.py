@@ -8,23 +8,22 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import A, Q, Search
 
 from search.engines.base import (
-    PUBLIC,
     EngineStatus,
-    Facet,
     Generation,
     Hit,
     IndexMissingError,
-    SearchDocument,
+    Refused,
     SearchEngine,
     SearchQuery,
     SearchResults,
     Suggestion,
     in_order,
 )
-from search.engines.elasticsearch import suggestions
+from search.engines.documents import PUBLIC, Facet, SearchDocument
+from search.engines.elasticsearch import suggestions, whole
 from search.engines.elasticsearch.connection import connect, engine_errors
-from search.engines.elasticsearch.generation import ElasticsearchGeneration, Names, bulk, given_of
-from search.engines.elasticsearch.mapping import SCHEMA_VERSION, facet_field, to_source
+from search.engines.elasticsearch.generation import ElasticsearchGeneration, Names, given_of, predecessor, switch
+from search.engines.elasticsearch.mapping import SCHEMA_VERSION, facet_field
 from search.engines.elasticsearch.queries import QueryBuilder
 from search.marking import Marker
 
@@ -34,6 +33,7 @@ KNOWN_FOR = 5.0
 
 class ElasticsearchEngine(SearchEngine):
     name = "elasticsearch"
+    is_ours_to_mend = False
 
     def __init__(self, url: str, prefix: str, *, replicas: int | None = None, refresh: bool = False) -> None:
         """`refresh`: what is written shows at once, for tests; otherwise within half a second."""
@@ -80,30 +80,15 @@ class ElasticsearchEngine(SearchEngine):
             after = {"after": answer["after_key"]}
 
     def keys_of(self, origins: Iterable[str]) -> set[str]:
-        wanted = list(origins)
         with engine_errors():
-            return {row["key"] for row in self._rows(Q("terms", origin=wanted), "key")} if wanted else set()
+            return whole.keys_of(self.client, self.names.read, origins)
 
     def fingerprints(self) -> dict[str, str]:
         with engine_errors():
-            return {row["key"]: row["fingerprint"] for row in self._rows(Q("match_all"), "fingerprint")}
+            return whole.fingerprints(self.client, self.names.read)
 
-    def _rows(self, query: Any, field: str, index: str = "") -> Iterator[dict[str, str]]:
-        """Key and one field of every document that answers, in the order of keys."""
-        name = index or self.names.read
-        self.client.indices.refresh(index=name)
-        after: list[Any] = []
-        while True:
-            request = Search().query(query).extra(size=PAGE, track_total_hits=False).source(["key", field]).sort("key")
-            request = request.extra(search_after=after) if after else request
-            found = self._ask(request, name)["hits"]["hits"]
-            yield from (row["_source"] for row in found)
-            if len(found) < PAGE:
-                return
-            after = found[-1]["sort"]
-
-    def _ask(self, request: Search, index: str = "") -> Any:
-        return self.client.search(index=index or self.names.read, body=request.to_dict()).body
+    def _ask(self, request: Search) -> Any:
+        return self.client.search(index=self.names.read, body=request.to_dict()).body
 
     # What is in use
 
@@ -112,7 +97,8 @@ class ElasticsearchEngine(SearchEngine):
             name, _ = self._current(fresh=True)
             self.client.indices.refresh(index=name)
             said = self.client.indices.stats(index=name, metric=["docs", "store"])["indices"][name]["primaries"]
-        return EngineStatus(self.name, name, said["docs"]["count"], said["store"]["size_in_bytes"])
+            former = predecessor(self.client, self.names, name)
+        return EngineStatus(self.name, name, said["docs"]["count"], said["store"]["size_in_bytes"], former)
 
     def state(self) -> str:
         with engine_errors():
@@ -132,11 +118,20 @@ class ElasticsearchEngine(SearchEngine):
 
     # Writing
 
-    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = ()) -> None:
+    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
         with engine_errors():
             _, given = self._current(fresh=True)
-            sources = [to_source(document, given) for document in documents]
-            bulk(self.client, self.names.write, sources, deletes, refresh=self.refresh, require_alias=True)
+            safely = {"refresh": self.refresh, "require_alias": True}
+            return whole.replace(self.client, self.names.write, documents, deletes, given=given, version=version, **safely)
+
+    def rollback(self) -> str:
+        with engine_errors():
+            name = predecessor(self.client, self.names, self._current(fresh=True)[0])
+            if not name:
+                raise IndexMissingError("there is no former generation to go back to")
+            switch(self.client, self.names, name)
+        self._known = None
+        return name
 
     def new_generation(self) -> Generation:
         with engine_errors():

@@ -1,22 +1,25 @@
 """Indices of the cluster: one a generation, an alias for readers and one for writers, switched in one request."""
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl import ComposableIndexTemplate, Index
-from elasticsearch.helpers import streaming_bulk
 
-from search.engines.base import EngineUnavailableError, Generation, SearchDocument, batches
-from search.engines.elasticsearch.connection import WRITES_WITHIN, engine_errors
-from search.engines.elasticsearch.mapping import build_mapping, to_source
+from search.engines.base import Generation, Refused
+from search.engines.documents import SearchDocument
+from search.engines.elasticsearch import whole
+from search.engines.elasticsearch.connection import engine_errors
+from search.engines.elasticsearch.mapping import SCHEMA_VERSION, build_mapping
 
 KEPT = 2
-BULK = 500
-CONFLICT = 409
+# Ends the name of an index that this code can read.
+MAKE = f"-v{SCHEMA_VERSION}"
+# A promoted index is marked by the order in which a cluster restores it, which is of no other use here.
+FINISHED = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Names:
         return f"{self.prefix}-2*"
 
     def new(self) -> str:
-        return f"{self.prefix}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(3)}"
+        return f"{self.prefix}-{datetime.now(UTC):%Y%m%d%H%M%S%f}-{secrets.token_hex(3)}{MAKE}"
 
 
 class ElasticsearchGeneration(Generation):
@@ -54,16 +57,21 @@ class ElasticsearchGeneration(Generation):
         template.save(using=client)
         Index(self.name, using=client).create()
 
-    def write(self, documents: Iterable[SearchDocument]) -> int:
-        written = 0
+    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
         with engine_errors():
-            for batch in batches(documents, BULK):
-                bulk(self.client, self.name, [to_source(document, self.given) for document in batch], ())
-                written += len(batch)
-        return written
+            return whole.replace(self.client, self.name, documents, deletes, given=self.given, version=version)
+
+    def keys_of(self, origins: Iterable[str]) -> set[str]:
+        with engine_errors():
+            return whole.keys_of(self.client, self.name, origins)
+
+    def fingerprints(self) -> dict[str, str]:
+        with engine_errors():
+            return whole.fingerprints(self.client, self.name)
 
     def promote(self) -> None:
         with engine_errors():
+            self.client.indices.put_settings(index=self.name, settings={"priority": FINISHED})
             self.client.indices.refresh(index=self.name)
             switch(self.client, self.names, self.name)
             prune(self.client, self.names, self.name)
@@ -86,21 +94,15 @@ def prune(client: Elasticsearch, names: Names, in_use: str) -> None:
         client.indices.delete(index=name, ignore_unavailable=True)
 
 
-def bulk(client: Elasticsearch, index: str, sources: Iterable[dict[str, Any]], deletes: Iterable[str], **options: Any) -> None:
-    """Write and delete by key; a write that is older than what is there is passed over."""
-    actions = _actions(index, sources, deletes)
-    patient = client.options(request_timeout=WRITES_WITHIN)
-    for is_done, said in streaming_bulk(patient, actions, chunk_size=BULK, raise_on_error=False, **options):
-        (outcome,) = said.values()
-        if not is_done and outcome["status"] not in {CONFLICT, 404}:
-            raise EngineUnavailableError(f"{outcome.get('_id')}: {outcome.get('error')}"[:300])
-
-
-def _actions(index: str, sources: Iterable[dict[str, Any]], deletes: Iterable[str]) -> Iterator[dict[str, Any]]:
-    for source in sources:
-        yield {"_op_type": "index", "_index": index, "_id": source["key"], "_source": source}
-    for key in deletes:
-        yield {"_op_type": "delete", "_index": index, "_id": key}
+def predecessor(client: Elasticsearch, names: Names, in_use: str) -> str:
+    """The newest finished index older than the one in use, or nothing: an unfinished one never had an alias, and says so."""
+    found = client.indices.get(index=names.pattern, features="settings")
+    older = [
+        name
+        for name, said in found.items()
+        if name < in_use and name.endswith(MAKE) and said["settings"]["index"].get("priority") == FINISHED
+    ]
+    return max(older, default="")
 
 
 def given_of(mapping: Any) -> frozenset[str]:

@@ -6,7 +6,7 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Keyword, Long, Mapping, Object, Text
 
 from search.analysers import STEMMED_LANGUAGES, fold
-from search.engines.base import Facet, SearchDocument
+from search.engines.documents import Facet, SearchDocument
 from search.engines.elasticsearch.analysis import analysers, as_stems, neutral
 from search.parser import words_of
 from search.planner import PARTS

@@ -8,7 +8,8 @@ from elasticsearch.dsl.aggs import Agg
 from elasticsearch.dsl.query import Query
 
 from search.analysers import NativeAnalyser, analyser
-from search.engines.base import Facet, FacetChoice, SearchQuery, Sort
+from search.engines.base import FacetChoice, SearchQuery, Sort
+from search.engines.documents import Facet
 from search.engines.elasticsearch.analysis import as_stems
 from search.engines.elasticsearch.mapping import facet_field, stemmed_field
 from search.planner import NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, Plan, Wanted

@@ -13,21 +13,20 @@ from pathlib import Path
 import tantivy
 
 from search.engines.base import (
-    PUBLIC,
     EngineStatus,
     EngineUnavailableError,
-    Facet,
     Generation,
     Hit,
     IndexLockedError,
-    SearchDocument,
+    Refused,
     SearchEngine,
     SearchQuery,
     SearchResults,
     Sort,
     Suggestion,
 )
-from search.engines.tantivy import facets, suggestions
+from search.engines.documents import PUBLIC, Facet, SearchDocument
+from search.engines.tantivy import facets, suggestions, whole
 from search.engines.tantivy import schema as fields
 from search.engines.tantivy.folder import Folder, size_on_disk
 from search.engines.tantivy.generation import TantivyGeneration
@@ -64,6 +63,7 @@ def engine_errors() -> Iterator[None]:
 
 class TantivyEngine(SearchEngine):
     name = "tantivy"
+    is_ours_to_mend = True
 
     def __init__(self, root: Path | str) -> None:
         self.folder = Folder(Path(root))
@@ -102,26 +102,18 @@ class TantivyEngine(SearchEngine):
             return suggestions.vocabulary(index.searcher(), index.schema, language)
 
     def keys_of(self, origins: Iterable[str]) -> set[str]:
-        wanted = list(origins)
-        if not wanted:
-            return set()
         with engine_errors():
-            index = self._index()
-            searcher = index.searcher()
-            query = tantivy.Query.term_set_query(index.schema, fields.ORIGIN, wanted)
-            found = searcher.search(query, max(1, searcher.num_docs), count=False)
-            return {str(searcher.doc(address).get_first(fields.KEY)) for _, address in found.hits}
+            return whole.keys_of(self._index(), origins)
 
     def fingerprints(self) -> dict[str, str]:
         with engine_errors():
-            # The filter makes tantivy leave out terms of documents that are deleted and not yet merged away.
-            terms = self._index().searcher().terms_with_prefix(fields.FINGERPRINT, "", filter_query=tantivy.Query.all_query())
-        return dict(term.split(" ", 1) for term, _ in terms)
+            return whole.fingerprints(self._index())
 
     def status(self) -> EngineStatus:
         with engine_errors():
             path, documents = self.folder.current(), self._index().searcher().num_docs
-            return EngineStatus(self.name, path.name, documents, size_on_disk(path))
+            predecessor = self.folder.predecessor()
+            return EngineStatus(self.name, path.name, documents, size_on_disk(path), predecessor.name if predecessor else "")
 
     def state(self) -> str:
         with engine_errors():
@@ -142,20 +134,18 @@ class TantivyEngine(SearchEngine):
 
     # Writing
 
-    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = ()) -> None:
+    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
+        """The folder has one writer, which writes in the order in which the database was read: versions say nothing new."""
         with self._lock, engine_errors():
             writer = self._writer_of(self.folder.current())
             try:
-                for key in deletes:
-                    writer.delete_documents_by_term(fields.KEY, key)
-                for document in documents:
-                    writer.delete_documents_by_term(fields.KEY, document.key)
-                    writer.add_document(fields.to_tantivy(document))
+                refused = whole.replace(writer, documents, deletes)
                 writer.commit()
             except BaseException:
                 # A writer that failed may be half-way through anything: the next write begins with a fresh one.
                 self._writer = None
                 raise
+        return refused
 
     def _writer_of(self, path: Path) -> tantivy.IndexWriter:
         if self._writer is not None and self._writer[0] == path and (path / ".tantivy-writer.lock").exists():
@@ -168,6 +158,10 @@ class TantivyEngine(SearchEngine):
     def new_generation(self) -> Generation:
         with engine_errors():
             return TantivyGeneration(self.folder, engine_errors)
+
+    def rollback(self) -> str:
+        with engine_errors():
+            return self.folder.rollback()
 
     def close(self) -> None:
         with self._lock:

@@ -2,7 +2,8 @@
 
 import tantivy
 
-from search.engines.base import Facet, FacetCount, in_order
+from search.engines.base import FacetCount, in_order
+from search.engines.documents import Facet
 from search.engines.tantivy import schema as fields
 from search.engines.tantivy.queries import QueryBuilder
 

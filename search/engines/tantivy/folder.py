@@ -19,6 +19,8 @@ POINTER = "current.json"
 UNFINISHED = "unfinished"
 KEPT = 2
 GIVEN_UP_AFTER = 24 * 3600
+# Ends the name of a generation that this code can read.
+MAKE = f"-v{SCHEMA_VERSION}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,36 @@ class Folder:
         return path
 
     def create(self) -> Path:
-        path = self.root / f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+        path = self.root / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}{MAKE}"
         path.mkdir(parents=True)
         (path / UNFINISHED).touch()
         return path
 
     def promote(self, path: Path) -> None:
         (path / UNFINISHED).unlink(missing_ok=True)
+        self._point_to(path)
+        self._prune(path)
+
+    def predecessor(self) -> Path | None:
+        """The finished generation that was in use before the present one."""
+        in_use = self.current().name
+        older = (path for path in self.root.iterdir() if path.is_dir() and path.name < in_use and path.name.endswith(MAKE))
+        return max((path for path in older if (path / "meta.json").is_file() and not (path / UNFINISHED).exists()), default=None)
+
+    def rollback(self) -> str:
+        predecessor = self.predecessor()
+        if predecessor is None:
+            raise IndexMissingError("there is no former generation to go back to")
+        self._point_to(predecessor)
+        return predecessor.name
+
+    def _point_to(self, path: Path) -> None:
         written = self.pointer.with_suffix(".new")
         with written.open("w", encoding="utf-8") as file:
             json.dump({"generation": path.name, "schema": SCHEMA_VERSION}, file)
             file.flush()
             os.fsync(file.fileno())
         written.replace(self.pointer)
-        self._prune(path)
 
     def _prune(self, in_use: Path) -> None:
         """Keep the one in use and its predecessor; a rebuild under way elsewhere is left alone for a day."""

@@ -1,13 +1,15 @@
 """Filling an index beside the one in use."""
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 
 import tantivy
 
-from search.engines.base import Generation, SearchDocument
+from search.engines.base import Generation, Refused
+from search.engines.documents import SearchDocument
 from search.engines.tantivy import schema as fields
+from search.engines.tantivy import whole
 from search.engines.tantivy.folder import Folder
 
 WRITER_MEMORY = 256_000_000
@@ -19,18 +21,34 @@ class TantivyGeneration(Generation):
         self.folder = folder
         self.errors = errors
         self.path = folder.create()
-        index = tantivy.Index(fields.build_schema(), path=str(self.path))
-        fields.register_analysers(index)
-        self.writer: tantivy.IndexWriter | None = index.writer(WRITER_MEMORY, WRITER_THREADS)
+        self.name = self.path.name
+        self.index = tantivy.Index(fields.build_schema(), path=str(self.path))
+        self.index.config_reader("manual")
+        fields.register_analysers(self.index)
+        self.writer: tantivy.IndexWriter | None = self.index.writer(WRITER_MEMORY, WRITER_THREADS)
+        self.is_committed = True
 
-    def write(self, documents: Iterable[SearchDocument]) -> int:
+    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
         assert self.writer is not None
-        written = 0
+        self.is_committed = False
         with self.errors():
-            for document in documents:
-                self.writer.add_document(fields.to_tantivy(document))
-                written += 1
-        return written
+            return whole.replace(self.writer, documents, deletes)
+
+    def keys_of(self, origins: Iterable[str]) -> set[str]:
+        with self.errors():
+            return whole.keys_of(self._committed(), origins)
+
+    def fingerprints(self) -> dict[str, str]:
+        with self.errors():
+            return whole.fingerprints(self._committed())
+
+    def _committed(self) -> tantivy.Index:
+        assert self.writer is not None
+        if not self.is_committed:
+            self.writer.commit()
+            self.is_committed = True
+        self.index.reload()
+        return self.index
 
     def promote(self) -> None:
         assert self.writer is not None

@@ -5,7 +5,8 @@ from functools import cached_property
 
 import tantivy
 
-from search.engines.base import PUBLIC, FacetChoice, SearchQuery
+from search.engines.base import FacetChoice, SearchQuery
+from search.engines.documents import PUBLIC
 from search.engines.tantivy import schema as fields
 from search.planner import NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, Plan, Wanted
 

@@ -13,7 +13,7 @@ from search.analysers import (
     fold,
     neutral_chain,
 )
-from search.engines.base import Facet, SearchDocument
+from search.engines.documents import Facet, SearchDocument
 from search.planner import PARTS
 
 SCHEMA_VERSION = 1

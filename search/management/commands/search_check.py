@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.changes import compare_everything
 from search.engines.base import EngineUnavailableError
-from search.indexing import compare
+from search.indexing.comparing import compare
 
 SHOWN = 20
 

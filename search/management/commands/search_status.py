@@ -8,6 +8,7 @@ from exchange.core.models import OutboxEntry
 from search.changes import TOPIC
 from search.current import get_engine
 from search.engines.base import EngineUnavailableError
+from search.models import SetAside
 
 
 class Command(BaseCommand):
@@ -18,9 +19,14 @@ class Command(BaseCommand):
         self.stdout.write(f"waiting changes: {waiting.count()}")
         for entry in waiting.exclude(last_error="")[:5]:
             self.stdout.write(f"  {entry.key}: {entry.last_error} (tried {entry.attempts} times)")
+        aside = SetAside.objects.all()
+        self.stdout.write(f"set aside: {aside.count()}")
+        for row in aside[:5]:
+            self.stdout.write(f"  {row}")
         try:
             status = get_engine().status()
         except EngineUnavailableError as error:
             raise CommandError(f"The index cannot be read: {error}. The worker builds it anew.") from error
         self.stdout.write(f"engine: {status.engine}\ngeneration: {status.generation}")
+        self.stdout.write(f"former generation: {status.predecessor or 'none'}")
         self.stdout.write(f"documents: {status.documents}\nsize: {status.bytes_on_disk / 1_000_000:.1f} MB")

@@ -1,0 +1,82 @@
+"""An index as a whole: writing into it, and what is in it whoever may read it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.dsl import Q, Search
+from elasticsearch.helpers import streaming_bulk
+
+from search.engines.base import EngineUnavailableError, Refused, now_version
+from search.engines.documents import SearchDocument
+from search.engines.elasticsearch.connection import WRITES_WITHIN
+from search.engines.elasticsearch.mapping import to_source
+
+BULK = 500
+LARGEST_BULK = 20 * 1024 * 1024
+PAGE = 5_000
+OLDER, NOT_THERE, UNREADABLE = 409, 404, 400
+
+
+def replace(
+    client: Elasticsearch,
+    index: str,
+    documents: Iterable[SearchDocument],
+    deletes: Iterable[str],
+    *,
+    given: frozenset[str],
+    version: int | None,
+    **options: Any,
+) -> list[Refused]:
+    """Write and delete by key. What is older than what is there is passed over; `given`: see mapping.to_source."""
+    refused: list[Refused] = []
+    actions = _actions(index, documents, deletes, given, version or now_version(), refused)
+    patient = client.options(request_timeout=WRITES_WITHIN)
+    for is_done, said in streaming_bulk(patient, actions, chunk_size=BULK, max_chunk_bytes=LARGEST_BULK, raise_on_error=False, **options):
+        (outcome,) = said.values()
+        if is_done or outcome["status"] in {OLDER, NOT_THERE}:
+            continue
+        if outcome["status"] != UNREADABLE:
+            raise EngineUnavailableError(f"{outcome['status']}: {outcome.get('error')}"[:300])
+        refused.append(Refused(outcome["_id"], str(outcome["error"])[:300]))
+    return refused
+
+
+def _actions(
+    index: str, documents: Iterable[SearchDocument], deletes: Iterable[str], given: frozenset[str], version: int, refused: list[Refused]
+) -> Iterator[dict[str, Any]]:
+    common = {"_index": index, "version": version, "version_type": "external_gte"}
+    for document in documents:
+        try:
+            source = to_source(document, given)
+            str(source).encode()
+        except (ValueError, OverflowError) as error:
+            refused.append(Refused(document.key, f"{type(error).__name__}: {error}"[:300]))
+            yield {"_op_type": "delete", "_id": document.key, **common}
+        else:
+            yield {"_op_type": "index", "_id": document.key, "_source": source, **common}
+    for key in deletes:
+        yield {"_op_type": "delete", "_id": key, **common}
+
+
+def keys_of(client: Elasticsearch, index: str, origins: Iterable[str]) -> set[str]:
+    wanted = list(origins)
+    return {row["key"] for row in _rows(client, index, Q("terms", origin=wanted), "key")} if wanted else set()
+
+
+def fingerprints(client: Elasticsearch, index: str) -> dict[str, str]:
+    return {row["key"]: row["fingerprint"] for row in _rows(client, index, Q("match_all"), "fingerprint")}
+
+
+def _rows(client: Elasticsearch, index: str, query: Any, field: str) -> Iterator[dict[str, str]]:
+    """Key and one field of every document that answers, in the order of keys."""
+    client.indices.refresh(index=index)
+    after: list[Any] = []
+    while True:
+        request = Search().query(query).extra(size=PAGE, track_total_hits=False).source(["key", field]).sort("key")
+        request = request.extra(search_after=after) if after else request
+        found = client.search(index=index, body=request.to_dict())["hits"]["hits"]
+        yield from (row["_source"] for row in found)
+        if len(found) < PAGE:
+            return
+        after = found[-1]["sort"]

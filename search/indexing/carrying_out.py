@@ -1,0 +1,49 @@
+"""Carrying out recorded changes: the state of the database now, into the engine, in one write a batch.
+
+The outbox marks rows as done only after this returns, and this returns only after the engine has taken it; a process that
+dies in between does the same work again, which changes nothing.
+"""
+
+from collections.abc import Sequence
+
+from exchange.core import outbox
+from exchange.core.logs import emit
+from exchange.core.models import OutboxEntry
+from search import changes
+from search.current import get_engine
+from search.engines.base import EngineUnavailableError, IndexLockedError, IndexMissingError, SearchQuery
+from search.indexing.building import rebuild
+from search.indexing.comparing import repair
+from search.indexing.writing import write_objects
+
+
+@outbox.handler(changes.TOPIC)
+def carry_out(entries: Sequence[OutboxEntry]) -> None:
+    keys = [entry.key for entry in entries]
+    try:
+        write_objects(get_engine(), changes.concerned(keys))
+        if changes.RECONCILE in keys:
+            repair()
+    except IndexMissingError as missing:
+        emit("index.built_anew", reason=str(missing))
+        rebuild()
+
+
+def watch() -> None:
+    """The worker's look at the engine every few seconds: an index that is missing or broken is built anew by itself."""
+    try:
+        get_engine().search(SearchQuery(limit=1))
+    except IndexLockedError:
+        return
+    except IndexMissingError as wrong:
+        _build_anew(wrong)
+    except EngineUnavailableError as wrong:
+        # A folder that cannot be read is damaged; a cluster that does not answer comes back with what it had.
+        if get_engine().is_ours_to_mend:
+            _build_anew(wrong)
+
+
+def _build_anew(wrong: EngineUnavailableError) -> None:
+    emit("index.built_anew", reason=str(wrong))
+    get_engine().close()
+    rebuild()

@@ -1,0 +1,99 @@
+"""Building an index anew beside the one in use, going back, and what cannot be indexed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from wagtail.models import Page
+
+from exchange.core.models import OutboxEntry
+from search import changes, registry
+from search.current import get_engine
+from search.indexing import building
+from search.indexing.building import rebuild
+from search.indexing.comparing import compare
+from search.models import SetAside
+from search.registry import Contents, Source
+from tests.helpers.catalogue import found, plain_page, settle
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_pages")]
+
+
+@pytest.fixture(autouse=True)
+def _indexed(plain_pages: None) -> None:
+    rebuild()
+    settle()
+
+
+def test_what_changes_while_a_generation_is_filled_is_in_it(monkeypatch: Any) -> None:
+    kept, gone = plain_page("Kept"), plain_page("Gone")
+    settle()
+
+    def meanwhile(done: int, total: int) -> None:
+        if done == total:
+            kept.title = "Kept and changed"
+            kept.save()
+            gone.delete()
+            plain_page("New meanwhile")
+
+    rebuild(meanwhile)
+    assert found("kept") == ["Kept and changed"]
+    assert found("gone") == []
+    assert found("meanwhile") == ["New meanwhile"]
+    assert not compare()
+
+
+def test_a_generation_that_differs_is_not_promoted(monkeypatch: Any) -> None:
+    plain_page("Voucher")
+    settle()
+    in_use = get_engine().status().generation
+    monkeypatch.setattr(building, "mend", lambda target, difference: None)
+    monkeypatch.setattr(building, "write_objects", lambda target, keys, is_empty=False: 0)
+    with pytest.raises(CommandError, match="nothing was switched"):
+        call_command("search_rebuild")
+    assert get_engine().status().generation == in_use
+    assert found("voucher") == ["Voucher"]
+
+
+def test_a_rollback_is_brought_up_to_date(capsys: Any) -> None:
+    former = get_engine().status().generation
+    rebuild()
+    plain_page("Since then")
+    settle()
+    call_command("search_rollback")
+    assert get_engine().status().generation == former
+    settle()
+    assert found("since") == ["Since then"]
+    assert not compare()
+    call_command("search_rebuild")
+    assert former in capsys.readouterr().out
+
+
+def test_a_page_that_cannot_be_read_is_set_aside_and_blocks_nobody(monkeypatch: Any, capsys: Any) -> None:
+    def build(page: Page) -> Contents:
+        if "poison" in page.search_description:
+            raise ValueError("unreadable")
+        return Contents(summary=page.search_description)
+
+    monkeypatch.setattr(registry, "_sources", {Page: Source(model=Page, kind="practice", label="Practice", build=build)})
+    poisoned = plain_page("Poisoned")
+    plain_page("Neighbour")
+    poisoned.search_description = "poison"
+    poisoned.save()
+    settle()
+    assert found("neighbour") == ["Neighbour"]
+    assert found("poisoned") == []
+    assert not OutboxEntry.objects.filter(topic=changes.TOPIC, done_at=None).exists()
+    (row,) = SetAside.objects.all()
+    assert row.reason == "ValueError: unreadable"
+    call_command("search_status")
+    assert "ValueError: unreadable" in capsys.readouterr().out
+    rebuild()
+    assert not compare()
+    poisoned.search_description = "well again"
+    poisoned.save()
+    settle()
+    assert found("poisoned") == ["Poisoned"]
+    assert not SetAside.objects.exists()
