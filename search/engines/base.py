@@ -229,6 +229,10 @@ class SearchEngine(ABC):
         """Put the predecessor of the index in use back, in one step, and return its name; raises IndexMissingError without one."""
 
     @abstractmethod
+    def remove_everything(self) -> None:
+        """Delete all generations, as if nothing had ever been indexed."""
+
+    @abstractmethod
     def close(self) -> None:
         """Let go of files and locks; the engine opens them again when asked next."""
 

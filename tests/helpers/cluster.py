@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
 
 from exchange import env
+
+if TYPE_CHECKING:
+    from search.engines.elasticsearch import ElasticsearchEngine
 
 
 def cluster_url() -> str:
@@ -32,12 +36,6 @@ def drop_indices(prefix: str) -> None:
         current._engines.clear()
 
 
-def remove(engine: object) -> None:
-    from search.engines.elasticsearch import ElasticsearchEngine
-
-    assert isinstance(engine, ElasticsearchEngine)
-    names = engine.names
-    for name in engine.client.indices.get(index=names.pattern, features="aliases"):
-        engine.client.indices.delete(index=name)
-    engine.client.options(ignore_status=404).indices.delete_index_template(name=names.prefix)
+def remove(engine: ElasticsearchEngine) -> None:
+    engine.remove_everything()
     engine.client.close()

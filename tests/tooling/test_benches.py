@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,3 +38,23 @@ def test_the_pages_benchmark_measures_each_page_beside_bare_ones() -> None:
     for figures in pages.values():
         assert figures.keys() >= TIMES | {"rps", "bare_view_rps", "bare_wagtail_rps", "sql", "bytes"}
         assert figures["sql"] > 0
+
+
+def test_the_relevance_benchmark_scores_each_language_and_tells_a_right_answer_from_none(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "language": "it", "title": "Voucher", "text": "Le imprese agricole pagano metà della consulenza."},
+        {"id": "b", "language": "en", "title": "Fair", "text": "Companies of the region share a stand."},
+    ]
+    asked = [
+        {"query": "impresa agricola", "language": "it", "relevant": ["a"]},
+        {"query": "company stands", "language": "en", "relevant": ["b"]},
+        {"query": "company stands", "language": "en", "relevant": ["nowhere"]},
+    ]
+    files = {"documents": rows, "queries": asked}
+    for name, lines in files.items():
+        (tmp_path / name).write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    arguments = [word for name in files for word in (f"--{name}", str(tmp_path / name))]
+    figures = last_line("tests.bench.relevance", "--engine", "tantivy", *arguments)
+    assert figures["queries"] == 3
+    assert figures["languages"]["it"] == {"mrr10": 1.0, "recall10": 1.0, "ndcg10": 1.0}
+    assert figures["languages"]["en"]["mrr10"] == 0.5

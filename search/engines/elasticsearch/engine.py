@@ -138,6 +138,12 @@ class ElasticsearchEngine(SearchEngine):
             self._known = None
             return ElasticsearchGeneration(self.client, self.names, self.replicas)
 
+    def remove_everything(self) -> None:
+        with engine_errors():
+            for name in self.client.indices.get(index=self.names.pattern, features="aliases"):
+                self.client.indices.delete(index=name)
+            self.client.options(ignore_status=404).indices.delete_index_template(name=self.names.prefix)
+
     def close(self) -> None:
         self._known = None
 

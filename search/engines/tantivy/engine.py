@@ -4,6 +4,7 @@ One process writes (tantivy locks the folder), any number reads. A reader looks 
 answer, so that what the writer has committed shows at once.
 """
 
+import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -162,6 +163,10 @@ class TantivyEngine(SearchEngine):
     def rollback(self) -> str:
         with engine_errors():
             return self.folder.rollback()
+
+    def remove_everything(self) -> None:
+        self.close()
+        shutil.rmtree(self.folder.root, ignore_errors=True)
 
     def close(self) -> None:
         with self._lock:

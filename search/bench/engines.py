@@ -1,0 +1,29 @@
+"""The engine that is measured, alone in a folder or under a prefix of its own, and gone afterwards."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from search import current
+from search.engines.base import SearchEngine
+
+ENGINES = ("tantivy", "elasticsearch")
+
+
+@contextmanager
+def opened(name: str, folder: Path) -> Iterator[SearchEngine]:
+    """The one that everything else in this process searches with, too; Elasticsearch is the node that ELASTICSEARCH_URL names."""
+    if name == "elasticsearch" and not settings.ELASTICSEARCH_URL:
+        raise SystemExit("Name the node: ELASTICSEARCH_URL=http://127.0.0.1:9200 python3 dev.py bench …")
+    settings.ELASTICSEARCH_URL = settings.ELASTICSEARCH_URL if name == "elasticsearch" else ""
+    settings.SEARCH_ROOT = str(folder)
+    settings.SEARCH_INDEX_PREFIX = f"bench-{secrets.token_hex(6)}"
+    engine = current.get_engine()
+    try:
+        yield engine
+    finally:
+        engine.remove_everything()
+        engine.close()
