@@ -5,7 +5,6 @@ and give the stems of languages that are cut into words here (Polish: neither ta
 Stemming comes before folding of accents, because stemmers read accents.
 """
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Protocol
@@ -14,6 +13,8 @@ import Stemmer
 import tantivy
 
 NEUTRAL = "neutral"
+# Holds the place of a stop word in a row of stems, so that phrases keep their distances.
+GAP = "_"
 LONGEST_WORD = 60
 
 # Language of the document → tantivy's name of stemmer and stop list; Romanian has no stop list there.
@@ -45,7 +46,6 @@ POLISH_STOP_WORDS = frozenset(
     ponieważ poza przed przez przy są się swoje ta tak także tam te tego tej temu ten to tu tych tylko tym u w we więc
     wszystkie z za zaś ze że żeby""".split()  # noqa: SIM905  a hundred quotation marks read worse
 )
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Analyser(Protocol):
@@ -86,14 +86,6 @@ class PolishAnalyser:
             return ()
         # Whoever types without accents gets the stem of the bare form, which is not always that of the accented one.
         return tuple(dict.fromkeys((fold(self.stemmer.stemWord(word)), self.stemmer.stemWord(fold(word)))))
-
-    def pre_tokenise(self, text: str) -> tantivy.PreTokenizedString:
-        tokens = [
-            tantivy.Token(stem, position, match.start(), match.end())
-            for position, match in enumerate(_WORD.finditer(text))
-            for stem in self.stems(match[0].lower())
-        ]
-        return tantivy.PreTokenizedString(text, tokens)
 
 
 def _simple() -> tantivy.TextAnalyzerBuilder:

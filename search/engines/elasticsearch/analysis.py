@@ -9,12 +9,11 @@ from elasticsearch.dsl import analyzer, token_filter, tokenizer
 from elasticsearch.dsl.utils import DslBase
 
 from exchange.core.logs import emit
-from search.analysers import LONGEST_WORD, NATIVE, STEMMED_LANGUAGES, WITHOUT_STOP_LIST, stems
+from search.analysers import GAP, LONGEST_WORD, NATIVE, STEMMED_LANGUAGES, WITHOUT_STOP_LIST, stems
 from search.parser import words_of
 
 # The name of the stemmer that is Snowball's of today, as tantivy's are; "english" there is the older Porter's.
 STEMMERS = NATIVE | {"en": "porter2"}
-GAP = "_"
 
 _words = tokenizer("words", "pattern", pattern=r"[^\p{IsAlphabetic}\p{N}]+")
 _length = token_filter("length_of_words", "length", max=LONGEST_WORD - 1)

@@ -32,6 +32,7 @@ from search.engines.tantivy import schema as fields
 from search.engines.tantivy.folder import Folder, size_on_disk
 from search.engines.tantivy.generation import TantivyGeneration
 from search.engines.tantivy.queries import QueryBuilder
+from search.engines.tantivy.rarity import Rarity
 from search.marking import Marker
 
 WRITER_MEMORY = 30_000_000
@@ -78,7 +79,8 @@ class TantivyEngine(SearchEngine):
     def search(self, query: SearchQuery) -> SearchResults:
         with engine_errors():
             index = self._index()
-            searcher, builder = index.searcher(), QueryBuilder(index.schema, query)
+            searcher = index.searcher()
+            builder = QueryBuilder(index.schema, Rarity(searcher), query)
             total, counts = facets.count_all(searcher, builder)
             hits = self._hits(searcher, builder) if query.offset < total and query.limit else []
         return SearchResults(total, tuple(hits), counts)
@@ -94,8 +96,9 @@ class TantivyEngine(SearchEngine):
     def suggest(self, typed: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 8) -> list[Suggestion]:
         with engine_errors():
             index = self._index()
-            builder = QueryBuilder(index.schema, SearchQuery(language=language, access=access))
-            return suggestions.suggest(index.searcher(), builder, typed, limit)
+            searcher = index.searcher()
+            builder = QueryBuilder(index.schema, Rarity(searcher), SearchQuery(language=language, access=access))
+            return suggestions.suggest(searcher, builder, typed, limit)
 
     def vocabulary(self, language: str) -> dict[str, int]:
         with engine_errors():

@@ -8,6 +8,7 @@ import tantivy
 from search.engines.base import FacetChoice, SearchQuery
 from search.engines.documents import PUBLIC
 from search.engines.tantivy import schema as fields
+from search.engines.tantivy.rarity import Rarity
 from search.planner import NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, Plan, Wanted
 
 MUST, SHOULD, MUST_NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
@@ -17,8 +18,9 @@ Clause = tuple[tantivy.Occur, tantivy.Query]
 class QueryBuilder:
     """The queries of one request."""
 
-    def __init__(self, schema: tantivy.Schema, query: SearchQuery) -> None:
+    def __init__(self, schema: tantivy.Schema, rarity: Rarity, query: SearchQuery) -> None:
         self.schema = schema
+        self.rarity = rarity
         self.query = query
         self.plan = Plan(query)
 
@@ -64,8 +66,12 @@ class QueryBuilder:
         return self._options(group[0]) if len(group) == 1 else [self._group(group)]
 
     def _group(self, group: Sequence[Wanted]) -> tantivy.Query:
-        ways = [self._any(options) for wanted in group if (options := self._options(wanted))]
-        return ways[0] if len(ways) == 1 else tantivy.Query.disjunction_max_query(ways)
+        return self._best([self._options(wanted) for wanted in group])
+
+    def _best(self, ways: Sequence[Sequence[tantivy.Query]]) -> tantivy.Query:
+        """The best of several ways to say the same counts, not all of them together."""
+        queries = [self._any(way) for way in ways]
+        return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries)
 
     def _options(self, wanted: Wanted) -> list[tantivy.Query]:
         return list(self._word(wanted) if len(wanted.words) == 1 else self._phrase(wanted))
@@ -73,20 +79,26 @@ class QueryBuilder:
     def _word(self, wanted: Wanted) -> Iterator[tantivy.Query]:
         (word,) = wanted.words
         for language, share in wanted.shares.items():
-            for stem in self.plan.stems[language][word]:
-                for part, weight in PART_WEIGHTS.items():
-                    yield self._term(fields.stemmed_field(part, language), stem, weight * share * wanted.weight)
+            ways = [way for stem in self.plan.stems[language][word] if (way := self._stem(language, stem, share * wanted.weight))]
+            yield from ways[0] if len(ways) == 1 else [self._best(ways)] if ways else []
         ((_, folded),) = self.plan.folded(wanted)
         for part, weight in NEUTRAL_WEIGHTS.items():
             yield self._term(fields.neutral_field(part), folded, weight * NEUTRAL_SHARE * wanted.weight)
         yield self._term(fields.OTHERS, folded, OTHERS_WEIGHT * wanted.weight)
 
+    def _stem(self, language: str, stem: str, weight: float) -> list[tantivy.Query]:
+        """In each part of the text; nothing for a stem that no document has."""
+        term = fields.stemmed_term(language, stem)
+        weights = {fields.stemmed_field(part): part_weight * weight for part, part_weight in PART_WEIGHTS.items()}
+        rarities = {field: self.rarity.within(language, field, term) for field in weights}
+        return [self._term(field, term, weights[field] * rarity) for field, rarity in rarities.items() if rarity]
+
     def _phrase(self, wanted: Wanted) -> Iterator[tantivy.Query]:
         """The words in their order, in one part of the text."""
         for language, share in wanted.shares.items():
-            placed = self.plan.placed(wanted, language)
+            placed = [(place, fields.stemmed_term(language, stem)) for place, stem in self.plan.placed(wanted, language)]
             for part, weight in PART_WEIGHTS.items() if placed else ():
-                yield self._sequence(fields.stemmed_field(part, language), placed, weight * share * wanted.weight)
+                yield self._sequence(fields.stemmed_field(part), placed, weight * share * wanted.weight)
         folded = self.plan.folded(wanted)
         for part, weight in NEUTRAL_WEIGHTS.items():
             yield self._sequence(fields.neutral_field(part), folded, weight * NEUTRAL_SHARE * wanted.weight)

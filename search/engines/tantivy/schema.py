@@ -1,22 +1,20 @@
-"""Fields of the tantivy index and how a document fills them. Any change here needs a new SCHEMA_VERSION, which makes the worker rebuild."""
+"""Fields of the tantivy index and how a document fills them. Any change here needs a new SCHEMA_VERSION, which makes the worker rebuild.
+
+All languages share the stemmed fields, each stem with its language before it ("it:impres"): tantivy takes the average
+length of a field over all documents, so that a field of one language would make every text of it look long.
+"""
+
+from collections.abc import Mapping, Sequence
 
 import tantivy
 
-from search.analysers import (
-    NATIVE,
-    NEUTRAL,
-    PRE_TOKENISED,
-    STEMMED_LANGUAGES,
-    NativeAnalyser,
-    PolishAnalyser,
-    analyser,
-    fold,
-    neutral_chain,
-)
+from search.analysers import GAP, NEUTRAL, PRE_TOKENISED, STEMMED_LANGUAGES, fold, neutral_chain, stems
 from search.engines.documents import Facet, SearchDocument
+from search.parser import words_of
 from search.planner import PARTS
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+STEMS = "stems"
 
 KEY = "key"
 ORIGIN = "origin"
@@ -35,8 +33,12 @@ def facet_field(facet: Facet) -> str:
     return f"facet_{facet.value}"
 
 
-def stemmed_field(part: str, language: str) -> str:
-    return f"{part}_{language}"
+def stemmed_field(part: str) -> str:
+    return f"stems_{part}"
+
+
+def stemmed_term(language: str, stem: str) -> str:
+    return f"{language}:{stem}"
 
 
 def neutral_field(part: str) -> str:
@@ -56,10 +58,8 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field(TITLE, stored=True, tokenizer_name=NEUTRAL, index_option="position")
     builder.add_text_field(TEXT, stored=True, tokenizer_name=NEUTRAL, index_option="position")
     builder.add_text_field(OTHERS, tokenizer_name=NEUTRAL, index_option="freq")
-    for language in STEMMED_LANGUAGES:
-        tokeniser = f"stem_{language}" if language in NATIVE else "raw"
-        for part in PARTS:
-            builder.add_text_field(stemmed_field(part, language), tokenizer_name=tokeniser, index_option="position")
+    for part in PARTS:
+        builder.add_text_field(stemmed_field(part), tokenizer_name=STEMS, index_option="position")
     return builder.build()
 
 
@@ -90,21 +90,25 @@ def _add_stemmed(row: tantivy.Document, document: SearchDocument) -> None:
     language = document.language
     if language not in STEMMED_LANGUAGES:
         return
-    polish = analyser(language) if language in PRE_TOKENISED else None
     for part in PARTS:
-        text = getattr(document, part)
-        if not text:
+        words = words_of(getattr(document, part))
+        if not words:
             continue
-        if isinstance(polish, PolishAnalyser):
-            row.add_pre_tokenized_text(stemmed_field(part, language), polish.pre_tokenise(text))
+        known = stems(language, set(words))
+        if language in PRE_TOKENISED:
+            row.add_pre_tokenized_text(stemmed_field(part), _placed(language, words, known))
         else:
-            row.add_text(stemmed_field(part, language), text)
+            row.add_text(stemmed_field(part), " ".join(stemmed_term(language, known[word][0]) if known[word] else GAP for word in words))
+
+
+def _placed(language: str, words: Sequence[str], known: Mapping[str, Sequence[str]]) -> tantivy.PreTokenizedString:
+    """Several stems of one word stand at one place, which no tokeniser of tantivy can say."""
+    tokens = [tantivy.Token(stemmed_term(language, stem), place, 0, 0) for place, word in enumerate(words) for stem in known[word]]
+    return tantivy.PreTokenizedString("", tokens)
 
 
 def register_analysers(index: tantivy.Index) -> None:
     """tantivy does not store analysers: they are registered at every opening of an index."""
     index.register_tokenizer(NEUTRAL, neutral_chain())
-    for language in NATIVE:
-        native = analyser(language)
-        assert isinstance(native, NativeAnalyser)
-        index.register_tokenizer(f"stem_{language}", native.chain)
+    cut = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    index.register_tokenizer(STEMS, cut.filter(tantivy.Filter.custom_stopword([GAP])).build())
