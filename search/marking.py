@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from search.analysers import Analyser, analyser, fold
+from search.compounds import COMPOUNDING, parts_of
 from search.engines.base import Hit
 from search.engines.documents import Facet
 from search.highlight import Matcher, mark, snippet
@@ -18,6 +19,10 @@ class Marker:
         # No stemmer changes a word's first letter, and most words fall out by theirs.
         self.initials = {folded[0] for folded in self.folded if folded}
         self.answered: dict[str, dict[str, str | None]] = {}
+        self.parts = {
+            language: {stem: wanted.words[0] for group in plan.groups for wanted in group for stem in plan.parts(wanted, language)}
+            for language in COMPOUNDING
+        }
         self.stems = {
             language: {stem: word for word, found in by_word.items() for stem in found} for language, by_word in plan.stems.items()
         }
@@ -50,7 +55,7 @@ class Marker:
         answered = self.answered.setdefault(language, {})
 
         def answer(word: str) -> str | None:
-            if word[0].isascii() and word[0].lower() not in self.initials:
+            if language not in COMPOUNDING and word[0].isascii() and word[0].lower() not in self.initials:
                 return None
             if word not in answered:
                 answered[word] = self._answer(word, language, known)
@@ -63,4 +68,6 @@ class Marker:
         if found is None and known is not None:
             stems = self.stems[language]
             found = next((stems[stem] for stem in known.stems(word.lower()) if stem in stems), None)
+            parts = self.parts.get(language) if found is None else None
+            found = next((parts[stem] for stem in parts_of(language, word.lower()) if stem in parts), None) if parts else found
         return found

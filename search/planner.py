@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from search.analysers import STEMMED_LANGUAGES, fold, stems
+from search.compounds import parts_of
 from search.engines.base import SearchQuery
 
 FALLBACK = "en"
@@ -20,6 +21,8 @@ NEUTRAL_WEIGHTS = {"title": 3.0, "text": 1.0}
 NEUTRAL_SHARE = 0.3
 FALLBACK_SHARE = 0.3
 OTHERS_WEIGHT = 0.1
+# Of the field in which compound words stand cut into their parts.
+COMPOUNDS_WEIGHT = 0.5
 ALTERNATIVE_SHARE = 0.6
 
 Stems = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -27,11 +30,15 @@ Stems = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Words in their order, each with its stems by language; `shares` says in which languages' fields they count and how much."""
+    """Words in their order, each with its stems by language; `shares` says in which languages' fields they count and how much.
+
+    `splits`: a compound may be answered by its parts, and a word by compounds of it.
+    """
 
     words: tuple[str, ...]
     shares: Mapping[str, float]
     weight: float = 1.0
+    splits: bool = False
 
 
 class Plan:
@@ -48,7 +55,7 @@ class Plan:
     def groups(self) -> tuple[tuple[Wanted, ...], ...]:
         words = self.query.text.words
         telling = [word for word in words if not self.is_stop_word(word)] or list(words)
-        return tuple((Wanted((word,), self.shares), *self._alternatives(word)) for word in telling)
+        return tuple((Wanted((word,), self.shares, splits=True), *self._alternatives(word)) for word in telling)
 
     @cached_property
     def phrases(self) -> tuple[Wanted, ...]:
@@ -77,6 +84,10 @@ class Plan:
         by_word = self.stems[language]
         return [(place, by_word[word][0]) for place, word in enumerate(wanted.words) if by_word[word]]
 
+    def parts(self, wanted: Wanted, language: str) -> tuple[str, ...]:
+        """Stems of the parts of a word that may be a compound, or its own; nothing in a language that makes none."""
+        return parts_of(language, wanted.words[0]) if wanted.splits and language in wanted.shares else ()
+
     def folded(self, wanted: Wanted) -> list[tuple[int, str]]:
         return [(place, fold(word)) for place, word in enumerate(wanted.words)]
 
@@ -86,7 +97,7 @@ class Plan:
             if word in said:
                 for other in alternatives:
                     shares = {other.language: 1.0} if other.language in STEMMED_LANGUAGES else {}
-                    yield Wanted(other.words, shares, ALTERNATIVE_SHARE / len(said))
+                    yield Wanted(other.words, shares, ALTERNATIVE_SHARE / len(said), splits=len(other.words) == 1)
 
     def _everything(self) -> Iterator[Wanted]:
         return (wanted for group in (*self.groups, self.phrases, self.without) for wanted in group)

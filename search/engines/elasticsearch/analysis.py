@@ -10,6 +10,7 @@ from elasticsearch.dsl.utils import DslBase
 
 from exchange.core.logs import emit
 from search.analysers import GAP, LONGEST_WORD, NATIVE, STEMMED_LANGUAGES, WITHOUT_STOP_LIST, stems
+from search.compounds import parts_of
 from search.parser import words_of
 
 # The name of the stemmer that is Snowball's of today, as tantivy's are; "english" there is the older Porter's.
@@ -52,3 +53,8 @@ def as_stems(language: str, text: str) -> str:
     row = words_of(text)
     by_word = stems(language, set(row))
     return " ".join("|".join(by_word[word]) or GAP for word in row)
+
+
+def as_parts(language: str, text: str) -> str:
+    """The text with its compound words cut, as stems; in a row without places, for no phrase is looked for there."""
+    return " ".join(stem for word in words_of(text) for stem in parts_of(language, word))

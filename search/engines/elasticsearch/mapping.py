@@ -6,12 +6,14 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Keyword, Long, Mapping, Object, Text
 
 from search.analysers import STEMMED_LANGUAGES, fold
+from search.compounds import COMPOUNDING
 from search.engines.documents import Facet, SearchDocument
-from search.engines.elasticsearch.analysis import analysers, as_stems, neutral
+from search.engines.elasticsearch.analysis import analysers, as_parts, as_stems, given, neutral
 from search.parser import words_of
 from search.planner import PARTS
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+COMPOUNDS = "compounds"
 LONGEST_KEYWORD = 200
 
 
@@ -41,17 +43,19 @@ def build_mapping(client: Elasticsearch) -> Mapping:
     mapping.field("other_versions", Text(analyzer=neutral))
     mapping.field("words", Keyword())
     mapping.field("title_words", Keyword())
-    languages = {language: _parts(chains[language]) for language in STEMMED_LANGUAGES}
+    languages = {language: _parts(language, chains[language]) for language in STEMMED_LANGUAGES}
     mapping.field("stemmed", Object(dynamic="strict", properties=languages))
     return mapping
 
 
-def _parts(chain: Any) -> Object:
-    return Object(dynamic="strict", properties={part: Text(analyzer=chain) for part in PARTS})
+def _parts(language: str, chain: Any) -> Object:
+    parts = {part: Text(analyzer=chain) for part in PARTS}
+    compounds = {COMPOUNDS: Text(analyzer=given)} if language in COMPOUNDING else {}
+    return Object(dynamic="strict", properties=parts | compounds)
 
 
-def to_source(document: SearchDocument, given: frozenset[str]) -> dict[str, Any]:
-    """`given`: languages of this index whose words are stemmed before they are sent."""
+def to_source(document: SearchDocument, sent_as_stems: frozenset[str]) -> dict[str, Any]:
+    """`sent_as_stems`: languages of this index whose words are stemmed before they are sent."""
     texts = [text for text in (document.summary, document.elements, document.body, document.labels) if text]
     title_words = [fold(word) for word in words_of(document.title)]
     source: dict[str, Any] = {
@@ -67,16 +71,18 @@ def to_source(document: SearchDocument, given: frozenset[str]) -> dict[str, Any]
         "text": texts,
         "title_words": sorted(set(title_words)),
         "words": sorted({*title_words, *(fold(word) for text in texts for word in words_of(text))}),
-        "stemmed": _stemmed(document, given),
+        "stemmed": _stemmed(document, sent_as_stems),
     }
     if document.other_versions:
         source["other_versions"] = document.other_versions
     return source | {facet_field(facet): list(document.facet_values(facet)) for facet in Facet}
 
 
-def _stemmed(document: SearchDocument, given: frozenset[str]) -> dict[str, dict[str, str]]:
+def _stemmed(document: SearchDocument, sent_as_stems: frozenset[str]) -> dict[str, dict[str, str]]:
     language = document.language
     if language not in STEMMED_LANGUAGES:
         return {}
     parts = {part: text for part in PARTS if (text := getattr(document, part))}
-    return {language: {part: as_stems(language, text) for part, text in parts.items()} if language in given else parts}
+    sent = {part: as_stems(language, text) for part, text in parts.items()} if language in sent_as_stems else parts
+    compounds = {COMPOUNDS: as_parts(language, " ".join(parts.values()))} if language in COMPOUNDING else {}
+    return {language: sent | compounds}

@@ -11,8 +11,8 @@ from search.analysers import NativeAnalyser, analyser
 from search.engines.base import FacetChoice, SearchQuery, Sort
 from search.engines.documents import Facet
 from search.engines.elasticsearch.analysis import as_stems
-from search.engines.elasticsearch.mapping import facet_field, stemmed_field
-from search.planner import NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, Plan, Wanted
+from search.engines.elasticsearch.mapping import COMPOUNDS, facet_field, stemmed_field
+from search.planner import COMPOUNDS_WEIGHT, NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, Plan, Wanted
 
 # More values than any facet has; the count of a value left out would be wrong.
 MOST_VALUES = 2_000
@@ -95,9 +95,16 @@ class QueryBuilder:
             forms = [_match(form, fields) for form in self._forms(word, language)]
             if forms:
                 yield forms[0] if len(forms) == 1 else Q("dis_max", queries=forms)
+            if parts := self.plan.parts(wanted, language):
+                yield self._parts(parts, language, share * wanted.weight)
         ((_, folded),) = self.plan.folded(wanted)
         yield _match(folded, _neutral(wanted))
         yield _match(folded, [f"other_versions^{OTHERS_WEIGHT * wanted.weight:.4f}"])
+
+    def _parts(self, parts: Sequence[str], language: str, weight: float) -> Query:
+        """Where all words are wanted, a compound is answered by all its parts, not by one of them."""
+        wanted = {"query": " ".join(parts), "operator": "and" if self.query.all_words else "or", "boost": COMPOUNDS_WEIGHT * weight}
+        return Q("match", **{stemmed_field(COMPOUNDS, language): wanted})
 
     def _forms(self, word: str, language: str) -> Sequence[str]:
         """What is sent for a word: its stems, or forms of it that the cluster stems itself."""

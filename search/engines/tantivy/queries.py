@@ -9,7 +9,7 @@ from search.engines.base import FacetChoice, SearchQuery
 from search.engines.documents import PUBLIC
 from search.engines.tantivy import schema as fields
 from search.engines.tantivy.rarity import Rarity
-from search.planner import NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, Plan, Wanted
+from search.planner import COMPOUNDS_WEIGHT, NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, Plan, Wanted
 
 MUST, SHOULD, MUST_NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 Clause = tuple[tantivy.Occur, tantivy.Query]
@@ -81,6 +81,7 @@ class QueryBuilder:
         for language, share in wanted.shares.items():
             ways = [way for stem in self.plan.stems[language][word] if (way := self._stem(language, stem, share * wanted.weight))]
             yield from ways[0] if len(ways) == 1 else [self._best(ways)] if ways else []
+            yield from self._parts(wanted, language, share * wanted.weight)
         ((_, folded),) = self.plan.folded(wanted)
         for part, weight in NEUTRAL_WEIGHTS.items():
             yield self._term(fields.neutral_field(part), folded, weight * NEUTRAL_SHARE * wanted.weight)
@@ -92,6 +93,17 @@ class QueryBuilder:
         weights = {fields.stemmed_field(part): part_weight * weight for part, part_weight in PART_WEIGHTS.items()}
         rarities = {field: self.rarity.within(language, field, term) for field in weights}
         return [self._term(field, term, weights[field] * rarity) for field, rarity in rarities.items() if rarity]
+
+    def _parts(self, wanted: Wanted, language: str, weight: float) -> list[tantivy.Query]:
+        """Where all words are wanted, a compound is answered by all its parts, not by one of them."""
+        terms = {fields.stemmed_term(language, stem) for stem in self.plan.parts(wanted, language)}
+        rarities = {term: self.rarity.within(language, fields.COMPOUNDS, term) for term in sorted(terms)}
+        if self.query.all_words and not all(rarities.values()):
+            return []
+        options = [self._term(fields.COMPOUNDS, term, COMPOUNDS_WEIGHT * weight * rarity) for term, rarity in rarities.items() if rarity]
+        if self.query.all_words and len(options) > 1:
+            return [tantivy.Query.boolean_query([(MUST, option) for option in options])]
+        return options
 
     def _phrase(self, wanted: Wanted) -> Iterator[tantivy.Query]:
         """The words in their order, in one part of the text."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import tantivy
 
 from search.analysers import GAP, NEUTRAL, PRE_TOKENISED, STEMMED_LANGUAGES, fold, neutral_chain, stems
+from search.compounds import COMPOUNDING, parts_of
 from search.engines.documents import Facet, SearchDocument
 from search.parser import words_of
 from search.planner import PARTS
@@ -27,6 +28,7 @@ TITLE_ORDER = "title_order"
 TITLE = "title"
 TEXT = "text"
 OTHERS = "other_versions"
+COMPOUNDS = "compounds"
 
 
 def facet_field(facet: Facet) -> str:
@@ -58,6 +60,7 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field(TITLE, stored=True, tokenizer_name=NEUTRAL, index_option="position")
     builder.add_text_field(TEXT, stored=True, tokenizer_name=NEUTRAL, index_option="position")
     builder.add_text_field(OTHERS, tokenizer_name=NEUTRAL, index_option="freq")
+    builder.add_text_field(COMPOUNDS, tokenizer_name=STEMS, index_option="freq")
     for part in PARTS:
         builder.add_text_field(stemmed_field(part), tokenizer_name=STEMS, index_option="position")
     return builder.build()
@@ -99,6 +102,8 @@ def _add_stemmed(row: tantivy.Document, document: SearchDocument) -> None:
             row.add_pre_tokenized_text(stemmed_field(part), _placed(language, words, known))
         else:
             row.add_text(stemmed_field(part), " ".join(stemmed_term(language, known[word][0]) if known[word] else GAP for word in words))
+        if language in COMPOUNDING:
+            row.add_text(COMPOUNDS, " ".join(stemmed_term(language, stem) for word in words for stem in parts_of(language, word)))
 
 
 def _placed(language: str, words: Sequence[str], known: Mapping[str, Sequence[str]]) -> tantivy.PreTokenizedString:
