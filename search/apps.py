@@ -12,13 +12,18 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from exchange.core import setup_steps
         from exchange.core.health import register_part
         from exchange.core.worker import register_periodic
         from search import changes, receivers, sources, status
         from search.indexing import carrying_out
+        from search.thesaurus import live, setup
 
         sources.register_all()
         receivers.connect()
+        live.connect()
         register_periodic("search.watch", WATCHES_EVERY, carrying_out.watch)
         register_periodic("search.compare", COMPARES_EVERY, changes.compare_everything)
+        setup_steps.register(20, "thesaurus", setup.load_seed)
+        setup_steps.register(35, "thesaurus editors", setup.let_administrators_edit)
         register_part("search", status.wrong)

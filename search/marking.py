@@ -7,14 +7,14 @@ from search.compounds import COMPOUNDING, parts_of
 from search.engines.base import Hit
 from search.engines.documents import Facet
 from search.highlight import Matcher, mark, snippet
-from search.planner import Plan
+from search.planner import Plan, Wanted
 
 
 class Marker:
     def __init__(self, plan: Plan) -> None:
         wanted = plan.query.text.all_words
         told = [wanted for wanted in wanted if not plan.is_stop_word(wanted)] or wanted
-        others = [word for group in plan.groups for way in group[1:] for word in way.words]
+        others = [word for group in plan.groups for way in group[1:] for word in way.words if _tells(plan, way, word)]
         self.folded = {fold(word): word for word in (*others, *told)}
         # No stemmer changes a word's first letter, and most words fall out by theirs.
         self.initials = {folded[0] for folded in self.folded if folded}
@@ -71,3 +71,8 @@ class Marker:
             parts = self.parts.get(language) if found is None else None
             found = next((parts[stem] for stem in parts_of(language, word.lower()) if stem in parts), None) if parts else found
         return found
+
+
+def _tells(plan: Plan, way: Wanted, word: str) -> bool:
+    """Whether a word of another way to say it says something in its language; those in between are not marked."""
+    return not way.shares or any(plan.stems[language][word] for language in way.shares)

@@ -1,7 +1,7 @@
 """From what a reader typed to what is searched: misspelt words put right, other ways to say a word added."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 
 from search.current import get_engine
 from search.engines.base import SearchQuery
@@ -9,6 +9,8 @@ from search.engines.documents import PUBLIC
 from search.parser import ParsedText
 from search.planner import FALLBACK, Plan
 from search.spelling import near_words
+from search.thesaurus.expansion import Alternatives, Thesaurus, expand
+from search.thesaurus.live import current
 
 # Each looks into the index once or a few times.
 MOST_UNKNOWN = 6
@@ -25,24 +27,35 @@ class Correction:
 class Understood:
     text: ParsedText
     corrections: tuple[Correction, ...] = ()
+    alternatives: Alternatives = field(default_factory=dict)
 
 
-def understand(text: ParsedText, language: str, access: frozenset[str] = frozenset({PUBLIC})) -> Understood:
-    """Words that no document answers are replaced by the nearest one that the reader's documents do answer.
+def understand(
+    text: ParsedText, language: str, access: frozenset[str] = frozenset({PUBLIC}), *, thesaurus: Thesaurus | None = None
+) -> Understood:
+    """Words of the thesaurus get their other ways to be said.
 
-    Quoted phrases and words to leave out stay as they are typed.
+    Other words that no document answers are replaced by the nearest one that the reader's documents do answer. Quoted
+    phrases and words to leave out stay as they are typed.
     """
-    corrections = tuple(_corrections(text, language, access))
-    if not corrections:
+    if not text.words:
         return Understood(text)
+    if thesaurus is None:
+        thesaurus = current()
+    alternatives = expand(text, language, thesaurus)
+    known = {word for run in alternatives for word in run}
+    corrections = tuple(_corrections(text, language, access, known))
+    if not corrections:
+        return Understood(text, alternatives=alternatives)
     used = {correction.typed: correction.used for correction in corrections}
     words = tuple(dict.fromkeys(used.get(word, word) for word in text.words))
-    return Understood(replace(text, words=words), corrections)
+    corrected = replace(text, words=words)
+    return Understood(corrected, corrections, expand(corrected, language, thesaurus))
 
 
-def _corrections(text: ParsedText, language: str, access: frozenset[str]) -> Iterator[Correction]:
+def _corrections(text: ParsedText, language: str, access: frozenset[str], known: Collection[str]) -> Iterator[Correction]:
     plan = Plan(SearchQuery(text=text, language=language))
-    unknown = [word for word in text.words if not plan.is_stop_word(word) and not word.isdigit()]
+    unknown = [word for word in text.words if word not in known and not plan.is_stop_word(word) and not word.isdigit()]
     looked_up = 0
     for word in unknown:
         near = near_words(word, (language, FALLBACK))

@@ -46,7 +46,8 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 def _found(asked: Asked, labels: Labels) -> dict[str, Any]:
     try:
         answer = find(asked, labels)
-        nothing = advice.advise(replace(asked, text=answer.understood.text), labels) if not answer.total else None
+        said = answer.understood
+        nothing = advice.advise(replace(asked, text=said.text), labels, said.alternatives) if not answer.total else None
     except EngineUnavailableError:
         return {"limited": True, "titles": fallback.titles(asked)}
     return {"answer": answer, "advice": nothing, "links": _page_links(answer)}

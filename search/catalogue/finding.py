@@ -65,6 +65,7 @@ def query_of(asked: Asked, understood: Understood) -> SearchQuery:
         sort=asked.effective_sort,
         offset=(asked.page - 1) * PER_PAGE,
         limit=PER_PAGE,
+        alternatives=understood.alternatives,
     )
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from exchange.core.logs import emit
 from search.engines.base import Refused
-from search.models import SetAside
+from search.indexing.models import SetAside
 
 
 def note(origins: Collection[str], refused: Iterable[Refused], origin_of: dict[str, str]) -> None:

@@ -1,6 +1,24 @@
-"""The catalogue for people and for machines."""
+"""The catalogue for people and for machines, and the thesaurus behind it, which administrators keep."""
 
-from tests.access.table import read_only
+from typing import Any
+
+from search.models import ThesaurusEntry
+from tests.access.rows_accounts import INVITERS as ADMINISTRATORS
+from tests.access.table import ROLES, Row, read_only
+
+THESAURUS = "wagtailsnippets_search_thesaurusentry"
+
+
+def _entry(world: Any) -> dict[str, Any]:
+    return {"pk": ThesaurusEntry.objects.earliest("pk").pk}
+
+
+def _thesaurus(view: str, *, get: int, post: int, arguments: Any = lambda world: {}) -> list[Row]:
+    """Anonymous people are led to sign-in; for who does not keep the thesaurus there is none."""
+    refused = {"anonymous": 302, **{role: 404 for role in ROLES if role not in (*ADMINISTRATORS, "anonymous")}}
+    name = f"{THESAURUS}:{view}"
+    return [Row(name, get, refused, "get", arguments), Row(name, post, refused, "post", arguments)]
+
 
 ROWS = [
     *read_only("search:catalogue"),
@@ -9,4 +27,12 @@ ROWS = [
     *read_only("api:api-root", 404, posted=404),
     *read_only("api:openapi-json", posted=200),
     *read_only("api:openapi-view", posted=200),
+    *_thesaurus("list", get=200, post=405),
+    *_thesaurus("list_results", get=200, post=405),
+    # An empty form is refused with what is missing.
+    *_thesaurus("add", get=200, post=200),
+    *_thesaurus("edit", get=200, post=200, arguments=_entry),
+    *_thesaurus("delete", get=200, post=302, arguments=_entry),
+    *_thesaurus("usage", get=200, post=405, arguments=_entry),
+    *_thesaurus("history", get=200, post=405, arguments=_entry),
 ]

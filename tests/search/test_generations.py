@@ -14,7 +14,7 @@ from search.current import get_engine
 from search.indexing import building
 from search.indexing.building import rebuild
 from search.indexing.comparing import compare
-from search.models import SetAside
+from search.indexing.models import SetAside
 from search.registry import Contents, Source
 from tests.helpers.catalogue import found, plain_page, settle
 

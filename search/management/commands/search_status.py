@@ -8,7 +8,7 @@ from exchange.core.models import OutboxEntry
 from search.changes import TOPIC
 from search.current import get_engine
 from search.engines.base import EngineUnavailableError
-from search.models import SetAside
+from search.indexing.models import SetAside
 
 
 class Command(BaseCommand):

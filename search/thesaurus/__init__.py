@@ -1,0 +1,1 @@
+"""Other ways to say the words of the field, in the languages of the network."""
