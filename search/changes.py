@@ -50,12 +50,22 @@ def concerned(entry_keys: Iterable[str]) -> set[uuid.UUID]:
         elif kind == DEPENDANTS:
             label, _, pk = rest.rpartition(":")
             found |= dependants(label, pk)
-    return found
+    return found | _counting(found)
 
 
 def dependants(label: str, pk: str) -> set[uuid.UUID]:
     found: set[uuid.UUID] = set()
     for source in sources():
-        for lookup in source.depends_on.get(label, ()):
+        for lookup in (*source.depends_on.get(label, ()), *source.counted.get(label, ())):
             found |= set(source.model.objects.filter(**{f"{lookup}__pk": pk}).values_list("translation_key", flat=True))
+    return found
+
+
+def _counting(keys: set[uuid.UUID]) -> set[uuid.UUID]:
+    """Objects that count what stands on these pages."""
+    found: set[uuid.UUID] = set()
+    for source in sources():
+        if source.counted_below and keys:
+            below = {f"{source.counted_below}__translation_key__in": keys}
+            found |= set(source.model.objects.filter(**below).values_list("translation_key", flat=True))
     return found

@@ -3,7 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import DatabaseError
@@ -42,8 +42,9 @@ def build(keys: Collection[uuid.UUID]) -> Built:
     wanted = [key for key in keys if key not in hidden]
     built = Built()
     for source in sources() if wanted else ():
+        transfers = source.transfers(wanted)
         for key, versions in _objects(source, wanted).items():
-            _add_object(built, source, key, versions)
+            _add_object(built, source, key, versions, transfers.get(key, 0))
     return built
 
 
@@ -66,9 +67,9 @@ def _objects(source: Source, keys: Collection[uuid.UUID]) -> dict[uuid.UUID, dic
     return objects
 
 
-def _add_object(built: Built, source: Source, origin: uuid.UUID, versions: dict[str, Any]) -> None:
+def _add_object(built: Built, source: Source, origin: uuid.UUID, versions: dict[str, Any], transfers: int) -> None:
     try:
-        documents = list(_of_object(source, versions))
+        documents = list(_of_object(source, versions, transfers))
     except DatabaseError:
         raise
     except Exception as error:  # whatever one page holds must not keep the others out of the index
@@ -81,12 +82,13 @@ def _add_object(built: Built, source: Source, origin: uuid.UUID, versions: dict[
         built.origins |= {document.key: document.origin for document in documents}
 
 
-def _of_object(source: Source, versions: dict[str, Any]) -> Iterator[SearchDocument]:
+def _of_object(source: Source, versions: dict[str, Any], transfers: int) -> Iterator[SearchDocument]:
     cards = shown_to({language: page.pk for language, page in versions.items()})
     contents = {language: source.build(page) for language, page in versions.items()}
     for language, page in versions.items():
         others = [_whole_text(versions[other], contents[other]) for other in sorted(versions) if other != language]
-        yield _document(source, page, contents[language], shown=cards[language], readable=frozenset(versions), others=others)
+        document = _document(source, page, contents[language], shown=cards[language], readable=frozenset(versions), others=others)
+        yield replace(document, transfers=transfers)
 
 
 def _document(

@@ -37,6 +37,7 @@ class Marker:
         texts: Sequence[str],
         score: float,
         values: Mapping[Facet, tuple[str, ...]],
+        transfers: int = 0,
     ) -> Hit:
         matcher = self._matcher(language)
         return Hit(
@@ -48,6 +49,7 @@ class Marker:
             snippet=snippet([text for text in texts if text], matcher),
             score=score,
             values=values,
+            transfers=transfers,
         )
 
     def _matcher(self, language: str) -> Matcher:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -27,6 +27,10 @@ def connect() -> None:
     for label in {label for source in sources() for label in source.depends_on}:
         post_save.connect(name_changed, sender=label, dispatch_uid=f"search.named.{label}")
         pre_delete.connect(name_goes, sender=label, dispatch_uid=f"search.deleted.{label}")
+    for label in {label for source in sources() for label in source.counted}:
+        for signal in (pre_save, pre_delete):
+            signal.connect(counted_goes, sender=label, dispatch_uid=f"search.counted.goes.{id(signal)}.{label}")
+        post_save.connect(counted_comes, sender=label, dispatch_uid=f"search.counted.comes.{label}")
 
 
 def page_changed(sender: type[Page], instance: Page, **kwargs: Any) -> None:
@@ -66,3 +70,14 @@ def name_changed(sender: type[Model], instance: Model, created: bool = False, ra
 
 def name_goes(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     changes.named_goes(instance)
+
+
+def counted_goes(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
+    """It is deleted, or may be about to belong to something else."""
+    if instance.pk and not raw:
+        changes.named_goes(instance)
+
+
+def counted_comes(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        changes.named_changed(instance)

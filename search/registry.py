@@ -3,7 +3,8 @@
 A room below search is registered in search.sources; one above calls `register` from its AppConfig.ready().
 """
 
-from collections.abc import Callable, Mapping
+import uuid
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,11 +31,16 @@ class Contents:
 
 
 Builder = Callable[[Any], Contents]
+Counter = Callable[[Collection[uuid.UUID]], Mapping[uuid.UUID, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`depends_on` maps a model ("partners.Region") to the lookups from the page to it: its changes re-index those pages."""
+    """`depends_on` maps a model ("partners.Region") to the lookups from the page to it: its changes re-index those pages.
+
+    `transfers` counts by translation key; `counted` maps the model whose rows it counts to the lookups, `counted_below` names
+    the lookup to the pages that these rows stand on: a row that comes, changes or goes with its page re-indexes too.
+    """
 
     model: type[Page]
     kind: str
@@ -43,6 +49,9 @@ class Source:
     depends_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     related: tuple[str, ...] = ()
     prefetched: tuple[str, ...] = ()
+    transfers: Counter = lambda keys: {}
+    counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    counted_below: str = ""
 
 
 _sources: dict[type[Page], Source] = {}

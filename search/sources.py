@@ -1,10 +1,14 @@
 """Contents of the pages that rooms below search publish."""
 
+import uuid
+from collections.abc import Collection
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
+from practices.plans.models import Transfer
 from search.plain_text import joined, plain
 from search.registry import Contents, Source, register
 
@@ -34,6 +38,13 @@ def practice(page: Any) -> Contents:
         years=_years(page.start_month),
         **_place(region),
     )
+
+
+def transfers(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """How often elements of these practices, in whatever version, were taken into actions that everybody may read."""
+    practice_key = "element__page__translation_key"
+    rows = Transfer.objects.public().filter(**{f"{practice_key}__in": keys}).order_by().values_list(practice_key)
+    return dict(rows.annotate(taken=Count("pk")))
 
 
 def visit(page: Any) -> Contents:
@@ -107,6 +118,9 @@ SOURCES: dict[str, dict[str, Any]] = {
             "partners.Market": ("markets",),
             "partners.FirmMaturity": ("maturity",),
         },
+        "transfers": transfers,
+        "counted": {"plans.Transfer": ("elements__transfers",)},
+        "counted_below": "elements__transfers__action__page",
     },
     "visits.StudyVisitPage": {
         "kind": "visit",

@@ -35,7 +35,9 @@ class Parameters(Schema):
     direction: Values
     language: Values
     year: Values
-    sort: Literal["relevance", "date", "title"] | None = Field(None, description="Relevance where there are words, else date.")
+    sort: Literal["relevance", "date", "title", "transferred"] | None = Field(
+        None, description="Relevance where there are words, else date."
+    )
     lang: str = Field("en", description="The reader's language.")
     page: int = Field(1, ge=1, le=999_999)
 

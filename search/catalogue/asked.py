@@ -39,7 +39,7 @@ class Asked:
     def effective_sort(self) -> Sort:
         """Best match when there is something to match, else the last changed first."""
         if self.text.is_empty:
-            return Sort.TITLE if self.sort is Sort.TITLE else Sort.DATE
+            return self.sort if self.sort in {Sort.TITLE, Sort.TRANSFERRED} else Sort.DATE
         return self.sort or Sort.RELEVANCE
 
     @property

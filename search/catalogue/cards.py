@@ -37,6 +37,7 @@ class Card:
     themes: tuple[str, ...]
     years: tuple[str, ...]
     score: float
+    transfers: int
 
     @property
     def plain_title(self) -> str:
@@ -93,6 +94,7 @@ def _card(hit: Hit, page: LivePage, partner: str, labels: Labels) -> Card:
         themes=tuple(labels.label(Facet.THEME, slug) for slug in hit.values.get(Facet.THEME, ())),
         years=hit.values.get(Facet.YEAR, ()),
         score=hit.score,
+        transfers=hit.transfers,
     )
 
 

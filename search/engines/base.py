@@ -36,6 +36,7 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     DATE = "date"
     TITLE = "title"
+    TRANSFERRED = "transferred"  # taken up most often, equals by date
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Hit:
     snippet: tuple[SnippetPart, ...]
     score: float
     values: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+    transfers: int = 0
 
     @property
     def plain_title(self) -> str:

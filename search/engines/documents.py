@@ -47,6 +47,7 @@ class SearchDocument:
     directions: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     changed_at: int = 0  # seconds since 1970
+    transfers: int = 0  # how often something of it was taken up elsewhere
 
     def __post_init__(self) -> None:
         if not self.key or any(sign.isspace() for sign in self.key):

@@ -84,6 +84,20 @@ def test_orders(varied: SearchEngine) -> None:
     assert titles(ask(varied)) == ["Alpha voucher", "Ärlig voucher", "Beta voucher", "Zeta fair"]
 
 
+def test_what_was_taken_up_most_comes_first_and_equals_by_date(engine: SearchEngine) -> None:
+    put(
+        engine,
+        search_document("Voucher, once", transfers=1, changed_at=50),
+        search_document("Voucher, never, new", changed_at=1_800_000_000),
+        search_document("Voucher, twice", transfers=2, changed_at=10),
+        search_document("Voucher, never, old", changed_at=20),
+    )
+    for text in ("voucher", ""):
+        found = ask(engine, text, sort=Sort.TRANSFERRED)
+        assert titles(found) == ["Voucher, twice", "Voucher, once", "Voucher, never, new", "Voucher, never, old"]
+        assert [hit.transfers for hit in found.hits] == [2, 1, 0, 0]
+
+
 def test_pages_hold_every_result_once(engine: SearchEngine) -> None:
     put(engine, *(search_document(f"Voucher {number}", changed_at=number) for number in range(25)))
     seen = [title for offset in (0, 10, 20, 30) for title in titles(ask(engine, "voucher", offset=offset))]

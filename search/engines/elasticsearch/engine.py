@@ -158,6 +158,7 @@ def _read(marker: Marker, found: Any) -> Hit:
         texts=row["text"],
         score=found["_score"] or 0.0,
         values={facet: tuple(row[facet_field(facet)]) for facet in Facet},
+        transfers=row["transfers"],
     )
 
 

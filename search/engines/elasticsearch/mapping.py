@@ -12,7 +12,7 @@ from search.engines.elasticsearch.analysis import analysers, as_parts, as_stems,
 from search.parser import words_of
 from search.planner import PARTS
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 COMPOUNDS = "compounds"
 LONGEST_KEYWORD = 200
 
@@ -37,7 +37,8 @@ def build_mapping(client: Elasticsearch) -> Mapping:
         mapping.field(name, Keyword())
     for facet in Facet:
         mapping.field(facet_field(facet), Keyword())
-    mapping.field("changed_at", Long())
+    for name in ("changed_at", "transfers"):
+        mapping.field(name, Long())
     mapping.field("title", Text(analyzer=neutral))
     mapping.field("text", Text(analyzer=neutral))
     mapping.field("other_versions", Text(analyzer=neutral))
@@ -66,6 +67,7 @@ def to_source(document: SearchDocument, sent_as_stems: frozenset[str]) -> dict[s
         "shown_to": sorted(document.shown_to),
         "access": sorted(document.access),
         "changed_at": document.changed_at,
+        "transfers": document.transfers,
         "title": document.title,
         "title_order": " ".join(fold(word) for word in document.title.split())[:80],
         "text": texts,

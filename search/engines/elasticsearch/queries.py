@@ -21,6 +21,7 @@ MOST_HITS = 10_000
 _ORDERS: dict[Sort, list[str | dict[str, dict[str, str]]]] = {
     Sort.DATE: [{"changed_at": {"order": "desc"}}, {"key": {"order": "asc"}}],
     Sort.TITLE: [{"title_order": {"order": "asc"}}, {"key": {"order": "asc"}}],
+    Sort.TRANSFERRED: [{"transfers": {"order": "desc"}}, {"changed_at": {"order": "desc"}}, {"key": {"order": "asc"}}],
     Sort.RELEVANCE: ["_score", {"changed_at": {"order": "desc"}}, {"key": {"order": "asc"}}],
 }
 
@@ -38,7 +39,7 @@ class QueryBuilder:
         query = self.query
         limit = max(0, min(query.limit, MOST_HITS - query.offset))
         search = Search().query(self.complete()).extra(track_total_hits=True, size=limit, from_=query.offset if limit else 0)
-        search = search.source(["key", "origin", "language", "title", "text", *map(facet_field, Facet)])
+        search = search.source(["key", "origin", "language", "title", "text", "transfers", *map(facet_field, Facet)])
         if query.choices:
             search = search.post_filter(self._chosen(query.choices))
         if limit:

@@ -180,6 +180,7 @@ class TantivyEngine(SearchEngine):
 _ORDERS: dict[Sort, tuple[str, tantivy.Order]] = {
     Sort.DATE: (fields.CHANGED_AT, tantivy.Order.Desc),
     Sort.TITLE: (fields.TITLE_ORDER, tantivy.Order.Asc),
+    Sort.TRANSFERRED: (fields.TRANSFERS_ORDER, tantivy.Order.Desc),
 }
 
 
@@ -192,6 +193,7 @@ def _read(marker: Marker, row: tantivy.Document, score: float) -> Hit:
         texts=row.get_all(fields.TEXT),
         score=score,
         values={facet: tuple(row.get_all(fields.facet_field(facet))) for facet in Facet},
+        transfers=int(row.get_first(fields.TRANSFERS) or 0),
     )
 
 

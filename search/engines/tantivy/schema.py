@@ -14,7 +14,7 @@ from search.engines.documents import Facet, SearchDocument
 from search.parser import words_of
 from search.planner import PARTS
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 STEMS = "stems"
 
 KEY = "key"
@@ -24,6 +24,8 @@ LANGUAGE = "language_of_text"
 SHOWN_TO = "shown_to"
 ACCESS = "access"
 CHANGED_AT = "changed_at"
+TRANSFERS = "transfers"
+TRANSFERS_ORDER = "transfers_order"
 TITLE_ORDER = "title_order"
 TITLE = "title"
 TEXT = "text"
@@ -55,7 +57,9 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for facet in Facet:
         builder.add_text_field(facet_field(facet), stored=True, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_integer_field(CHANGED_AT, fast=True)
+    for name in (CHANGED_AT, TRANSFERS_ORDER):
+        builder.add_integer_field(name, fast=True)
+    builder.add_integer_field(TRANSFERS, stored=True)
     builder.add_text_field(TITLE_ORDER, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(TITLE, stored=True, tokenizer_name=NEUTRAL, index_option="position")
     builder.add_text_field(TEXT, stored=True, tokenizer_name=NEUTRAL, index_option="position")
@@ -73,6 +77,9 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     row.add_text(FINGERPRINT, f"{document.key} {document.fingerprint}")
     row.add_text(LANGUAGE, document.language)
     row.add_integer(CHANGED_AT, document.changed_at)
+    row.add_integer(TRANSFERS, document.transfers)
+    # tantivy sorts by one field: the date settles what is equal.
+    row.add_integer(TRANSFERS_ORDER, (document.transfers << 40) + document.changed_at)
     row.add_text(TITLE_ORDER, " ".join(fold(word) for word in document.title.split())[:80])
     row.add_text(TITLE, document.title)
     for text in (document.summary, document.elements, document.body, document.labels):
