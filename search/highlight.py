@@ -53,9 +53,13 @@ def mark(text: str, matcher: Matcher) -> tuple[SnippetPart, ...]:
 
 def snippet(texts: Sequence[str], matcher: Matcher, *, window: int = WINDOW) -> tuple[SnippetPart, ...]:
     """The stretch that answers most different words of the query, from the first text that has the most; else the beginning."""
-    best: tuple[int, str, list[Match], int] | None = None
-    for text in texts:
-        matches = find_matches(text, matcher) if text else []
+    return snippet_of(texts, [find_matches(text, matcher) for text in texts], window=window)
+
+
+def snippet_of(texts: Sequence[str], found: Sequence[Sequence[Match]], *, window: int = WINDOW) -> tuple[SnippetPart, ...]:
+    """The same where the matches of each text are known."""
+    best: tuple[int, str, Sequence[Match], int] | None = None
+    for text, matches in zip(texts, found, strict=True):
         start, variety = _best_start(matches, window)
         if matches and (best is None or variety > best[0]):
             best = (variety, text, matches, start)

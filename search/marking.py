@@ -6,8 +6,12 @@ from search.analysers import Analyser, analyser, fold
 from search.compounds import COMPOUNDING, parts_of
 from search.engines.base import Hit
 from search.engines.documents import Facet
-from search.highlight import Matcher, mark, snippet
+from search.highlight import LOOKED_THROUGH, Match, Matcher, find_matches, mark, snippet_of
 from search.planner import Plan, Wanted
+
+TITLE, SUMMARY, ELEMENTS, TEXT, NAMES, OTHER_VERSION = "title", "summary", "elements", "text", "names", "other_version"
+# The order in which engines keep a document's texts and give them back; an empty one keeps its place.
+TEXTS = (SUMMARY, ELEMENTS, TEXT, NAMES)
 
 
 class Marker:
@@ -40,17 +44,32 @@ class Marker:
         transfers: int = 0,
     ) -> Hit:
         matcher = self._matcher(language)
+        marked = mark(title, matcher)
+        found = [find_matches(text, matcher) for text in texts]
+        in_title = [TITLE] if any(part.is_match for part in marked) else []
         return Hit(
             key=key,
             origin=origin,
             kind=next(iter(values[Facet.TYPE]), ""),
             language=language,
-            title=mark(title, matcher),
-            snippet=snippet([text for text in texts if text], matcher),
+            title=marked,
+            snippet=snippet_of(texts, found),
             score=score,
             values=values,
             transfers=transfers,
+            matched=(*in_title, *self._parts(texts, found)) or self._elsewhere(texts, values),
         )
+
+    def _parts(self, texts: Sequence[str], found: Sequence[Sequence[Match]]) -> list[str]:
+        return [part for part, matches in zip(TEXTS, found, strict=False) if matches]
+
+    def _elsewhere(self, texts: Sequence[str], values: Mapping[Facet, tuple[str, ...]]) -> tuple[str, ...]:
+        """No text at hand holds a word: it stands further on, in another version, or in a name as another language has it."""
+        if not self.folded:
+            return ()
+        if any(len(text) > LOOKED_THROUGH for text in texts):
+            return (TEXT,)
+        return (OTHER_VERSION,) if len(values[Facet.LANGUAGE]) > 1 else (NAMES,)
 
     def _matcher(self, language: str) -> Matcher:
         known = analyser(language) if language in self.stems else None

@@ -31,6 +31,7 @@ class Asked:
     sort: Sort | None = None
     page: int = 1
     as_typed: bool = False
+    by_name: bool = False
     text: ParsedText = field(default_factory=ParsedText)
     too_long: bool = False
     bad_page: bool = False
@@ -57,6 +58,7 @@ class Asked:
         pairs += [(facet.value, value) for facet in Facet for value in self.choices.get(facet, ())]
         pairs += [("sort", self.sort.value)] if self.sort else []
         pairs += [("as_typed", "1")] if self.as_typed else []
+        pairs += [("order", "name")] if self.by_name else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return f"?{urlencode(pairs)}" if pairs else "?"
 
@@ -76,6 +78,11 @@ class Asked:
     def literally(self) -> "Asked":
         return replace(self, as_typed=True, page=1)
 
+    @property
+    def reordered(self) -> "Asked":
+        """The same with the values of facets in the other order."""
+        return replace(self, by_name=not self.by_name)
+
     def with_text(self, q: str) -> "Asked":
         return replace(self, q=q, text=parse(q), page=1)
 
@@ -93,6 +100,7 @@ def read(parameters: Parameters, language: str) -> Asked:
         sort=Sort(sort) if sort in set(Sort) else None,
         page=page,
         as_typed=parameters.get("as_typed") == "1",
+        by_name=parameters.get("order") == "name",
         bad_page=bad_page,
         too_long=len(raw) > MAX_CHARACTERS,
     )

@@ -9,9 +9,11 @@ from django.urls import get_script_prefix
 from wagtail.models import Page
 
 from search.catalogue.labels import Labels, language_name
+from search.catalogue.places import found_in
 from search.documents import page_id_of
 from search.engines.base import Hit, SnippetPart
 from search.engines.documents import Facet
+from search.marking import OTHER_VERSION
 from search.restrictions import restricted_keys
 
 
@@ -38,6 +40,9 @@ class Card:
     years: tuple[str, ...]
     score: float
     transfers: int
+    found_in: tuple[str, ...]
+    in_other_version: bool
+    is_foreign: bool
 
     @property
     def plain_title(self) -> str:
@@ -95,6 +100,9 @@ def _card(hit: Hit, page: LivePage, partner: str, labels: Labels) -> Card:
         years=hit.values.get(Facet.YEAR, ()),
         score=hit.score,
         transfers=hit.transfers,
+        found_in=found_in(hit.matched),
+        in_other_version=OTHER_VERSION in hit.matched,
+        is_foreign=hit.language != labels.language,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from search.analysers import fold
 from search.catalogue.asked import Asked
 from search.catalogue.labels import ALWAYS_OFFERED, FACET_LABELS, Labels
 from search.engines.base import FacetCount
@@ -32,6 +33,11 @@ class FacetGroup:
         return self.facet.value
 
     @property
+    def has_orders(self) -> bool:
+        """Years have one order, and a list that shows whole needs none."""
+        return bool(self.rest) and self.facet is not Facet.YEAR
+
+    @property
     def is_open(self) -> bool:
         return self.facet in OPEN_AT_FIRST or any(option.is_chosen for option in self.options)
 
@@ -43,6 +49,11 @@ class FacetGroup:
     @property
     def rest(self) -> tuple[Option, ...]:
         return tuple(option for place, option in enumerate(self.options) if place >= SHOWN_AT_ONCE and not option.is_chosen)
+
+
+def alphabetical(label: str) -> str:
+    """Letters with and without accents stand together."""
+    return " ".join(fold(word) for word in label.split())
 
 
 def groups(asked: Asked, counts: Counts, visible: Counts, labels: Labels) -> list[FacetGroup]:
@@ -58,6 +69,8 @@ def _group(facet: Facet, asked: Asked, counts: Iterable[FacetCount], visible: It
     options = [Option(value, labels.label(facet, value), counted.get(value, 0), value in chosen) for value in values]
     if facet is Facet.YEAR:
         options.sort(key=lambda option: option.value, reverse=True)
+    elif asked.by_name:
+        options.sort(key=lambda option: alphabetical(option.label))
     elif facet not in ALWAYS_OFFERED:
-        options.sort(key=lambda option: (-option.count, option.label.casefold()))
+        options.sort(key=lambda option: (-option.count, alphabetical(option.label)))
     return FacetGroup(facet, str(FACET_LABELS[facet]), tuple(options))

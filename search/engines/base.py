@@ -96,6 +96,7 @@ class Hit:
     score: float
     values: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
     transfers: int = 0
+    matched: tuple[str, ...] = ()  # parts that hold words of the question, as search.marking names them
 
     @property
     def plain_title(self) -> str:

@@ -176,3 +176,33 @@ def test_htmx_gets_the_canonical_address(client: Client, catalogue: None) -> Non
 
 def test_only_reads(client: Client) -> None:
     assert client.post("/en/catalogue/").status_code == 405
+
+
+def test_says_why_it_is_a_result_where_the_title_does_not(client: Client) -> None:
+    put(
+        shown("Export vouchers", elements="A card for firms."),
+        shown("Bono", language="es", other_versions="card", readable_in=frozenset({"es", "it"})),
+    )
+    page = " ".join(ask(client, q="card").content.decode().split())
+    assert "Found in: elements." in page
+    assert 'Found in a version in another language. Text in: <span lang="es">Español</span>' in page
+    assert "Found in" not in ask(client, q="vouchers").content.decode()
+    assert "Found in" not in ask(client).content.decode()
+
+
+def test_long_facets_go_by_count_or_by_name(client: Client) -> None:
+    names = ["Åland", "Burgos", "Asti", "Ćma", "Cádiz", "Zadar", "Ávila", "Dublin", "Essen", "Faro"]
+    for number, name in enumerate(names):
+        Region.objects.create(code=f"R{number}", code_version="NUTS 2021", country="IT", label_en=name)
+    put(*(shown(f"V{number}", regions=(f"R{number}",), countries=("IT",)) for number in range(10)), shown("Two", regions=("R5",)))
+
+    def order(response: HttpResponse) -> list[str]:
+        (group,) = [group for group in response.context["answer"].facets if group.name == "region"]
+        return [option.label for option in group.options]
+
+    assert order(ask(client))[0] == "Zadar"
+    page = ask(client, q="v1", order="name")
+    assert order(page) == ["Åland", "Asti", "Ávila", "Burgos", "Cádiz", "Ćma", "Dublin", "Essen", "Faro", "Zadar"]
+    assert 'href="/en/catalogue/?q=v1"' in page.content.decode()
+    assert '<input type="hidden" name="order" value="name">' in page.content.decode()
+    assert 'href="/en/catalogue/?order=name"' in ask(client).content.decode()

@@ -136,3 +136,30 @@ def test_the_vocabulary_is_that_of_public_documents_in_a_language(engine: Search
     assert set(words) == {"internacionalizacion", "vouchers", "for", "firms", "again"}
     assert words["firms"] > words["again"] >= 1
     assert engine.vocabulary("sv") == {}
+
+
+# Why
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        ("vouchers", ("title", "summary")),
+        ("card register", ("elements",)),
+        ("firms chambers", ("text",)),
+        ("policy", ("names",)),
+        ("buono", ("other_version",)),
+        ("", ()),
+    ],
+)
+def test_says_where_the_words_were_found(engine: SearchEngine, text: str, matched: tuple[str, ...]) -> None:
+    said = {"summary": "A voucher.", "elements": "Card. Register.", "body": "Firms and chambers.", "labels": "Policy"}
+    put(engine, search_document("Export vouchers", other_versions="buono", readable_in=frozenset({"en", "it"}), **said))
+    (hit,) = ask(engine, text).hits
+    assert hit.matched == matched
+
+
+def test_an_empty_part_keeps_the_others_apart(engine: SearchEngine) -> None:
+    put(engine, search_document("Export", labels="Policy"), search_document("Import", other_versions="polityka"))
+    assert [hit.matched for hit in ask(engine, "policy").hits] == [("names",)]
+    assert [hit.matched for hit in ask(engine, "polityka").hits] == [("names",)], "a name as another language has it"

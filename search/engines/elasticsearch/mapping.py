@@ -57,7 +57,7 @@ def _parts(language: str, chain: Any) -> Object:
 
 def to_source(document: SearchDocument, sent_as_stems: frozenset[str]) -> dict[str, Any]:
     """`sent_as_stems`: languages of this index whose words are stemmed before they are sent."""
-    texts = [text for text in (document.summary, document.elements, document.body, document.labels) if text]
+    texts = [document.summary, document.elements, document.body, document.labels]
     title_words = [fold(word) for word in words_of(document.title)]
     source: dict[str, Any] = {
         "key": document.key,
