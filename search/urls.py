@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from search import views
+from search.views import catalogue, results
 
 app_name = "search"
-urlpatterns = [path("catalogue/", views.catalogue, name="catalogue")]
+urlpatterns = [
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("catalogue/list/", results.as_list, name="list"),
+    path("catalogue/results.csv", results.as_csv, name="csv"),
+    path("catalogue/results.json", results.as_json, name="json"),
+    path("catalogue/results.geojson", results.as_geojson, name="geojson"),
+    path("catalogue/results.atom", results.as_feed, name="feed"),
+]

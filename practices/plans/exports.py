@@ -23,16 +23,10 @@ COLUMNS = (
     gettext_noop("Address of the practice"),
     gettext_noop("Address of the plan"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def safe_cell(text: str) -> str:
-    """A text that a spreadsheet will not take for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def row_of(route: Route, absolute: Callable[[str], str]) -> list[str]:
-    cells = [
+    return [
         route.practice_title,
         route.element,
         route.origin.name,
@@ -49,4 +43,3 @@ def row_of(route: Route, absolute: Callable[[str], str]) -> list[str]:
         absolute(route.practice_url),
         absolute(route.plan_url) if route.plan_url else "",
     ]
-    return [safe_cell(cell) for cell in cells]

@@ -1,12 +1,11 @@
 """Practices that travelled: picture, table, one transfer, CSV."""
 
-import csv
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from exchange.core.spreadsheets import csv_response
 from practices.plans import selectors
 from practices.plans.exports import COLUMNS, row_of
 from practices.plans.routes import RouteKind, lanes
@@ -42,11 +41,5 @@ def transfer(request: HttpRequest, transfer_id: int) -> HttpResponse:
 
 @require_safe
 def travelled_csv(request: HttpRequest) -> HttpResponse:
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8", headers={"Content-Disposition": 'attachment; filename="practices-that-travelled.csv"'}
-    )
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow([_(heading) for heading in COLUMNS])
-    writer.writerows(row_of(route, request.build_absolute_uri) for route in selectors.all_routes())
-    return response
+    rows = (row_of(route, request.build_absolute_uri) for route in selectors.all_routes())
+    return csv_response("practices-that-travelled.csv", [_(heading) for heading in COLUMNS], rows)

@@ -32,6 +32,7 @@ class Asked:
     page: int = 1
     as_typed: bool = False
     by_name: bool = False
+    on_map: bool = False
     text: ParsedText = field(default_factory=ParsedText)
     too_long: bool = False
     bad_page: bool = False
@@ -59,6 +60,7 @@ class Asked:
         pairs += [("sort", self.sort.value)] if self.sort else []
         pairs += [("as_typed", "1")] if self.as_typed else []
         pairs += [("order", "name")] if self.by_name else []
+        pairs += [("view", "map")] if self.on_map else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return f"?{urlencode(pairs)}" if pairs else "?"
 
@@ -83,6 +85,17 @@ class Asked:
         """The same with the values of facets in the other order."""
         return replace(self, by_name=not self.by_name)
 
+    def sorted_by(self, sort: Sort) -> "Asked":
+        return replace(self, sort=sort, page=1)
+
+    @property
+    def as_map(self) -> "Asked":
+        return replace(self, on_map=True, page=1)
+
+    @property
+    def as_list(self) -> "Asked":
+        return replace(self, on_map=False, page=1)
+
     def with_text(self, q: str) -> "Asked":
         return replace(self, q=q, text=parse(q), page=1)
 
@@ -101,6 +114,7 @@ def read(parameters: Parameters, language: str) -> Asked:
         page=page,
         as_typed=parameters.get("as_typed") == "1",
         by_name=parameters.get("order") == "name",
+        on_map=parameters.get("view") == "map",
         bad_page=bad_page,
         too_long=len(raw) > MAX_CHARACTERS,
     )

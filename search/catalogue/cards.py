@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 
 from django.urls import get_script_prefix
@@ -26,6 +27,7 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Card:
     key: str
+    origin: uuid.UUID
     page_id: int
     kind: str
     kind_label: str
@@ -43,10 +45,15 @@ class Card:
     found_in: tuple[str, ...]
     in_other_version: bool
     is_foreign: bool
+    published_at: datetime | None
 
     @property
     def plain_title(self) -> str:
         return "".join(part.text for part in self.title)
+
+    @property
+    def plain_snippet(self) -> str:
+        return "".join(part.text for part in self.snippet)
 
 
 class LivePage(NamedTuple):
@@ -54,6 +61,7 @@ class LivePage(NamedTuple):
     path: str
     url_path: str
     translation_key: uuid.UUID
+    last_published_at: datetime | None
 
 
 def make_cards(hits: Sequence[Hit], labels: Labels) -> list[Card]:
@@ -86,6 +94,7 @@ def _card(hit: Hit, page: LivePage, partner: str, labels: Labels) -> Card:
     others = [code for code in hit.values.get(Facet.LANGUAGE, ()) if code != hit.language]
     return Card(
         key=hit.key,
+        origin=page.translation_key,
         page_id=page.pk,
         kind=hit.kind,
         kind_label=labels.label(Facet.TYPE, hit.kind),
@@ -103,6 +112,7 @@ def _card(hit: Hit, page: LivePage, partner: str, labels: Labels) -> Card:
         found_in=found_in(hit.matched),
         in_other_version=OTHER_VERSION in hit.matched,
         is_foreign=hit.language != labels.language,
+        published_at=page.last_published_at,
     )
 
 

@@ -46,7 +46,7 @@ def drop_unknown(asked: Asked, labels: Labels) -> tuple[Asked, tuple[Unknown, ..
 
 def find(asked: Asked, labels: Labels) -> Answer:
     """Raises EngineUnavailableError when the engine cannot answer."""
-    understood = Understood(asked.text) if asked.as_typed else understand(asked.text, asked.language)
+    understood = understood_of(asked)
     results = _search(asked, understood)
     number, pages, out_of_range = slice_numbers(asked.page, total=results.total, per_page=PER_PAGE)
     if out_of_range and results.total:
@@ -55,6 +55,10 @@ def find(asked: Asked, labels: Labels) -> Answer:
     shown = PageSlice(cards, number, pages, results.total, out_of_range)
     offered = tuple(groups(asked, results.facets, _visible(asked, results), labels))
     return Answer(asked.on_page(number), results.total, shown, offered, understood)
+
+
+def understood_of(asked: Asked) -> Understood:
+    return Understood(asked.text) if asked.as_typed else understand(asked.text, asked.language)
 
 
 def query_of(asked: Asked, understood: Understood) -> SearchQuery:

@@ -14,6 +14,7 @@ from search.catalogue import advice, fallback
 from search.catalogue.asked import Asked, read
 from search.catalogue.finding import Answer, drop_unknown, find
 from search.catalogue.labels import FACET_LABELS, Labels, load_labels
+from search.catalogue.regions import map_of
 from search.engines.base import EngineUnavailableError, Sort
 from search.engines.documents import Facet
 
@@ -50,7 +51,8 @@ def _found(asked: Asked, labels: Labels) -> dict[str, Any]:
         nothing = advice.advise(replace(asked, text=said.text), labels, said.alternatives) if not answer.total else None
     except EngineUnavailableError:
         return {"limited": True, "titles": fallback.titles(asked)}
-    return {"answer": answer, "advice": nothing, "links": _page_links(answer)}
+    found = {"answer": answer, "advice": nothing, "links": _page_links(answer)}
+    return found | {"map": map_of(answer, labels)} if asked.on_map and answer.total else found
 
 
 def _page_links(answer: Answer) -> dict[str, Any]:

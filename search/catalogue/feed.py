@@ -1,0 +1,28 @@
+"""The newest results of a question as an Atom feed: a newsreader asks again and shows what came."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from django.utils.feedgenerator import Atom1Feed
+
+from search.catalogue.cards import Card
+from search.catalogue.files import Absolute
+
+NEWEST = 50
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def atom(cards: Sequence[Card], *, title: str, page: str, own: str, language: str, absolute: Absolute) -> str:
+    """`page` is the address of the question, `own` the feed's. An entry keeps its identity when its address changes."""
+    feed = Atom1Feed(title=title, link=page, description=None, language=language, feed_url=own, feed_guid=own)
+    for card in cards:
+        feed.add_item(
+            title=card.plain_title,
+            link=absolute(card.url),
+            description=card.plain_snippet,
+            unique_id=f"urn:uuid:{card.origin}",
+            updateddate=card.published_at or _LONG_AGO,
+            author_name=card.partner or None,
+            categories=[card.kind_label, *card.themes],
+        )
+    return feed.writeString("utf-8")
