@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from search.views import catalogue, results
+from search.views import catalogue, results, suggestions
 
 app_name = "search"
 urlpatterns = [
     path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("catalogue/suggestions/", suggestions.suggestions, name="suggestions"),
     path("catalogue/list/", results.as_list, name="list"),
     path("catalogue/results.csv", results.as_csv, name="csv"),
     path("catalogue/results.json", results.as_json, name="json"),

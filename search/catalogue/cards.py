@@ -68,7 +68,7 @@ def make_cards(hits: Sequence[Hit], labels: Labels) -> list[Card]:
     """In three statements: the pages, restrictions, the partners above them."""
     if not hits:
         return []
-    pages = _live_pages(page_id_of(hit.key) for hit in hits)
+    pages = live_pages(page_id_of(hit.key) for hit in hits)
     partners = _titles(page.path[:-4] for page in pages.values())
     cards = []
     for hit in hits:
@@ -79,7 +79,7 @@ def make_cards(hits: Sequence[Hit], labels: Labels) -> list[Card]:
     return cards
 
 
-def _live_pages(ids: Iterable[int]) -> dict[int, LivePage]:
+def live_pages(ids: Iterable[int]) -> dict[int, LivePage]:
     rows = Page.objects.filter(pk__in=list(ids), live=True).values_list(*LivePage._fields)
     pages = {row[0]: LivePage(*row) for row in rows}
     hidden = restricted_keys({page.translation_key for page in pages.values()})

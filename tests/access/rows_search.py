@@ -22,6 +22,7 @@ def _thesaurus(view: str, *, get: int, post: int, arguments: Any = lambda world:
 
 ROWS = [
     *read_only("search:catalogue"),
+    *read_only("search:suggestions"),
     # 503 while there is no index yet, as in a new database.
     *[row for name in ("list", "csv", "json", "geojson", "feed") for row in read_only(f"search:{name}", (200, 503))],
     *read_only("api:catalogue", (200, 503)),
