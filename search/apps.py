@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 WATCHES_EVERY = 5
 COMPARES_EVERY = 24 * 3600
+MAILS_EVERY = 300
 
 
 class SearchConfig(AppConfig):
@@ -17,6 +18,7 @@ class SearchConfig(AppConfig):
         from exchange.core.worker import register_periodic
         from search import changes, receivers, sources, status
         from search.indexing import carrying_out
+        from search.saved import mails
         from search.thesaurus import live, setup
 
         sources.register_all()
@@ -24,6 +26,7 @@ class SearchConfig(AppConfig):
         live.connect()
         register_periodic("search.watch", WATCHES_EVERY, carrying_out.watch)
         register_periodic("search.compare", COMPARES_EVERY, changes.compare_everything)
+        register_periodic("search.alerts", MAILS_EVERY, mails.send_due)
         setup_steps.register(20, "thesaurus", setup.load_seed)
         setup_steps.register(35, "thesaurus editors", setup.let_administrators_edit)
         register_part("search", status.wrong)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from search.saved import views as saved
 from search.views import catalogue, results, suggestions
 
 app_name = "search"
@@ -13,4 +14,9 @@ urlpatterns = [
     path("catalogue/results.json", results.as_json, name="json"),
     path("catalogue/results.geojson", results.as_geojson, name="geojson"),
     path("catalogue/results.atom", results.as_feed, name="feed"),
+    path("account/searches/", saved.saved_searches, name="saved"),
+    path("account/searches/new/", saved.save, name="save"),
+    path("account/searches/stop/<str:token>/", saved.stop, name="stop"),
+    path("account/searches/<int:pk>/", saved.change, name="change_saved"),
+    path("account/searches/<int:pk>/delete/", saved.delete, name="delete_saved"),
 ]

@@ -1,6 +1,6 @@
 """Mail as rows: queued in the transaction of its cause, sent by the worker."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -12,21 +12,33 @@ from exchange.core import outbox
 from exchange.core.models import OutboxEntry
 
 
-def queue_mail(*, to: str, subject: str, text: str, html: str = "", reply_to: str = "", language: str = "") -> None:
+def queue_mail(
+    *, to: str, subject: str, text: str, html: str = "", reply_to: str = "", language: str = "", headers: Mapping[str, str] | None = None
+) -> None:
     """Queue one mail to one address, inside the transaction of what it tells of."""
     outbox.record(
         "mail",
         to.lower(),
-        {"to": to, "subject": " ".join(subject.split()), "text": text, "html": html, "reply_to": reply_to, "language": language},
+        {
+            "to": to,
+            "subject": " ".join(subject.split()),
+            "text": text,
+            "html": html,
+            "reply_to": reply_to,
+            "language": language,
+            "headers": dict(headers or {}),
+        },
     )
 
 
-def queue_template_mail(*, to: str, template: str, context: dict[str, Any], language: str, reply_to: str = "") -> None:
+def queue_template_mail(
+    *, to: str, template: str, context: dict[str, Any], language: str, reply_to: str = "", headers: Mapping[str, str] | None = None
+) -> None:
     """Queue `templates/mail/<template>.txt`, whose first line is the subject, in the reader's language."""
     with override(language or settings.LANGUAGE_CODE):
         rendered = render_to_string(f"mail/{template}.txt", {"base_url": settings.BASE_URL, "site_name": settings.SITE_NAME, **context})
     subject, _, text = rendered.strip().partition("\n")
-    queue_mail(to=to, subject=subject, text=text.strip() + "\n", reply_to=reply_to, language=language)
+    queue_mail(to=to, subject=subject, text=text.strip() + "\n", reply_to=reply_to, language=language, headers=headers)
 
 
 @outbox.handler("mail", one_by_one=True)
@@ -41,6 +53,7 @@ def send_queued(entries: Sequence[OutboxEntry]) -> None:
     message = EmailMultiAlternatives(
         mail["subject"], mail["text"], settings.DEFAULT_FROM_EMAIL, [mail["to"]], reply_to=[mail["reply_to"]] if mail["reply_to"] else None
     )
+    message.extra_headers.update(mail.get("headers", {}))
     message.extra_headers["Message-ID"] = f"<outbox-{entries[0].pk}-{int(entries[0].created_at.timestamp())}@exchange>"
     message.extra_headers["Auto-Submitted"] = "auto-generated"
     if mail["html"]:

@@ -96,6 +96,11 @@ class Asked:
     def as_list(self) -> "Asked":
         return replace(self, on_map=False, page=1)
 
+    @property
+    def as_question(self) -> "Asked":
+        """What is asked, without how the answer is shown."""
+        return replace(self, sort=None, by_name=False, on_map=False, page=1)
+
     def with_text(self, q: str) -> "Asked":
         return replace(self, q=q, text=parse(q), page=1)
 

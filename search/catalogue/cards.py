@@ -58,6 +58,7 @@ class Card:
 
 class LivePage(NamedTuple):
     pk: int
+    title: str
     path: str
     url_path: str
     translation_key: uuid.UUID

@@ -15,13 +15,16 @@ from search.engines.base import EngineUnavailableError, IndexLockedError, IndexM
 from search.indexing.building import rebuild
 from search.indexing.comparing import repair
 from search.indexing.writing import write_objects
+from search.saved.percolation import note_changes
 
 
 @outbox.handler(changes.TOPIC)
 def carry_out(entries: Sequence[OutboxEntry]) -> None:
     keys = [entry.key for entry in entries]
     try:
-        write_objects(get_engine(), changes.concerned(keys))
+        objects = changes.concerned(keys)
+        write_objects(get_engine(), objects)
+        note_changes(objects)
         if changes.RECONCILE in keys:
             repair()
     except IndexMissingError as missing:

@@ -1,0 +1,78 @@
+"""Mails about what saved searches found: one to a person, with all of the searches that are due."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+
+from exchange.core.mail import queue_template_mail
+from search.catalogue.cards import LivePage, address, live_pages
+from search.documents import page_id_of
+from search.saved.models import Alert, SavedSearch
+from search.saved.rules import is_due
+from search.saved.tokens import PERSON, SEARCH, Stop, token_of
+
+MOST_TOLD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A search and what is new for it, with whole addresses."""
+
+    name: str
+    url: str
+    stop_url: str
+    pages: tuple[tuple[str, str], ...]
+    more: int
+
+
+def send_due() -> None:
+    """Queue what is due and mark it as sent in one transaction a person. What meanwhile nobody may read is forgotten."""
+    waiting = Alert.objects.filter(sent_at__isnull=True, search__in=SavedSearch.objects.listening()).values_list("search__owner", flat=True)
+    for owner in sorted(set(waiting)):
+        with transaction.atomic():
+            _send_to(owner)
+
+
+def _send_to(owner: int) -> None:
+    now = timezone.localtime()
+    waiting = Alert.objects.select_for_update(of=("self",)).filter(sent_at__isnull=True, search__in=SavedSearch.objects.listening())
+    mine = waiting.filter(search__owner=owner).select_related("search__owner")
+    alerts = [alert for alert in mine if is_due(alert.search.frequency, timezone.localtime(alert.found_at), now)]
+    readable = live_pages(page_id_of(alert.key) for alert in alerts) if alerts else {}
+    told = [alert for alert in alerts if page_id_of(alert.key) in readable]
+    Alert.objects.filter(pk__in=[alert.pk for alert in alerts if page_id_of(alert.key) not in readable]).delete()
+    if told:
+        Alert.objects.filter(pk__in=[alert.pk for alert in told]).update(sent_at=now)
+        _queue(told, readable)
+
+
+def _queue(alerts: Sequence[Alert], pages: dict[int, LivePage]) -> None:
+    owner = alerts[0].search.owner
+    by_search: dict[SavedSearch, list[Alert]] = defaultdict(list)
+    for alert in alerts:
+        by_search[alert.search].append(alert)
+    with override(owner.language):
+        stop_all = _stop_url(Stop(PERSON, owner.pk))
+        told = [_told(search, found, pages) for search, found in by_search.items()]
+    # RFC 8058: mail programs show a button that posts to the address.
+    headers = {"List-Unsubscribe": f"<{stop_all}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    context = {"searches": told, "found": len({alert.origin for alert in alerts}), "stop_url": stop_all}
+    queue_template_mail(to=owner.email, template="saved_searches", context=context, language=owner.language, headers=headers)
+
+
+def _told(search: SavedSearch, alerts: Sequence[Alert], pages: dict[int, LivePage]) -> Told:
+    shown = [pages[page_id_of(alert.key)] for alert in alerts[:MOST_TOLD]]
+    with override(search.language):
+        url = settings.BASE_URL + reverse("search:catalogue") + f"?{search.question}"
+    named = tuple((page.title, settings.BASE_URL + address(page.url_path, search.language)) for page in shown)
+    return Told(search.name, url, _stop_url(Stop(SEARCH, search.pk)), named, len(alerts) - len(shown))
+
+
+def _stop_url(stop: Stop) -> str:
+    return str(settings.BASE_URL) + reverse("search:stop", args=[token_of(stop)])

@@ -1,0 +1,81 @@
+"""Which saved searches a changed object answers, and the rows that say so."""
+
+import uuid
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Min
+from wagtail.models import Page
+
+from exchange.core import outbox
+from exchange.core.models import OutboxEntry
+from search.documents import build
+from search.engines.base import SearchQuery
+from search.engines.documents import SearchDocument
+from search.engines.tantivy.percolation import FewDocuments
+from search.saved import mails
+from search.saved.models import Alert, SavedSearch
+from search.thesaurus.expansion import Thesaurus, expand
+from search.thesaurus.live import current
+
+TOPIC = "search.alerts"
+AT_ONCE = 500
+
+
+def note_changes(keys: Collection[uuid.UUID]) -> None:
+    """These objects stand in the index now: whoever waits for one is to hear of it."""
+    if keys and SavedSearch.objects.listening().exists():
+        with transaction.atomic():
+            for key in keys:
+                outbox.record(TOPIC, str(key))
+
+
+@outbox.handler(TOPIC)
+def look_for_readers(entries: Sequence[OutboxEntry]) -> None:
+    published = _published({uuid.UUID(entry.key) for entry in entries})
+    documents = build(published.keys()).documents
+    if documents:
+        thesaurus = current()
+        few = FewDocuments(documents)
+        for searches in _in_batches(SavedSearch.objects.listening().order_by("pk")):
+            _note(searches, few, documents, published, thesaurus)
+    mails.send_due()
+
+
+def _published(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, datetime]:
+    """When each of the objects was first published, in whatever version."""
+    rows = Page.objects.filter(translation_key__in=keys, first_published_at__isnull=False).order_by().values_list("translation_key")
+    return dict(rows.annotate(first=Min("first_published_at")))
+
+
+def _in_batches(searches: Iterable[SavedSearch]) -> Iterable[list[SavedSearch]]:
+    """Read whole before anything is written: SQLite lets nobody write into a read that is under way."""
+    every = list(searches)
+    return [every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE)]
+
+
+def _note(
+    searches: Sequence[SavedSearch],
+    few: FewDocuments,
+    documents: Sequence[SearchDocument],
+    published: dict[uuid.UUID, datetime],
+    thesaurus: Thesaurus,
+) -> None:
+    """What was published before a search was saved is no news to it."""
+    origins = {document.key: uuid.UUID(document.origin) for document in documents}
+    found = [
+        Alert(search=search, origin=origins[key], key=key)
+        for search in searches
+        for key in few.found_by(question_of(search, thesaurus))
+        if published[origins[key]] >= search.created_at
+    ]
+    if found:
+        Alert.objects.bulk_create(found, ignore_conflicts=True)
+
+
+def question_of(search: SavedSearch, thesaurus: Thesaurus) -> SearchQuery:
+    """As the catalogue asks it, but an answer has every word: an alert is not the hundredth-best match."""
+    asked = search.asked
+    alternatives = expand(asked.text, asked.language, thesaurus) if asked.text.words and not asked.as_typed else {}
+    return SearchQuery(asked.text, asked.language, choices=asked.engine_choices, facets=(), alternatives=alternatives, all_words=True)

@@ -1,0 +1,148 @@
+"""What is published reaches who waits for it, once, and nobody who may not see it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from exchange.core.models import OutboxEntry
+from search.saved import mails, percolation
+from search.saved.models import Alert, SavedSearch
+from tests.helpers.catalogue import settle
+
+pytestmark = pytest.mark.django_db
+
+
+def wait_for(reader: Any, question: str, frequency: str = "instant", language: str = "en") -> SavedSearch:
+    return SavedSearch.objects.create(owner=reader, name=question, question=question, language=language, frequency=frequency)
+
+
+def told() -> list[str]:
+    return [line.removeprefix("- ") for message in mail.outbox for line in message.body.splitlines() if line.startswith("- ")]
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told"),
+    [
+        ("q=voucher", True),
+        ("q=vouchers+export", True),
+        ("q=voucher+zeppelin", False),
+        ("q=voucher+-export", False),
+        ("q=%22export+vouchers%22", True),
+        ("q=%22vouchers+export%22", False),
+        ("region=ITI3", True),
+        ("q=voucher&region=SE31", False),
+        ("q=voucher&type=practice", True),
+        ("type=news", False),
+        ("q=bono", True),
+    ],
+)
+def test_every_word_and_filter_must_be_there(reader, publish, question, is_told):
+    wait_for(reader, question, language="es" if "bono" in question else "en")
+    publish("Export vouchers for firms")
+    settle()
+    assert told() == (["Export vouchers for firms"] if is_told else [])
+
+
+def test_a_practice_is_told_once_however_often_it_changes(reader, publish):
+    wait_for(reader, "q=voucher")
+    page = publish("Vouchers")
+    settle()
+    page.summary = "More vouchers."
+    page.save_revision().publish()
+    percolation.look_for_readers([OutboxEntry(topic=percolation.TOPIC, key=str(page.translation_key))])
+    settle()
+    assert told() == ["Vouchers"]
+    assert Alert.objects.filter(sent_at__isnull=False).count() == 1
+
+
+def test_what_was_published_before_is_no_news(reader, publish):
+    old = publish("Old vouchers")
+    settle()
+    wait_for(reader, "q=voucher")
+    old.summary = "More."
+    old.save_revision().publish()
+    settle()
+    assert told() == []
+    publish("New vouchers")
+    settle()
+    assert told() == ["New vouchers"]
+
+
+def test_what_is_hidden_meanwhile_is_not_told_and_not_lost(reader, publish):
+    wait_for(reader, "q=voucher", "daily")
+    page = publish("Vouchers")
+    settle()
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    Alert.objects.update(found_at=timezone.now() - timedelta(days=2))
+    mails.send_due()
+    settle()
+    assert (told(), Alert.objects.count()) == ([], 0)
+    restriction.delete()
+    settle()
+    assert Alert.objects.count() == 1
+
+
+def test_a_restricted_page_alerts_nobody(reader, publish):
+    wait_for(reader, "q=voucher")
+    page = publish("Fairs")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    page.title = "Vouchers"
+    page.save_revision().publish()
+    settle()
+    assert Alert.objects.count() == 0
+
+
+def test_searches_of_a_day_make_one_mail_in_the_readers_language(reader, publish):
+    first, second = wait_for(reader, "q=voucher", "daily"), wait_for(reader, "q=fairs", "daily")
+    publish("Vouchers")
+    publish("Fairs")
+    settle()
+    assert mail.outbox == []
+    Alert.objects.update(found_at=timezone.now() - timedelta(days=2))
+    mails.send_due()
+    settle()
+    mails.send_due()
+    settle()
+    (message,) = mail.outbox
+    assert message.to == ["reader@example.eu"]
+    assert "2 nuovi risultati" in message.subject
+    assert {first.name, second.name, "- Vouchers", "- Fairs"} <= set(message.body.splitlines())
+    assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+@pytest.mark.parametrize("how", ["never", "inactive", "deleted"])
+def test_who_wants_no_mail_gets_none(reader, publish, how):
+    search = wait_for(reader, "q=voucher", "never" if how == "never" else "instant")
+    if how == "inactive":
+        reader.is_active = False
+        reader.save()
+    elif how == "deleted":
+        search.delete()
+    publish("Vouchers")
+    settle()
+    assert told() == []
+
+
+def test_a_mail_and_its_mark_stand_or_fall_together(reader, publish, monkeypatch):
+    wait_for(reader, "q=voucher", "daily")
+    publish("Vouchers")
+    settle()
+    Alert.objects.update(found_at=timezone.now() - timedelta(days=2))
+
+    def fails(**said: Any) -> None:
+        raise RuntimeError("killed")
+
+    monkeypatch.setattr(mails, "queue_template_mail", fails)
+    with pytest.raises(RuntimeError):
+        mails.send_due()
+    assert Alert.objects.filter(sent_at__isnull=True).count() == 1
+    monkeypatch.undo()
+    mails.send_due()
+    settle()
+    assert told() == ["Vouchers"]
