@@ -39,7 +39,8 @@ class Corpus:
         several = chance.random() < 0.3
         length = max(30, int(chance.lognormvariate(0, 0.5) * MEAN_WORDS * 0.85))
         return SearchDocument(
-            key=f"bench.document:{number}:{language}",
+            # Numbers that no page of a small database has: these documents are no pages.
+            key=f"bench.document:{1_000_000 + number}:{language}",
             origin=f"origin-{number}",
             kind=chance.choice(KINDS),
             language=language,

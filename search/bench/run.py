@@ -1,40 +1,31 @@
-"""`bench search`: indexing speed, full result pages and autocomplete of one engine, printed as a table and one JSON object."""
+"""Indexing speed, full result pages, autocomplete and saved searches of one engine."""
 
-import argparse
-import json
 import statistics
-import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import islice
 from typing import Any
+from urllib.parse import urlencode
 
 from search.bench.corpus import BenchQuery, Corpus
 from search.engines.base import SearchEngine, SearchQuery
-from search.engines.tantivy import TantivyEngine
+from search.engines.documents import PUBLIC
+from search.engines.tantivy.percolation import FewDocuments
 from search.parser import parse
+from search.saved.models import SavedSearch
+from search.saved.percolation import Questions
+from search.thesaurus.live import current
 
 SHORT, LONG, PREFIXES, WARM_UP = 600, 300, 600, 60
+CHANGES = 5
 GOALS = {"short": 20.0, "long": 40.0, "autocomplete": 10.0}
 
 Figures = dict[str, float]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="bench search", description=__doc__)
-    parser.add_argument("--documents", type=int, default=10_000)
-    parser.add_argument("--engine", choices=["tantivy"], default="tantivy")
-    parser.add_argument("--queries", type=float, default=1.0, help="share of the queries to run, for a quick look")
-    options = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory(prefix="bench-search-") as folder:
-        figures = measure(TantivyEngine(Path(folder)), options.documents, options.queries)
-    print_table(figures)
-    print(json.dumps(figures))
-    return 0
-
-
-def measure(engine: SearchEngine, documents: int, share: float = 1.0) -> dict[str, Any]:
-    corpus = Corpus(documents)
+def measure(engine: SearchEngine, corpus: Corpus, share: float = 1.0) -> dict[str, Any]:
+    """The engine is filled anew with the corpus, and keeps it."""
     rate = index(engine, corpus)
     short, long, prefixes = (max(10, int(count * share)) for count in (SHORT, LONG, PREFIXES))
     matches: dict[str, list[int]] = {"short": [], "long": []}
@@ -59,7 +50,6 @@ def measure(engine: SearchEngine, documents: int, share: float = 1.0) -> dict[st
     }
     for name, totals in matches.items():
         figures[name] |= {"median_matches": statistics.median(totals)}
-    engine.close()
     return figures
 
 
@@ -73,6 +63,24 @@ def index(engine: SearchEngine, corpus: Corpus) -> float:
     return len(documents) / (time.perf_counter() - started)
 
 
+def saved_searches(corpus: Corpus, count: int) -> dict[str, float]:
+    """What one changed document costs when so many people wait: in memory, as the worker does it, whose questions are prepared once."""
+    questions = [urlencode({"q": query.text}) for query in corpus.short_queries(count)]
+    languages = [query.language for query in corpus.short_queries(count)]
+    searches = [SavedSearch(question=question, language=language) for question, language in zip(questions, languages, strict=True)]
+    prepared = Questions(current())
+    for search in searches:
+        prepared.of(search)
+    times = []
+    for document in [replace(one, access=frozenset({PUBLIC})) for one in islice(corpus.documents(), CHANGES)]:
+        started = time.perf_counter()
+        few = FewDocuments([document])
+        for search in searches:
+            few.found_by(prepared.of(search))
+        times.append((time.perf_counter() - started) * 1000)
+    return {"count": count, "ms": round(statistics.median(times), 1)}
+
+
 def timed(ask: Callable[[BenchQuery], object], queries: Iterable[BenchQuery]) -> Figures:
     asked = list(queries)
     for query in asked[:WARM_UP]:
@@ -83,11 +91,3 @@ def timed(ask: Callable[[BenchQuery], object], queries: Iterable[BenchQuery]) ->
         ask(query)
         times.append((time.perf_counter() - started) * 1000)
     return {"p50_ms": round(statistics.median(times), 2), "p95_ms": round(statistics.quantiles(times, n=20)[18], 2)}
-
-
-def print_table(figures: dict[str, Any]) -> None:
-    print(f"{figures['documents']} documents, {figures['engine']}: {figures['index_docs_per_s']} documents indexed a second")
-    print(f"{'':14}{'p50 ms':>10}{'p95 ms':>10}{'goal p95':>10}{'matches':>10}")
-    for name, goal in GOALS.items():
-        row = figures[name]
-        print(f"{name:14}{row['p50_ms']:>10}{row['p95_ms']:>10}{goal:>10}{row.get('median_matches', ''):>10}")

@@ -13,7 +13,7 @@ from exchange.core.models import OutboxEntry
 from search.documents import build
 from search.engines.base import SearchQuery
 from search.engines.documents import SearchDocument
-from search.engines.tantivy.percolation import FewDocuments
+from search.engines.tantivy.percolation import FewDocuments, Prepared
 from search.saved import mails
 from search.saved.models import Alert, SavedSearch
 from search.thesaurus.expansion import Thesaurus, expand
@@ -36,10 +36,9 @@ def look_for_readers(entries: Sequence[OutboxEntry]) -> None:
     published = _published({uuid.UUID(entry.key) for entry in entries})
     documents = build(published.keys()).documents
     if documents:
-        thesaurus = current()
         few = FewDocuments(documents)
         for searches in _in_batches(SavedSearch.objects.listening().order_by("pk")):
-            _note(searches, few, documents, published, thesaurus)
+            _note(searches, few, documents, published)
     mails.send_due()
 
 
@@ -60,22 +59,46 @@ def _note(
     few: FewDocuments,
     documents: Sequence[SearchDocument],
     published: dict[uuid.UUID, datetime],
-    thesaurus: Thesaurus,
 ) -> None:
     """What was published before a search was saved is no news to it."""
+    prepared = questions()
     origins = {document.key: uuid.UUID(document.origin) for document in documents}
     found = [
         Alert(search=search, origin=origins[key], key=key)
         for search in searches
-        for key in few.found_by(question_of(search, thesaurus))
+        for key in few.found_by(prepared.of(search))
         if published[origins[key]] >= search.created_at
     ]
     if found:
         Alert.objects.bulk_create(found, ignore_conflicts=True)
 
 
-def question_of(search: SavedSearch, thesaurus: Thesaurus) -> SearchQuery:
-    """As the catalogue asks it, but an answer has every word: an alert is not the hundredth-best match."""
-    asked = search.asked
-    alternatives = expand(asked.text, asked.language, thesaurus) if asked.text.words and not asked.as_typed else {}
-    return SearchQuery(asked.text, asked.language, choices=asked.engine_choices, facets=(), alternatives=alternatives, all_words=True)
+class Questions:
+    """Saved questions prepared for the thesaurus as it is: once a process, and again when the thesaurus changes."""
+
+    def __init__(self, thesaurus: Thesaurus) -> None:
+        self.thesaurus = thesaurus
+        self._prepared: dict[tuple[str, str], Prepared] = {}
+
+    def of(self, search: SavedSearch) -> Prepared:
+        place = (search.question, search.language)
+        if place not in self._prepared:
+            self._prepared[place] = Prepared(self._query(search))
+        return self._prepared[place]
+
+    def _query(self, search: SavedSearch) -> SearchQuery:
+        """As the catalogue asks it, but an answer has every word: an alert is not the hundredth-best match."""
+        asked = search.asked
+        alternatives = expand(asked.text, asked.language, self.thesaurus) if asked.text.words and not asked.as_typed else {}
+        return SearchQuery(asked.text, asked.language, choices=asked.engine_choices, facets=(), alternatives=alternatives, all_words=True)
+
+
+_questions = Questions(Thesaurus())
+
+
+def questions() -> Questions:
+    global _questions  # noqa: PLW0603  one a process, which has one worker
+    thesaurus = current()
+    if _questions.thesaurus is not thesaurus:
+        _questions = Questions(thesaurus)
+    return _questions

@@ -25,9 +25,13 @@ def last_line(*arguments: str) -> Any:
 
 
 def test_the_search_benchmark_indexes_all_and_names_its_figures() -> None:
-    figures = last_line("tests.bench.search", "--documents", "300", "--queries", "0.02")
+    figures = last_line("tests.bench.search", "--documents", "1200", "--queries", "0.02", "--seconds", "0.5")
     assert figures["engine"] == "tantivy"
-    assert figures["documents"] == 300
+    assert figures["documents"] == 1200
+    assert set(figures["growth"]) == {"1000", "1200"}
+    assert figures["saved_searches"]["count"] == 40
+    assert figures["fresh_p99_ms"] > 0
+    assert figures["rss_anon_mib"] > 0
     assert figures["index_docs_per_s"] > 0
     assert all(figures[name].keys() >= TIMES for name in ("short", "long", "autocomplete"))
 
