@@ -180,7 +180,7 @@ class Generation(ABC):
 
     @abstractmethod
     def discard(self) -> None:
-        """Give it up and remove what it left."""
+        """Give it up and remove what it left; once it is in use, it stays."""
 
 
 class SearchEngine(ABC):

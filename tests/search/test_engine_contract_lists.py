@@ -163,3 +163,15 @@ def test_an_empty_part_keeps_the_others_apart(engine: SearchEngine) -> None:
     put(engine, search_document("Export", labels="Policy"), search_document("Import", other_versions="polityka"))
     assert [hit.matched for hit in ask(engine, "policy").hits] == [("names",)]
     assert [hit.matched for hit in ask(engine, "polityka").hits] == [("names",)], "a name as another language has it"
+
+
+def test_a_generation_that_came_into_use_is_not_given_up(engine: SearchEngine) -> None:
+    """A promotion may fail after the switch; who then gives up must not take the index away."""
+    generation = engine.new_generation()
+    generation.write(documents=[search_document("Voucher", number=1)])
+    generation.promote()
+    generation.discard()
+    assert engine.search(SearchQuery()).total == 1
+    other = engine.new_generation()
+    other.discard()
+    assert engine.search(SearchQuery()).total == 1

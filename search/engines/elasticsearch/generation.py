@@ -77,8 +77,10 @@ class ElasticsearchGeneration(Generation):
             prune(self.client, self.names, self.name)
 
     def discard(self) -> None:
+        """When the answer to the switch was lost, it may have been made: what is in use stays."""
         with engine_errors():
-            self.client.indices.delete(index=self.name, ignore_unavailable=True)
+            if not self.client.indices.exists_alias(index=self.name, name=self.names.read):
+                self.client.indices.delete(index=self.name, ignore_unavailable=True)
 
 
 def switch(client: Elasticsearch, names: Names, name: str) -> None:

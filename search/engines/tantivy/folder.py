@@ -47,6 +47,12 @@ class Folder:
             raise IndexMissingError(f"generation {name!r} is gone")
         return path
 
+    def is_in_use(self, path: Path) -> bool:
+        try:
+            return self.current() == path
+        except IndexMissingError:
+            return False
+
     def create(self) -> Path:
         path = self.root / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}{MAKE}"
         path.mkdir(parents=True)

@@ -60,4 +60,5 @@ class TantivyGeneration(Generation):
 
     def discard(self) -> None:
         self.writer = None
-        shutil.rmtree(self.path, ignore_errors=True)
+        if not self.folder.is_in_use(self.path):
+            shutil.rmtree(self.path, ignore_errors=True)

@@ -1,0 +1,137 @@
+"""The cluster goes away at the worst moments and comes back: pages stay up, nothing is lost, index and database agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.utils import timezone
+
+from exchange.core import outbox
+from exchange.core.models import OutboxEntry
+from search.current import get_engine
+from search.engines.base import EngineUnavailableError
+from search.indexing import building, carrying_out, comparing
+from tests.factories.practices import make_partner_page, make_practice
+from tests.helpers.catalogue import found
+from tests.helpers.cluster import cluster_url, drop_indices
+from tests.helpers.cut_line import CutLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.test import Client
+
+pytestmark = [pytest.mark.django_db, pytest.mark.elasticsearch]
+
+
+@pytest.fixture
+def line(settings: Any) -> Iterator[CutLine]:
+    """Everything in this test reaches the cluster over this line only."""
+    made = CutLine(cluster_url())
+    settings.ELASTICSEARCH_URL = made.url
+    yield made
+    made.mend()
+    drop_indices(settings.SEARCH_INDEX_PREFIX)
+    made.close()
+
+
+@pytest.fixture
+def network(line: CutLine) -> None:
+    """A few indexed practices."""
+    partner = make_partner_page("marche")
+    for number in range(3):
+        make_practice(partner, title=f"Voucher {number}")
+    building.rebuild()
+    catch_up()
+
+
+def catch_up() -> None:
+    """What the worker does once the cluster is back, without its waiting."""
+    for _ in range(5):
+        carrying_out.watch()
+        OutboxEntry.objects.filter(done_at__isnull=True).update(due_at=timezone.now())
+        while outbox.drain():
+            pass
+    assert not OutboxEntry.objects.filter(done_at__isnull=True).exists()
+    assert not comparing.compare()
+
+
+def is_limited(client: Client) -> bool:
+    answer = client.get("/en/catalogue/?q=voucher")
+    assert answer.status_code == 200
+    return bool(answer.context.get("limited"))
+
+
+def publish(title: str) -> None:
+    make_practice(make_partner_page("marche"), title=title)
+
+
+def test_down_at_the_start(line: CutLine, client: Client) -> None:
+    line.cut()
+    publish("Early voucher")
+    carrying_out.watch()
+    outbox.drain()
+    assert is_limited(client)
+    assert "Early voucher" in client.get("/en/catalogue/?q=voucher").content.decode()
+    line.mend()
+    catch_up()
+    assert not is_limited(client)
+    assert found("early") == ["Early voucher"]
+
+
+@pytest.mark.parametrize("answer", [False, True], ids=["no request", "no answer"])
+def test_dying_in_the_middle_of_a_question(line: CutLine, network: None, client: Client, answer: bool) -> None:
+    line.cut_at(b"_search", answer=answer)
+    assert is_limited(client)
+    assert client.get("/en/catalogue/suggestions/?q=vou").json()["groups"] == []
+    assert client.get("/en/catalogue/results.csv").status_code == 503
+    assert client.get("/api/v1/catalogue").status_code == 503
+    assert line.broken
+    line.mend()
+    assert not is_limited(client)
+
+
+@pytest.mark.parametrize("answer", [False, True], ids=["no request", "no answer"])
+def test_dying_in_the_middle_of_a_bulk(line: CutLine, network: None, client: Client, answer: bool) -> None:
+    line.cut_at(b"_bulk", answer=answer)
+    for number in range(5):
+        publish(f"Late voucher {number}")
+    outbox.drain()
+    assert line.broken
+    assert OutboxEntry.objects.filter(done_at__isnull=True, topic="search").exists()
+    line.mend()
+    catch_up()
+    assert sorted(title for title in found("late")) == [f"Late voucher {number}" for number in range(5)]
+
+
+@pytest.mark.parametrize("for_good", [True, False], ids=["away", "back at once"])
+@pytest.mark.parametrize("answer", [False, True], ids=["no request", "no answer"])
+def test_dying_in_the_middle_of_a_promotion(line: CutLine, network: None, client: Client, answer: bool, for_good: bool) -> None:
+    publish("Late voucher")
+    line.cut_at(b"_aliases", answer=answer, for_good=for_good)
+    with pytest.raises(EngineUnavailableError):
+        building.rebuild()
+    assert line.broken
+    line.mend()
+    get_engine().close()
+    assert not is_limited(client), "the old or the new index answers, whichever the cluster settled on"
+    catch_up()
+    building.rebuild()
+    catch_up()
+    assert "Late voucher" in found("voucher")
+
+
+def test_a_full_disk_of_the_cluster(line: CutLine, network: None, client: Client) -> None:
+    """Past its flood stage a cluster makes indices read-only."""
+    engine: Any = get_engine()
+    name = engine.status().generation
+    engine.client.indices.put_settings(index=name, settings={"blocks": {"read_only_allow_delete": True}})
+    publish("Late voucher")
+    outbox.drain()
+    assert found("late") == []
+    assert OutboxEntry.objects.filter(done_at__isnull=True, topic="search").exists()
+    assert not is_limited(client)
+    engine.client.indices.put_settings(index=name, settings={"blocks": {"read_only_allow_delete": None}})
+    catch_up()
+    assert found("late") == ["Late voucher"]
