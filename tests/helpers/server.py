@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -37,7 +38,13 @@ class Server:
     @property
     def environment(self) -> dict[str, str]:
         kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "REDIS_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"}}
-        return {**kept, "EXCHANGE_DATA_DIR": str(self.data), "DJANGO_SETTINGS_MODULE": "exchange.settings.demo", "BASE_URL": self.base}
+        own = {"EXCHANGE_DATA_DIR": str(self.data), "DJANGO_SETTINGS_MODULE": "exchange.settings.demo", "BASE_URL": self.base}
+        return {**kept, **own, "SEARCH_INDEX_PREFIX": self.prefix}
+
+    @property
+    def prefix(self) -> str:
+        """Of its indices, where a cluster is used; the same as long as the folder is."""
+        return f"test-{hashlib.sha256(str(self.data).encode()).hexdigest()[:12]}"
 
     def start(self, *, wait: float = 120) -> Server:
         self.data.mkdir(parents=True, exist_ok=True)
