@@ -17,6 +17,12 @@ from search.registry import Contents, Source, sources
 from search.restrictions import restricted_keys
 
 BATCH = 200
+# Of all versions of an object together: a thousand pages of print. More would hold up a batch and its neighbours.
+MOST_CHARACTERS = 3_000_000
+
+
+class TooMuchTextError(ValueError):
+    """An object has more text than is indexed."""
 
 
 def key_of(page: Page, language: str) -> str:
@@ -85,6 +91,9 @@ def _add_object(built: Built, source: Source, origin: uuid.UUID, versions: dict[
 def _of_object(source: Source, versions: dict[str, Any], transfers: int) -> Iterator[SearchDocument]:
     cards = shown_to({language: page.pk for language, page in versions.items()})
     contents = {language: source.build(page) for language, page in versions.items()}
+    characters = sum(len(said.summary) + len(said.elements) + len(said.body) for said in contents.values())
+    if characters > MOST_CHARACTERS:
+        raise TooMuchTextError(f"{characters:,} characters of text, at most {MOST_CHARACTERS:,} are indexed")
     for language, page in versions.items():
         others = [_whole_text(versions[other], contents[other]) for other in sorted(versions) if other != language]
         document = _document(source, page, contents[language], shown=cards[language], readable=frozenset(versions), others=others)

@@ -97,3 +97,15 @@ def test_a_page_that_cannot_be_read_is_set_aside_and_blocks_nobody(monkeypatch: 
     settle()
     assert found("poisoned") == ["Poisoned"]
     assert not SetAside.objects.exists()
+
+
+def test_a_page_with_far_too_much_text_is_set_aside(monkeypatch: Any) -> None:
+    def build(page: Page) -> Contents:
+        return Contents(body="word " * 10_000_000 if page.title == "Endless" else "short")
+
+    monkeypatch.setattr(registry, "_sources", {Page: Source(model=Page, kind="practice", label="Practice", build=build)})
+    plain_page("Endless")
+    plain_page("Neighbour")
+    settle()
+    assert found("neighbour") == ["Neighbour"]
+    assert SetAside.objects.get().reason == "TooMuchTextError: 50,000,000 characters of text, at most 3,000,000 are indexed"
