@@ -3,12 +3,13 @@
 from django.urls import path
 
 from search.saved import views as saved
-from search.views import catalogue, results, suggestions
+from search.views import catalogue, related, results, suggestions
 
 app_name = "search"
 urlpatterns = [
     path("catalogue/", catalogue.catalogue, name="catalogue"),
     path("catalogue/suggestions/", suggestions.suggestions, name="suggestions"),
+    path("catalogue/related/<uuid:origin>/", related.related_pages, name="related"),
     path("catalogue/list/", results.as_list, name="list"),
     path("catalogue/results.csv", results.as_csv, name="csv"),
     path("catalogue/results.json", results.as_json, name="json"),

@@ -23,6 +23,8 @@ def _thesaurus(view: str, *, get: int, post: int, arguments: Any = lambda world:
 ROWS = [
     *read_only("search:catalogue"),
     *read_only("search:suggestions"),
+    *read_only("search:related", arguments=lambda world: {"origin": world.practice.translation_key}),
+    *read_only("search:related", arguments=lambda world: {"origin": world.draft.translation_key}),
     # 503 while there is no index yet, as in a new database.
     *[row for name in ("list", "csv", "json", "geojson", "feed") for row in read_only(f"search:{name}", (200, 503))],
     *read_only("api:catalogue", (200, 503)),

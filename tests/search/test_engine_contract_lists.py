@@ -175,3 +175,16 @@ def test_a_generation_that_came_into_use_is_not_given_up(engine: SearchEngine) -
     other = engine.new_generation()
     other.discard()
     assert engine.search(SearchQuery()).total == 1
+
+
+@pytest.mark.parametrize("sort", [Sort.DATE, Sort.TITLE, Sort.TRANSFERRED])
+def test_equal_ones_stand_in_one_order_however_they_came(engine: SearchEngine, sort: Sort) -> None:
+    documents = [search_document("Voucher", number=number) for number in range(1, 9)]
+    orders = []
+    for batch in (documents, documents[::-1]):
+        generation = engine.new_generation()
+        for document in batch:
+            generation.write(documents=[document])
+        generation.promote()
+        orders.append([hit.key for hit in engine.search(SearchQuery(sort=sort)).hits])
+    assert orders[0] == orders[1]

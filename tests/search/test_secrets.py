@@ -12,7 +12,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
-from wagtail.models import Locale, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 
 from exchange.core.models import OutboxEntry
 from search.indexing import building
@@ -44,6 +44,7 @@ SURFACES = (
     "/en/catalogue/results.json?q={q}",
     "/en/catalogue/results.geojson",
     "/en/catalogue/results.atom?q=voucher",
+    "/en/catalogue/related/{open}/",
     "/api/v1/catalogue?q={q}",
     "/api/v1/catalogue",
     "/healthz",
@@ -103,9 +104,10 @@ def everything_said(word: str) -> dict[str, tuple[int, bytes]]:
     """By an anonymous visitor and by somebody signed in who has no part in it."""
     stranger = Client()
     stranger.force_login(UserFactory._meta.model.objects.get(email="stranger@example.eu"))
+    open_page = Page.objects.get(title="Export vouchers")
     said = {}
     for surface in SURFACES:
-        address = surface.format(q=word, begun=word[:4])
+        address = surface.format(q=word, begun=word[:4], open=open_page.translation_key)
         for name, client in (("anonymous", Client()), ("stranger", stranger)):
             answer = client.get(address)
             said[f"{name} {surface}"] = (answer.status_code, CHANGING.sub(b"", answer.content))

@@ -5,6 +5,7 @@ length of a field over all documents, so that a field of one language would make
 """
 
 from collections.abc import Mapping, Sequence
+from zlib import crc32
 
 import tantivy
 
@@ -14,7 +15,7 @@ from search.engines.documents import Facet, SearchDocument
 from search.parser import words_of
 from search.planner import PARTS
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 STEMS = "stems"
 
 KEY = "key"
@@ -76,11 +77,12 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     row.add_text(ORIGIN, document.origin)
     row.add_text(FINGERPRINT, f"{document.key} {document.fingerprint}")
     row.add_text(LANGUAGE, document.language)
-    row.add_integer(CHANGED_AT, document.changed_at)
+    # tantivy sorts by one field: the date settles what is equal, and the key what is still equal, in every index alike.
+    moment = (document.changed_at << 16) + (crc32(document.key.encode()) & 0xFFFF)
+    row.add_integer(CHANGED_AT, moment)
     row.add_integer(TRANSFERS, document.transfers)
-    # tantivy sorts by one field: the date settles what is equal.
-    row.add_integer(TRANSFERS_ORDER, (document.transfers << 40) + document.changed_at)
-    row.add_text(TITLE_ORDER, " ".join(fold(word) for word in document.title.split())[:80])
+    row.add_integer(TRANSFERS_ORDER, (document.transfers << 48) + moment)
+    row.add_text(TITLE_ORDER, f"{' '.join(fold(word) for word in document.title.split())[:80]} {document.key}")
     row.add_text(TITLE, document.title)
     for text in (document.summary, document.elements, document.body, document.labels):
         row.add_text(TEXT, text)
