@@ -1,9 +1,5 @@
-"""Every change of a thread: one transaction that starts by taking the next number of the thread and ends with an event.
+"""Writing, changing and withdrawing posts."""
 
-Taking the number first makes commit order equal number order: the update locks the thread's row until the commit.
-"""
-
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,12 +9,11 @@ from django.utils import timezone
 
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
-from exchange.core import wakeups
 from exchange.core.mail import queue_template_mail
 from stakeholder_groups.discussions.enums import EventKind, ThreadKind
-from stakeholder_groups.discussions.models import Draft, Post, PostVersion, Thread, ThreadEvent, ThreadReading
+from stakeholder_groups.discussions.models import Draft, Post, PostVersion, Thread
+from stakeholder_groups.discussions.services.numbering import take_number, write_event
 from stakeholder_groups.groups.models import Group
-from stakeholder_groups.groups.permissions import require_member
 
 LONGEST_POST = 20_000
 
@@ -105,7 +100,7 @@ def _sent_before(actor: User, client_key: UUID | None, place: Q) -> Post | None:
 def _write_post(*, actor: User, thread: Thread, body: str, key: tuple[UUID | None, Q], reply_to: Post | None) -> Sent:
     """`key`: what the form sent along, and where it counts."""
     now = timezone.now()
-    _take_number(thread, actor, post_count=F("post_count") + 1, last_post_seq=F("last_seq") + 1, last_post_at=now)
+    take_number(thread, actor, post_count=F("post_count") + 1, last_post_seq=F("last_seq") + 1, last_post_at=now)
     if earlier := _sent_before(actor, *key):
         return Sent(earlier, is_new=False)
     if thread.locked_at:
@@ -121,7 +116,7 @@ def _write_post(*, actor: User, thread: Thread, body: str, key: tuple[UUID | Non
         body_html=render_markdown(body),
         created_at=now,
     )
-    _write_event(thread, EventKind.POSTED, actor=actor, post=post)
+    write_event(thread, EventKind.POSTED, actor=actor, post=post)
     Draft.objects.filter(user=actor, thread=thread).delete()
     return Sent(post, is_new=True)
 
@@ -131,7 +126,7 @@ def edit_post(*, actor: User, post: Post, body: str) -> Post:
     if body == post.body:
         return post
     with transaction.atomic():
-        _take_number(post.thread, actor)
+        take_number(post.thread, actor)
         now = timezone.now()
         before = Post.objects.get(pk=post.pk)
         if before.withdrawn_at:
@@ -141,19 +136,19 @@ def edit_post(*, actor: User, post: Post, body: str) -> Post:
         )
         post.body, post.body_html, post.edited_at = body, render_markdown(body), now
         post.save(update_fields=["body", "body_html", "edited_at"])
-        _write_event(post.thread, EventKind.EDITED, actor=actor, post=post)
+        write_event(post.thread, EventKind.EDITED, actor=actor, post=post)
     return post
 
 
 def withdraw_post(*, actor: User, post: Post, reason: str = "") -> Post:
     """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why."""
     with transaction.atomic():
-        _take_number(post.thread, actor)
+        take_number(post.thread, actor)
         if Post.objects.filter(pk=post.pk, withdrawn_at__isnull=False).exists():
             raise PostWithdrawnError
         post.withdrawn_at, post.withdrawn_by, post.withdrawal_reason = timezone.now(), actor, reason
         post.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal_reason"])
-        _write_event(post.thread, EventKind.WITHDRAWN, actor=actor, post=post)
+        write_event(post.thread, EventKind.WITHDRAWN, actor=actor, post=post)
         if post.author and post.author_id != actor.pk:
             queue_template_mail(
                 to=post.author.email,
@@ -168,61 +163,3 @@ def withdraw_post(*, actor: User, post: Post, reason: str = "") -> Post:
                 language=post.author.language,
             )
     return post
-
-
-def set_locked(*, actor: User, thread: Thread, locked: bool) -> Thread:
-    return _change(
-        thread, actor, EventKind.LOCKED if locked else EventKind.UNLOCKED, lambda: {"locked_at": timezone.now() if locked else None}
-    )
-
-
-def set_pinned(*, actor: User, thread: Thread, pinned: bool) -> Thread:
-    return _change(thread, actor, EventKind.PINNED if pinned else EventKind.UNPINNED, lambda: {"pinned": pinned})
-
-
-def _change(thread: Thread, actor: User, kind: EventKind, values: Callable[[], dict[str, object]]) -> Thread:
-    with transaction.atomic():
-        _take_number(thread, actor)
-        changed = values()
-        if all(bool(getattr(thread, field)) == bool(value) for field, value in changed.items()):
-            transaction.set_rollback(True)
-            return thread
-        for field, value in changed.items():
-            setattr(thread, field, value)
-        thread.save(update_fields=list(changed))
-        _write_event(thread, kind, actor=actor)
-    return thread
-
-
-def mark_read(*, user: User, thread: Thread, seq: int, known: int | None) -> None:
-    """Move somebody's marker forward, never back. `known` is the marker as it was read, None when there is none."""
-    if known is not None and known >= seq:
-        return
-    updated = ThreadReading.objects.filter(user=user, thread=thread, seq__lt=seq).update(seq=seq, read_at=timezone.now())
-    if not updated and known is None:
-        ThreadReading.objects.bulk_create([ThreadReading(user=user, thread=thread, seq=seq)], ignore_conflicts=True)
-
-
-def save_draft(*, user: User, group: Group, thread: Thread | None, body: str, title: str = "", client_key: UUID | None = None) -> None:
-    """Keep a text for later: one a thread, and one for a new thread of the group."""
-    values = {"title": title, "body": body, "client_key": client_key, "updated_at": timezone.now()}
-    Draft.objects.update_or_create(user=user, group=group, thread=thread, defaults=values)
-
-
-def discard_draft(*, user: User, group: Group, thread: Thread | None) -> None:
-    Draft.objects.filter(user=user, group=group, thread=thread).delete()
-
-
-def _take_number(thread: Thread, actor: User, **counted: object) -> None:
-    """The first statement of every change. It locks the row; what is read afterwards is what commits: the actor's membership too."""
-    Thread.objects.filter(pk=thread.pk).update(last_seq=F("last_seq") + 1, **counted)
-    fresh = Thread.objects.filter(pk=thread.pk).values("last_seq", "post_count", "last_post_seq", "locked_at", "pinned").get()
-    for field, value in fresh.items():
-        setattr(thread, field, value)
-    require_member(actor, thread.group)
-
-
-def _write_event(thread: Thread, kind: EventKind, *, actor: User, post: Post | None = None) -> None:
-    ThreadEvent.objects.create(thread=thread, seq=thread.last_seq, kind=kind, post=post, actor=actor)
-    group = thread.group
-    wakeups.announce("thread", {"g": group.pk, "t": thread.public_id, "seq": thread.last_seq, "v": group.acl_version})

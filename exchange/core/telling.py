@@ -1,0 +1,72 @@
+"""What people are to hear of: a room tells, in the transaction of its change; a higher room keeps it and sends it on.
+
+A room registers its kinds with a function that describes one for its reader. It is asked each time something is shown or
+mailed, in the reader's language, and gives None once the reader may not know of it any more.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.dispatch import Signal
+from django.utils.functional import Promise
+
+# Sent by `tell`, inside the transaction of the change: `kind`, `people`, `key`, `about`.
+told = Signal()
+
+
+class Delivery(StrEnum):
+    """How something reaches a person beside standing in the list."""
+
+    INSTANT = "instant"
+    DIGEST = "digest"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What one reader sees: `url` leads to it, `reply_url` to the form that answers it; `text` is plain."""
+
+    title: str
+    text: str = ""
+    url: str = ""
+    reply_url: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`describe` gets what `tell` was given as `about`, and the reader (a User). `area` is the heading that settings show it under."""
+
+    name: str
+    label: str | Promise
+    area: str | Promise
+    describe: Callable[[Mapping[str, Any], Any], Described | None]
+    default: Delivery = Delivery.INSTANT
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register_kind(kind: Kind) -> None:
+    _kinds[kind.name] = kind
+
+
+def kind_named(name: str) -> Kind | None:
+    return _kinds.get(name)
+
+
+def kinds() -> tuple[Kind, ...]:
+    """In the order of registration."""
+    return tuple(_kinds.values())
+
+
+def tell(kind: str, *, people: Mapping[int, Delivery | None], key: str, about: Mapping[str, Any]) -> None:
+    """Have people (by id) hear of something once: the same key again for the same person changes nothing.
+
+    The delivery given is the room's own wish (a follow level); None leaves it to the person's settings for the kind.
+    `about` is JSON: ids, never text. Raises KeyError for a kind that nobody registered.
+    """
+    if people:
+        told.send(sender=_kinds[kind].__class__, kind=_kinds[kind], people=people, key=key, about=about)

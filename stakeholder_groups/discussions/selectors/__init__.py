@@ -1,0 +1,33 @@
+from stakeholder_groups.discussions.selectors.threads import (
+    Line,
+    Reading,
+    Window,
+    changed_after,
+    draft_of,
+    find_post,
+    find_thread,
+    is_another_text,
+    latest,
+    lines_of,
+    page_of,
+    reading_of,
+    thread_list,
+    window_of,
+)
+
+__all__ = [
+    "Line",
+    "Reading",
+    "Window",
+    "changed_after",
+    "draft_of",
+    "find_post",
+    "find_thread",
+    "is_another_text",
+    "latest",
+    "lines_of",
+    "page_of",
+    "reading_of",
+    "thread_list",
+    "window_of",
+]
