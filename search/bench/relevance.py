@@ -9,19 +9,17 @@ import argparse
 import json
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log2
 from pathlib import Path
 from typing import Any
 
 from search.bench.engines import ENGINES, opened
 from search.engines.base import SearchEngine, SearchQuery
 from search.engines.documents import SearchDocument
+from search.metrics import DEPTH, Score, mean, score
 from search.parser import MAX_CHARACTERS, clean, parse
 from search.understanding import understand
-
-DEPTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +29,6 @@ class Judged:
     query: str
     language: str
     relevant: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    mrr: float
-    recall: float
-    ndcg: float
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -106,24 +97,6 @@ def ranked(engine: SearchEngine, query: Judged, ids: Sequence[str]) -> list[str]
     understood = understand(parse(query.query[:MAX_CHARACTERS]), query.language)
     found = engine.search(SearchQuery(text=understood.text, language=query.language, facets=(), limit=DEPTH))
     return [ids[int(hit.key.split(":")[1])] for hit in found.hits]
-
-
-def score(found: Sequence[str], relevant: frozenset[str]) -> Score:
-    """Of one question: reciprocal rank of the first answer, share of the answers found, discounted gain; all within ten."""
-    places = [place for place, key in enumerate(found[:DEPTH]) if key in relevant]
-    gain = sum(1 / log2(place + 2) for place in places)
-    best = sum(1 / log2(place + 2) for place in range(min(DEPTH, len(relevant))))
-    return Score(1 / (places[0] + 1) if places else 0.0, len(places) / max(1, len(relevant)), gain / best if best else 0.0)
-
-
-def mean(scores: Iterable[Score]) -> dict[str, float]:
-    rows = list(scores)
-    count = max(1, len(rows))
-    return {
-        "mrr10": round(sum(row.mrr for row in rows) / count, 4),
-        "recall10": round(sum(row.recall for row in rows) / count, 4),
-        "ndcg10": round(sum(row.ndcg for row in rows) / count, 4),
-    }
 
 
 def print_table(figures: Mapping[str, Any]) -> None:

@@ -1,0 +1,42 @@
+"""How good a ranking is. Pure; `bench relevance` and the administrators' judgements count with the same functions."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+
+DEPTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    mrr: float
+    recall: float
+    ndcg: float
+
+
+def score(found: Sequence[str], relevant: Collection[str]) -> Score:
+    """Of one question whose answers are all worth the same; what is found stands in it once."""
+    return graded(found, relevant, dict.fromkeys(relevant, 1.0))
+
+
+def graded(found: Sequence[str], relevant: Collection[str], gains: Mapping[str, float]) -> Score:
+    """Of one question: reciprocal rank of the first answer, share of the answers found, discounted gain; all within ten."""
+    seen = found[:DEPTH]
+    places = [place for place, key in enumerate(seen) if key in relevant]
+    got = _discounted(gains.get(key, 0.0) for key in seen)
+    best = _discounted(sorted(gains.values(), reverse=True)[:DEPTH])
+    return Score(1 / (places[0] + 1) if places else 0.0, len(places) / max(1, len(relevant)), got / best if best else 0.0)
+
+
+def _discounted(gains: Iterable[float]) -> float:
+    return sum(gain / log2(place + 2) for place, gain in enumerate(gains))
+
+
+def mean(scores: Iterable[Score]) -> dict[str, float]:
+    rows = list(scores)
+    count = max(1, len(rows))
+    return {
+        "mrr10": round(sum(row.mrr for row in rows) / count, 4),
+        "recall10": round(sum(row.recall for row in rows) / count, 4),
+        "ndcg10": round(sum(row.ndcg for row in rows) / count, 4),
+    }
