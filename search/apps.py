@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 WATCHES_EVERY = 5
 COMPARES_EVERY = 24 * 3600
 MAILS_EVERY = 300
+FORGETS_EVERY = 24 * 3600
 
 
 class SearchConfig(AppConfig):
@@ -18,6 +19,7 @@ class SearchConfig(AppConfig):
         from exchange.core.worker import register_periodic
         from search import changes, receivers, sources, status
         from search.indexing import carrying_out
+        from search.insight import counting
         from search.saved import mails
         from search.thesaurus import live, setup
 
@@ -27,6 +29,7 @@ class SearchConfig(AppConfig):
         register_periodic("search.watch", WATCHES_EVERY, carrying_out.watch)
         register_periodic("search.compare", COMPARES_EVERY, changes.compare_everything)
         register_periodic("search.alerts", MAILS_EVERY, mails.send_due)
+        register_periodic("search.forget_counts", FORGETS_EVERY, counting.forget_old)
         setup_steps.register(20, "thesaurus", setup.load_seed)
         setup_steps.register(35, "thesaurus editors", setup.let_administrators_edit)
         register_part("search", status.wrong)

@@ -23,6 +23,7 @@ EVENTS: dict[str, int] = {
     "index.set_aside": logging.WARNING,
     "invitation.accepted": logging.INFO,
     "outbox.failed": logging.ERROR,
+    "search.counts_late": logging.WARNING,
     "socket.closed": logging.INFO,
     "socket.foreign_origin": logging.WARNING,
     "socket.late": logging.ERROR,

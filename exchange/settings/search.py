@@ -9,3 +9,5 @@ ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL")
 SEARCH_INDEX_PREFIX = env.text("SEARCH_INDEX_PREFIX")
 SEARCH_ROOT = str(DATA_DIR / "search")
 SEARCH_CLUSTER_OPTIONS: dict[str, Any] = {}
+# Seconds in which a process gathers counts of questions before it writes them.
+SEARCH_COUNTS_EVERY = 5.0

@@ -5,6 +5,8 @@ from exchange.settings.common import *
 PROFILE = "test"
 SEARCH_CLUSTER_OPTIONS = {"replicas": 0, "refresh": True}
 RUNS_WORKER = False
+# Not by themselves: a thread would write into the middle of a test.
+SEARCH_COUNTS_EVERY = 0.0
 SECRET_KEY = "test-only-" + "not-a-secret-" * 4
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 BASE_URL = "http://testserver"

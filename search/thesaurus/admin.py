@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
-from search.thesaurus.forms import TrialForm
+from search.thesaurus.forms import TrialForm, proposed
 from search.thesaurus.models import ThesaurusEntry
 from search.thesaurus.terms import LANGUAGES
 from search.thesaurus.trial import try_out
@@ -39,6 +39,12 @@ class TryingOut:
         trial = try_out(view.form.instance, **question.cleaned_data) if is_usable else None
         tried: HttpResponseBase = view.render_to_response(view.get_context_data(trial_form=question, trial=trial))
         return tried
+
+    def get_initial(self) -> dict[str, Any]:
+        view: Any = self
+        texts = view.object.texts if isinstance(self, EditView) else {}
+        initial: dict[str, Any] = super().get_initial()  # type: ignore[misc]  # Wagtail's
+        return initial | proposed(self.request.GET, texts)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         if "trial_form" not in kwargs:

@@ -17,6 +17,7 @@ from search.catalogue.labels import FACET_LABELS, Labels, load_labels
 from search.catalogue.regions import map_of
 from search.engines.base import EngineUnavailableError, Sort
 from search.engines.documents import Facet
+from search.insight.noticing import note_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     }
     if not asked.too_long:
         context |= _found(asked, labels)
+        if "answer" in context:
+            note_asked(request, asked, context["answer"].total)
     response = render(request, "search/catalogue.html", context)
     if request.htmx:  # type: ignore[attr-defined]  # set by django_htmx's middleware
         push_url(response, reverse("search:catalogue") + asked.query_string)
