@@ -1,8 +1,9 @@
 """How good a ranking is. Pure; `bench relevance` and the administrators' judgements count with the same functions."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
+from typing import Any
 
 DEPTH = 10
 
@@ -40,3 +41,11 @@ def mean(scores: Iterable[Score]) -> dict[str, float]:
         "recall10": round(sum(row.recall for row in rows) / count, 4),
         "ndcg10": round(sum(row.ndcg for row in rows) / count, 4),
     }
+
+
+def table(figures: Mapping[str, Any]) -> Iterator[str]:
+    """Lines to print: overall, then by language."""
+    yield f"{figures['engine']}, {figures['queries']} questions"
+    yield f"{'':8}{'MRR@10':>10}{'recall@10':>12}{'nDCG@10':>10}"
+    for name, row in {"all": figures, **figures["languages"]}.items():
+        yield f"{name:8}{row['mrr10']:>10.4f}{row['recall10']:>12.4f}{row['ndcg10']:>10.4f}"

@@ -11,6 +11,7 @@ from search import current
 from search.engines.base import SearchEngine
 
 ENGINES = ("tantivy", "elasticsearch")
+PLACE = ("ELASTICSEARCH_URL", "SEARCH_ROOT", "SEARCH_INDEX_PREFIX")
 
 
 @contextmanager
@@ -18,6 +19,7 @@ def opened(name: str, folder: Path) -> Iterator[SearchEngine]:
     """The one that everything else in this process searches with, too; Elasticsearch is the node that ELASTICSEARCH_URL names."""
     if name == "elasticsearch" and not settings.ELASTICSEARCH_URL:
         raise SystemExit("Name the node: ELASTICSEARCH_URL=http://127.0.0.1:9200 python3 dev.py bench …")
+    before = {setting: getattr(settings, setting) for setting in PLACE}
     settings.ELASTICSEARCH_URL = settings.ELASTICSEARCH_URL if name == "elasticsearch" else ""
     settings.SEARCH_ROOT = str(folder)
     settings.SEARCH_INDEX_PREFIX = f"bench-{secrets.token_hex(6)}"
@@ -27,3 +29,5 @@ def opened(name: str, folder: Path) -> Iterator[SearchEngine]:
     finally:
         engine.remove_everything()
         engine.close()
+        for setting, value in before.items():
+            setattr(settings, setting, value)

@@ -17,7 +17,7 @@ from typing import Any
 from search.bench.engines import ENGINES, opened
 from search.engines.base import SearchEngine, SearchQuery
 from search.engines.documents import SearchDocument
-from search.metrics import DEPTH, Score, mean, score
+from search.metrics import DEPTH, Score, mean, score, table
 from search.parser import MAX_CHARACTERS, clean, parse
 from search.understanding import understand
 
@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     documents, queries = list(read_documents(options.documents)), list(read_queries(options.queries))
     with tempfile.TemporaryDirectory(prefix="bench-relevance-") as folder, opened(options.engine, Path(folder)) as engine:
         figures = measure(engine, documents, queries)
-    print_table(figures)
+    print("\n".join(table(figures)))
     print(json.dumps(figures))
     return 0
 
@@ -97,10 +97,3 @@ def ranked(engine: SearchEngine, query: Judged, ids: Sequence[str]) -> list[str]
     understood = understand(parse(query.query[:MAX_CHARACTERS]), query.language)
     found = engine.search(SearchQuery(text=understood.text, language=query.language, facets=(), limit=DEPTH))
     return [ids[int(hit.key.split(":")[1])] for hit in found.hits]
-
-
-def print_table(figures: Mapping[str, Any]) -> None:
-    print(f"{figures['engine']}, {figures['queries']} questions")
-    print(f"{'':8}{'MRR@10':>10}{'recall@10':>12}{'nDCG@10':>10}")
-    for name, row in {"all": figures, **figures["languages"]}.items():
-        print(f"{name:8}{row['mrr10']:>10.4f}{row['recall10']:>12.4f}{row['ndcg10']:>10.4f}")

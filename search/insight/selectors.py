@@ -64,8 +64,8 @@ def questions(kind: Kind, days: int, language: str = "") -> list[Line]:
 
 def weeks(language: str = "") -> list[Week]:
     """Every week of the days that are kept, of all questions, the oldest first; none while there is no question at all."""
-    rows = AskedQuestion.objects.of_days(KEPT_DAYS, language).order_by().annotate(monday=TruncWeek("day")).values("monday")
-    found = {row["monday"]: Week(**row) for row in rows.annotate(asked=Sum(F("asked")), empty=Sum(F("empty")))}
+    rows: Any = AskedQuestion.objects.of_days(KEPT_DAYS, language).order_by().values_list(TruncWeek("day")).annotate(**_ADDED_UP)
+    found = {monday: Week(monday, asked, empty) for monday, asked, empty, _opened in rows}
     return [found.get(monday, Week(monday)) for monday in _mondays()] if found else []
 
 

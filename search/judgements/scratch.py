@@ -1,0 +1,34 @@
+"""The network's documents in an index of their own, to measure the engine that is not in use."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from search.bench.engines import opened
+from search.documents import all_keys, build
+from search.engines.base import SearchEngine, now_version
+
+
+@contextmanager
+def filled(name: str, cluster: str = "") -> Iterator[SearchEngine]:
+    """What searches within the block asks this engine; the index in use stays as it is, and this one goes afterwards."""
+    used = settings.ELASTICSEARCH_URL
+    with tempfile.TemporaryDirectory(prefix="judge-") as folder:
+        settings.ELASTICSEARCH_URL = cluster or used
+        try:
+            with opened(name, Path(folder)) as engine:
+                _fill(engine)
+                yield engine
+        finally:
+            settings.ELASTICSEARCH_URL = used
+
+
+def _fill(engine: SearchEngine) -> None:
+    generation = engine.new_generation()
+    for keys in all_keys():
+        # What the engine refuses is noted where the index in use is written.
+        generation.write(documents=build(keys).documents, version=now_version())
+    generation.promote()
