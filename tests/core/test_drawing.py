@@ -2,6 +2,7 @@
 
 from exchange.core.drawing import europe
 from exchange.core.drawing.slope import slope
+from exchange.core.drawing.week_bars import week_bars
 from practices.plans.routes import Lane, Place
 
 
@@ -23,3 +24,10 @@ def test_each_lane_runs_between_its_regions_and_says_whether_it_is_known():
     assert [stop.code for stop in picture.left] == ["PL22", "SE31"]
     assert [line.known for line in picture.lines] == [True, False]
     assert picture.lines[0].path.startswith(f"M196 {picture.left[0].y}C")
+
+
+def test_week_bars_stand_on_one_line_and_the_highest_fills_the_picture() -> None:
+    picture = week_bars([("1", 10, 5), ("2", 0, 0), ("3", 20, 30)])
+    assert [(bar.y + bar.height, bar.marked_y + bar.marked_height) for bar in picture.bars] == [(picture.base, picture.base)] * 3
+    assert [(bar.height, bar.marked_height) for bar in picture.bars] == [(68, 34), (0, 0), (136, 136)]
+    assert (picture.most, picture.bars[2].y, week_bars([]).bars) == (20, picture.top, [])

@@ -57,4 +57,4 @@ class Command(BaseCommand):
         with nullcontext() if name == in_use else filled(name, cluster):
             for one in chosen:
                 told = figures(measure(one))
-                yield from (f"{one.name}: ", *table(told), json.dumps({"list": one.name, **told}, ensure_ascii=False))
+                yield from (f"{one.name}:", *table(told), json.dumps({"list": one.name, **told}, ensure_ascii=False))

@@ -1,0 +1,66 @@
+"""The network's pages and the questions judged on them: what search is worth to readers, on either engine.
+
+The floors are a little below what was measured. A change of search that falls below one has to be looked at question by question
+(*Judge results* in the editors' pages, or `manage.py search_judge`), not argued away by a lower floor.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from exchange.demo.data.judgements import JUDGED, NAME
+from exchange.demo.load import load
+from search.current import get_engine
+from search.documents import all_keys, build
+from search.judgements.measuring import figures, measure
+from search.metrics import table
+from search.models import JudgementList, Mark
+from tests.helpers.cluster import cluster_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from search.engines.documents import SearchDocument
+
+pytestmark = pytest.mark.django_db
+
+FLOORS = {"mrr10": 0.89, "recall10": 0.81, "ndcg10": 0.77}
+FLOOR_OF_A_LANGUAGE = 0.66
+
+
+@pytest.fixture(scope="module")
+def network(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[list[SearchDocument]]:
+    """Loaded once, in a transaction that is rolled back at the end of the module."""
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media"))):
+        outer = transaction.atomic()
+        outer.__enter__()
+        try:
+            load()
+            yield [document for keys in all_keys() for document in build(keys).documents]
+        finally:
+            transaction.set_rollback(True)
+            outer.__exit__(None, None, None)
+
+
+def test_every_mark_is_of_a_page_that_its_reader_gets(network: list[SearchDocument]) -> None:
+    shown = {(document.origin, document.language): document.shown_to for document in network}
+    marks = Mark.objects.select_related("question")
+    assert len(marks) == sum(map(len, JUDGED.values()))
+    assert [mark for mark in marks if mark.question.language not in shown[(str(mark.origin), mark.language)]] == []
+
+
+@pytest.mark.parametrize("name", ["tantivy", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
+def test_the_judged_questions_are_answered_well(network: list[SearchDocument], settings: Any, name: str) -> None:
+    settings.ELASTICSEARCH_URL = cluster_url() if name == "elasticsearch" else ""
+    generation = get_engine().new_generation()
+    generation.write(documents=network)
+    generation.promote()
+    got = figures(measure(JudgementList.objects.get(name=NAME)))
+    print("\n".join(table(got)))
+    assert (got["engine"], got["queries"]) == (name, len(JUDGED))
+    assert {measure: got[measure] for measure, floor in FLOORS.items() if got[measure] < floor} == {}
+    assert {language: row["ndcg10"] for language, row in got["languages"].items() if row["ndcg10"] < FLOOR_OF_A_LANGUAGE} == {}
