@@ -104,7 +104,7 @@ def judge(request: HttpRequest, question_id: int) -> HttpResponse:
     question = get_object_or_404(JudgedQuestion.objects.select_related("list"), pk=question_id)
     shown, answered = selectors.results_of(question)
     marks = question.marks_by_document
-    form = MarksForm(request.POST or None, documents=[one.document for one in shown], marks=marks)
+    form = MarksForm(request.POST if request.method == "POST" else None, documents=[one.document for one in shown], marks=marks)
     if request.method == "POST" and form.is_valid():
         known = selectors.known_documents([*form.marks])
         sent = {document: mark for document, mark in form.marks.items() if document in known or document in marks}

@@ -71,6 +71,9 @@ BY_ARGUMENT: dict[str, Any] = {
     "kind": lambda s: ["endorsed"],
     "uidb64": lambda s: ["MQ"],
     "token": lambda s: ["none"],
+    "list_id": lambda s: [s.judged_question.list_id],
+    "question_id": lambda s: [s.judged_question.pk],
+    "table": lambda s: ["nothing", "unopened"],
     "content_type_app_name": lambda s: ["good_practices"],
     "content_type_model_name": lambda s: ["goodpracticepage"],
 }

@@ -1,8 +1,8 @@
-"""The catalogue for people and for machines, and the thesaurus behind it, which administrators keep."""
+"""The catalogue for people and for machines, and what administrators keep behind it: thesaurus, counts, judgements."""
 
 from typing import Any
 
-from search.models import ThesaurusEntry
+from search.models import JudgedQuestion, JudgementList, ThesaurusEntry
 from tests.access.rows_accounts import INVITERS as ADMINISTRATORS
 from tests.access.table import ROLES, Row, read_only
 
@@ -13,11 +13,20 @@ def _entry(world: Any) -> dict[str, Any]:
     return {"pk": ThesaurusEntry.objects.earliest("pk").pk}
 
 
-def _thesaurus(view: str, *, get: int, post: int, arguments: Any = lambda world: {}) -> list[Row]:
+def _kept(view: str, *, get: int, post: int, arguments: Any = lambda world: {}) -> list[Row]:
     """Anonymous people are led to sign-in; for who does not keep the thesaurus there is none."""
     refused = {"anonymous": 302, **{role: 404 for role in ROLES if role not in (*ADMINISTRATORS, "anonymous")}}
-    name = f"{THESAURUS}:{view}"
+    name = view if ":" in view else f"{THESAURUS}:{view}"
     return [Row(name, get, refused, "get", arguments), Row(name, post, refused, "post", arguments)]
+
+
+def _list(world: Any) -> dict[str, Any]:
+    return {"list_id": JudgementList.objects.get_or_create(name="Judged")[0].pk}
+
+
+def _question(world: Any) -> dict[str, Any]:
+    made, _new = JudgedQuestion.objects.get_or_create(list_id=_list(world)["list_id"], language="en", text="fairs")
+    return {"question_id": made.pk}
 
 
 ROWS = [
@@ -31,12 +40,22 @@ ROWS = [
     *read_only("api:api-root", 404, posted=404),
     *read_only("api:openapi-json", posted=200),
     *read_only("api:openapi-view", posted=200),
-    *_thesaurus("list", get=200, post=405),
-    *_thesaurus("list_results", get=200, post=405),
+    *_kept("list", get=200, post=405),
+    *_kept("list_results", get=200, post=405),
     # An empty form is refused with what is missing.
-    *_thesaurus("add", get=200, post=200),
-    *_thesaurus("edit", get=200, post=200, arguments=_entry),
-    *_thesaurus("delete", get=200, post=302, arguments=_entry),
-    *_thesaurus("usage", get=200, post=405, arguments=_entry),
-    *_thesaurus("history", get=200, post=405, arguments=_entry),
+    *_kept("add", get=200, post=200),
+    *_kept("edit", get=200, post=200, arguments=_entry),
+    *_kept("delete", get=200, post=302, arguments=_entry),
+    *_kept("usage", get=200, post=405, arguments=_entry),
+    *_kept("history", get=200, post=405, arguments=_entry),
+    *_kept("search_admin:asked", get=200, post=405),
+    *_kept("search_admin:asked_csv", get=200, post=405, arguments=lambda world: {"table": "nothing"}),
+    # Empty forms are refused with what is missing; marks are as they were.
+    *_kept("search_admin:judgements", get=200, post=200),
+    *_kept("search_admin:judgement_list", get=200, post=200, arguments=_list),
+    *_kept("search_admin:judgement_import", get=200, post=200, arguments=_list),
+    *_kept("search_admin:judgement_export", get=200, post=405, arguments=_list),
+    *_kept("search_admin:judgement_list_delete", get=200, post=302, arguments=_list),
+    *_kept("search_admin:judge", get=200, post=302, arguments=_question),
+    *_kept("search_admin:judged_question_delete", get=200, post=302, arguments=_question),
 ]

@@ -24,6 +24,7 @@ from exchange.pages.models import PartnerPage
 from exchange.partners.models import Theme
 from practices.good_practices.models import GoodPracticePage, PracticeDocument, PracticeElement, PracticeImage, PracticeMessage
 from practices.visits.models import StudyVisitPage, VisitPractice
+from search.models import JudgedQuestion, JudgementList
 from tests.access.world import SECRET_TITLE, World
 from tests.factories.accounts import make_invitation
 from tests.helpers.roles import OTHER_PARTNER, PARTNER
@@ -56,6 +57,9 @@ class Secrets:
         self.visit = self._visit()
         self.changed = self._changed_practice()
         self.snippet = Theme.objects.first()
+        self.judged_question = JudgedQuestion.objects.create(
+            list=JudgementList.objects.create(name=f"Zirconium {SECRET}"), language="en", text=f"Zirconium {SECRET}"
+        )
         self.site = Site.objects.get(is_default_site=True)
         self.group = Group.objects.get(name=editors_group_name(OTHER_PARTNER))
         self.message = PracticeMessage.objects.create(
