@@ -66,8 +66,7 @@ def judged(chosen: JudgementList) -> list[Judged]:
     return [Judged(row.text, row.language, row.marks_by_document) for row in chosen.questions.prefetch_related("marks")]
 
 
-def next_question(question: JudgedQuestion) -> JudgedQuestion | None:
-    """The one after it in the list."""
+def next_question(question: JudgedQuestion) -> int:
+    """Number of the one after it in the list; 0 after the last."""
     keys = list(question.list.questions.values_list("pk", flat=True))
-    later = keys[keys.index(question.pk) + 1 :]
-    return JudgedQuestion.objects.filter(pk=later[0]).first() if later else None
+    return next(iter(keys[keys.index(question.pk) + 1 :]), 0)

@@ -110,8 +110,8 @@ def judge(request: HttpRequest, question_id: int) -> HttpResponse:
         sent = {document: mark for document, mark in form.marks.items() if document in known or document in marks}
         changed = services.mark(actor=_user(request), question=question, marks=sent)
         messages.success(request, ngettext("%(n)s mark was changed.", "%(n)s marks were changed.", changed) % {"n": changed})
-        later = selectors.next_question(question) if "next" in request.POST else None
-        return redirect("search_admin:judge", later.pk) if later else redirect("search_admin:judgement_list", question.list_id)
+        later = selectors.next_question(question) if "next" in request.POST else 0
+        return redirect("search_admin:judge", later) if later else redirect("search_admin:judgement_list", question.list_id)
     rows = [(one, form[f"mark-{one.document}"]) for one in shown]
     context = {"question": question, "rows": rows, "form": form, "answered": answered, "later": selectors.next_question(question)}
     return render(request, "search/judgements/judge.html", context)
