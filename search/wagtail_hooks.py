@@ -34,7 +34,7 @@ def register_asked() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")
 def register_judgements() -> MenuItem:
-    return KeepersMenuItem(_("Judge results"), reverse("search_admin:judgements"), name="search-judgements", icon_name="tick", order=414)
+    return KeepersMenuItem(_("Judge results"), reverse("search_admin:judgements"), name="search-judgements", icon_name="check", order=414)
 
 
 # After all that may refuse the page or send the reader elsewhere.

@@ -17,10 +17,10 @@ from search.planner import FALLBACK
 from search.spelling import SHORTEST, Speller, spellers
 from search.thesaurus.expansion import MOST_WORDS, forms
 from search.thesaurus.models import ThesaurusEntry
-from search.thesaurus.terms import words_of_term
+from search.thesaurus.terms import split, words_of_term
 
 MOST = 4
-# Words that begin alike share so many letters, and two thirds of the shorter one.
+# Words that begin alike share so many letters, and half of the longer one.
 ALIKE = 5
 
 
@@ -34,7 +34,7 @@ class Proposal:
     entry: int = 0
 
 
-# (entry, term as its words)
+# (entry, term as written)
 Term = tuple[int, str]
 
 
@@ -87,7 +87,7 @@ class Proposals:
 
     def _of_language(self, language: str) -> Known:
         if language not in self._known:
-            terms = [(entry.pk, " ".join(term.words)) for entry in self.entries for term in entry.concept if term.language == language]
+            terms = [(entry.pk, term) for entry in self.entries for term in split(entry.texts.get(language, ""))]
             self._known[language] = Known(language, terms, _public_words(language))
         return self._known[language]
 
@@ -114,7 +114,7 @@ def _by_beginning(words: Iterable[str]) -> Mapping[str, list[str]]:
 def _alike(word: str, begun: Mapping[str, list[str]]) -> list[str]:
     """Those that share the longest beginning first."""
     shared = {other: _letters_alike(word, other) for other in begun.get(word[:ALIKE], ()) if other != word}
-    enough = [other for other, letters in shared.items() if letters >= ALIKE and letters * 3 >= 2 * min(len(word), len(other))]
+    enough = [other for other, letters in shared.items() if letters >= ALIKE and letters * 2 >= max(len(word), len(other))]
     return sorted(enough, key=lambda other: (-shared[other], len(other), other))
 
 
