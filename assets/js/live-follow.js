@@ -1,11 +1,16 @@
-// Follows how far a thread has got: by socket, and by asking where none is open. Knows nothing of the page's content.
+// Follows how far a thread has got: by socket, by an event stream where a network lets no socket through, and by asking
+// where neither is open. Knows nothing of the page's content.
+
+import { Stream } from "./live-stream.js";
 
 const OPEN = 1; // WebSocket.OPEN
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
-const ASKS_EVERY = 5_000;
+const ASKS_EVERY = 15_000;
 const ASKS_EVERY_HIDDEN = 60_000;
 const ASKS_BESIDE_SOCKET = 60_000;
+// Sockets that never opened: from then on a stream is tried beside them.
+const VAIN_SOCKETS = 2;
 
 // Where no code says so, a closed socket is a lost connection; these say that the access has to be asked for anew.
 const ACCESS_CODES = new Set([4401, 4403, 4404]);
@@ -23,6 +28,12 @@ export class Follower {
     this.changed = changed;
     this.attempts = 0;
     this.state = "";
+    this.stream = new Stream(`${this.events}stream/`, {
+      opened: () => this.heardFrom(),
+      hinted: (reached) => this.reached(reached),
+      ended: () => this.ask(),
+      lost: () => this.open || this.state === "ended" || this.enter(navigator.onLine ? "asking" : "offline"),
+    });
   }
 
   start() {
@@ -46,6 +57,7 @@ export class Follower {
   rest() {
     clearTimeout(this.nextConnect);
     clearTimeout(this.nextAsk);
+    this.stream.close();
     this.drop();
   }
 
@@ -74,8 +86,8 @@ export class Follower {
     const socket = new WebSocket(this.address);
     this.socket = socket;
     socket.addEventListener("open", () => {
-      this.enter("live");
-      this.askLater();
+      this.stream.close();
+      this.heardFrom();
     });
     socket.addEventListener("message", (event) => {
       this.attempts = 0;
@@ -84,6 +96,12 @@ export class Follower {
       if (frame.type === "hint") this.reached(frame.seq);
     });
     socket.addEventListener("close", (event) => this.lost(socket, event.code));
+  }
+
+  // Whatever is open tells of new posts by itself.
+  heardFrom() {
+    this.enter("live");
+    this.askLater();
   }
 
   drop() {
@@ -98,7 +116,8 @@ export class Follower {
     if (this.state === "ended") return;
     // Not at each vain attempt: the asking has its own rhythm.
     if (ACCESS_CODES.has(code) || this.attempts === 0) this.ask();
-    this.enter(navigator.onLine ? "asking" : "offline");
+    if (!this.stream.open) this.enter(navigator.onLine ? "asking" : "offline");
+    if (this.attempts >= VAIN_SOCKETS) this.stream.start();
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.attempts);
     this.attempts += 1;
     this.nextConnect = setTimeout(() => this.connect(), jittered(wait));
@@ -112,7 +131,7 @@ export class Follower {
 
   askLater() {
     clearTimeout(this.nextAsk);
-    const wait = document.hidden ? ASKS_EVERY_HIDDEN : this.open ? ASKS_BESIDE_SOCKET : ASKS_EVERY;
+    const wait = document.hidden ? ASKS_EVERY_HIDDEN : this.open || this.stream.open ? ASKS_BESIDE_SOCKET : ASKS_EVERY;
     this.nextAsk = setTimeout(() => this.ask(), jittered(wait));
   }
 
@@ -133,7 +152,7 @@ export class Follower {
   }
 
   heard({ last_seq: last }, silent) {
-    if (this.state === "offline" || this.state === "") this.enter(silent ? "live" : "asking");
+    if (this.state === "offline" || this.state === "") this.enter(silent || this.stream.open ? "live" : "asking");
     const missed = last > this.seq;
     this.reached(last);
     // The socket looks open and does not say so even now: its connection is dead, and nobody told us.

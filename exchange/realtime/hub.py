@@ -17,7 +17,15 @@ from django.db import DatabaseError
 
 from exchange.core import wakeups
 from exchange.core.logs import emit
-from exchange.realtime.rules import CONNECTS_A_SECOND, CONNECTS_AT_ONCE, SOCKETS_A_USER, Allowance, CloseCode
+from exchange.realtime.rules import (
+    ADDRESS_CONNECTS_A_SECOND,
+    ADDRESS_CONNECTS_AT_ONCE,
+    CONNECTS_A_SECOND,
+    CONNECTS_AT_ONCE,
+    SOCKETS_A_USER,
+    Allowance,
+    CloseCode,
+)
 from exchange.realtime.selectors import how_far, lapsed
 from exchange.realtime.subscriptions import Subscription, frame_of
 
@@ -32,7 +40,7 @@ class Hub:
         self._context = contextvars.Context()
         self._threads: dict[str, set[Subscription]] = defaultdict(set)
         self._users: dict[int, set[Subscription]] = defaultdict(set)
-        self._connects: dict[int, Allowance] = {}
+        self._connects: dict[int | str, Allowance] = {}
         self._pending: dict[str, tuple[int, int]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._unsubscribe: list[Callable[[], None]] = []
@@ -65,9 +73,9 @@ class Hub:
         if self.loop is not None and not self.loop.is_closed():
             self.loop.call_soon_threadsafe(function, message, context=self._context)
 
-    def join(self, *, thread: str, user_id: int, session_key: str) -> Subscription | None:
+    def join(self, *, thread: str, user_id: int, session_key: str, address: str = "") -> Subscription | None:
         """Take part from now on, before the access is read: nothing falls between the two. None when it is too much."""
-        if self.loop is None or not self._may_connect(user_id):
+        if self.loop is None or not self._may_connect(user_id, address):
             return None
         subscription = Subscription(thread=thread, user_id=user_id, session_key=session_key)
         self._threads[thread].add(subscription)
@@ -82,13 +90,14 @@ class Hub:
         if not self._users[subscription.user_id]:
             del self._users[subscription.user_id]
 
-    def _may_connect(self, user_id: int) -> bool:
+    def _may_connect(self, user_id: int, address: str) -> bool:
         if not getattr(settings, "EXCHANGE_RATE_LIMITS_ENABLED", True):
             return True
         if len(self._connects) > 10_000:
-            self._connects = {user: allowance for user, allowance in self._connects.items() if not allowance.is_full}
-        allowance = self._connects.setdefault(user_id, Allowance(CONNECTS_A_SECOND, CONNECTS_AT_ONCE))
-        return allowance.take() and len(self._users.get(user_id, ())) < SOCKETS_A_USER
+            self._connects = {who: allowance for who, allowance in self._connects.items() if not allowance.is_full}
+        of_user = self._connects.setdefault(user_id, Allowance(CONNECTS_A_SECOND, CONNECTS_AT_ONCE))
+        of_address = self._connects.setdefault(address, Allowance(ADDRESS_CONNECTS_A_SECOND, ADDRESS_CONNECTS_AT_ONCE))
+        return of_user.take() and of_address.take() and len(self._users.get(user_id, ())) < SOCKETS_A_USER
 
     def _everybody(self) -> list[Subscription]:
         return [subscription for subscriptions in self._users.values() for subscription in subscriptions]

@@ -8,12 +8,10 @@ import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from channels.db import database_sync_to_async
-
 from exchange.core.logs import emit
+from exchange.realtime.following import admit, hand_over
 from exchange.realtime.hub import hub
 from exchange.realtime.rules import FRAMES_A_SECOND, FRAMES_AT_ONCE, Allowance, CloseCode
-from exchange.realtime.selectors import OpenThread, open_thread_in_session
 from exchange.realtime.subscriptions import Subscription, frame_of
 
 Message = MutableMapping[str, Any]
@@ -43,12 +41,14 @@ async def thread_socket(scope: Scope, receive: Receive, send: Send) -> None:
         await refuse(send, CloseCode.SIGN_IN)
         return
     thread: str = scope["url_route"]["kwargs"]["public_id"]
-    subscription = hub.join(thread=thread, user_id=user.pk, session_key=scope["session"].session_key or "")
+    subscription = hub.join(
+        thread=thread, user_id=user.pk, session_key=scope["session"].session_key or "", address=scope.get("client_address", "")
+    )
     if subscription is None:
         await refuse(send, CloseCode.TOO_MANY)
         return
     try:
-        found = await _admit(user, subscription)
+        found = await admit(user, subscription)
         if found is None:
             await refuse(send, CloseCode.NOT_FOUND)
         else:
@@ -59,42 +59,17 @@ async def thread_socket(scope: Scope, receive: Receive, send: Send) -> None:
         hub.leave(subscription)
 
 
-async def _admit(user: Any, subscription: Subscription) -> OpenThread | None:
-    """Read the access, and once more when it may have changed in between."""
-    while True:
-        subscription.in_doubt = False
-        found = await database_sync_to_async(open_thread_in_session)(user, subscription.session_key, subscription.thread)
-        if found is None or subscription.code is not None:
-            return None
-        if not subscription.in_doubt:
-            subscription.admit(found)
-            return found
-
-
 async def _follow(subscription: Subscription, receive: Receive, send: Send) -> None:
+    async def deliver(frame: str | None) -> None:
+        await send({"type": "websocket.send", "text": frame})
+
     reader = asyncio.ensure_future(_read(subscription, receive))
     try:
-        await _write(subscription, send)
+        await hand_over(subscription, deliver)
         if not reader.done():
             await _close(subscription, send)
     finally:
         reader.cancel()
-
-
-async def _write(subscription: Subscription, send: Send) -> None:
-    """Hand hints over until the subscription ends; a hint is whole or not sent at all."""
-    subscription.sending(None)
-    task = asyncio.current_task()
-    while (frame := await subscription.next_frame()) is not None:
-        subscription.sending(task)
-        try:
-            await send({"type": "websocket.send", "text": frame})
-        except asyncio.CancelledError:
-            if subscription.code is None or task is None:
-                raise
-            task.uncancel()
-        finally:
-            subscription.sending(None)
 
 
 async def _read(subscription: Subscription, receive: Receive) -> None:

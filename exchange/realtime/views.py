@@ -20,8 +20,18 @@ def thread_events(request: HttpRequest, public_id: str) -> HttpResponse:
     after = _number(request.GET.get("after", "0"))
     if after is None:
         return _answer({"error": _("“after” must be the number of an event: a whole number from 0 on.")}, status=400)
+    mark = f'"{thread.last_seq}.{after}"'
+    if request.headers.get("If-None-Match") == mark:
+        return _kept(HttpResponse(status=304), mark)
     events = events_after(thread, after) if after < thread.last_seq else []
-    return _answer({"events": events, "last_seq": thread.last_seq, "more": len(events) == MOST_EVENTS})
+    return _kept(_answer({"events": events, "last_seq": thread.last_seq, "more": len(events) == MOST_EVENTS}), mark)
+
+
+def _kept(response: HttpResponse, mark: str) -> HttpResponse:
+    """The browser may keep the answer and must ask each time whether it still holds: a right that has ended answers 404."""
+    response["ETag"] = mark
+    response["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _number(text: str) -> int | None:

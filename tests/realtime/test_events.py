@@ -41,8 +41,24 @@ def test_tells_what_happened_after_a_number_and_nothing_of_what_was_said(talk: T
         "last_seq": 5,
         "more": False,
     }
-    assert answer["Cache-Control"] == "no-store"
+    assert answer["Cache-Control"] == "private, no-cache"
     assert b"secret" not in answer.content
+
+
+def test_the_same_answer_is_not_sent_twice_and_a_lost_right_is_noticed(talk: Talk) -> None:
+    client = browser_of(talk.member)
+    mark = ask(client, talk, after=1)["ETag"]
+
+    def ask_again() -> Any:
+        return client.get(reverse("realtime:events", args=[talk.thread.public_id]), {"after": 1}, headers={"if-none-match": mark})
+
+    assert [ask_again().status_code, ask_again().content] == [304, b""]
+    talk.post()
+    assert ask_again().status_code == 200
+    mark = ask(client, talk, after=1)["ETag"]
+    assert ask_again().status_code == 304
+    talk.remove(talk.member)
+    assert ask_again().status_code == 404
 
 
 @pytest.mark.parametrize("after", ["1", "5", "9223372036854775807"])

@@ -98,13 +98,29 @@ def test_a_post_that_somebody_holds_is_replaced_when_she_lets_go(talk: Talk, rea
     assert held.evaluate("title => !title.isConnected")
 
 
-def test_without_sockets_it_asks(talk: Talk, reading: Any) -> None:
-    page = reading(
-        before="window.WebSocket = class extends EventTarget { constructor() { super(); setTimeout(() => this.dispatchEvent(new CloseEvent('close', {code: 1006}))); } close() {} };"
-    ).page
+NO_SOCKETS = """window.WebSocket = class extends EventTarget {
+  constructor() { super(); setTimeout(() => this.dispatchEvent(new CloseEvent('close', {code: 1006}))); } close() {} };"""
+NO_STREAMS = "Object.defineProperty(Navigator.prototype, 'locks', {value: undefined});"
+QUICKLY = "const later = window.setTimeout; window.setTimeout = (work, wait) => later(work, Math.min(wait ?? 0, 1000));"
+
+
+def test_without_sockets_a_stream_tells(talk: Talk, reading: Any) -> None:
+    page = reading(before=NO_SOCKETS).page
+    wait_for_state(page, ASKING)
+    wait_for_state(page, LIVE)
+    talk.post("Found by the stream")
+    page.locator("#post-2", has_text="Found by the stream").wait_for(timeout=2_000)
+    talk.remove(talk.member)
+    wait_for_state(page, "no longer up to date")
+    assert len(hub) == 0
+
+
+def test_without_sockets_and_streams_it_asks(talk: Talk, reading: Any) -> None:
+    page = reading(before=NO_SOCKETS + NO_STREAMS + QUICKLY).page
     wait_for_state(page, ASKING)
     talk.post("Found by asking")
     page.locator("#post-2", has_text="Found by asking").wait_for(timeout=8_000)
+    assert len(hub) == 0
 
 
 def test_a_lost_connection_is_made_up_for(talk: Talk, reading: Any, server: RunningServer) -> None:

@@ -130,7 +130,8 @@ def test_the_image_is_built_from_hashed_locks_for_a_user_without_rights() -> Non
 def test_the_proxy_leads_sockets_to_sockets() -> None:
     text = (ROOT / "deploy" / "Caddyfile").read_text()
     assert re.search(r"handle /ws/\* \{\s+reverse_proxy sockets:8001", text)
-    assert re.search(r"handle \{\s+reverse_proxy web:8000", text)
+    assert re.search(r"handle /events/threads/\*/stream/ \{\s+reverse_proxy sockets:8001", text)
+    assert re.search(r"handle \{\s+encode zstd gzip\s+reverse_proxy web:8000", text)
 
 
 def test_the_client_of_docker_reads_it_too() -> None:
