@@ -24,6 +24,7 @@ urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("practices.plans.urls")),
     path("", include("practices.good_practices.urls")),
+    path("groups/", include("exchange.realtime.urls_groups")),
     path("groups/", include("stakeholder_groups.discussions.urls")),
     path("groups/", include("stakeholder_groups.groups.urls")),
     path("", include(wagtail_urls)),

@@ -55,6 +55,7 @@ class LiveThread {
     document.addEventListener("focusout", () => setTimeout(() => this.replaceWaiting()));
     document.addEventListener("toggle", () => this.replaceWaiting(), true);
     document.addEventListener("selectionchange", () => this.replaceWaiting());
+    document.addEventListener("thread-live:ask", () => this.follower.ask());
     this.follower.start();
   }
 
@@ -103,10 +104,11 @@ class LiveThread {
       if (!elsewhere) fresh.filter((article) => seqOf(article) > this.shown).forEach((article) => this.insert(article));
     });
     const added = elsewhere ? fresh.filter((article) => seqOf(article) > this.shown) : fresh.filter((article) => article.isConnected);
-    added.forEach((article) => this.unseen.add(article.id));
-    this.announce(added.length, changed.length);
+    const ofOthers = added.filter((article) => !("own" in article.dataset));
+    ofOthers.forEach((article) => this.unseen.add(article.id));
+    this.announce(ofOthers.length, changed.length);
     // What appears on the screen counts as seen a moment later.
-    added.filter((article) => article.isConnected).forEach((article) => this.observer.observe(article));
+    ofOthers.filter((article) => article.isConnected).forEach((article) => this.observer.observe(article));
     this.showPill();
     this.root.dispatchEvent(new CustomEvent("thread-live:changed", { bubbles: true }));
   }

@@ -6,4 +6,10 @@ from exchange.urls import *
 from exchange.urls import urlpatterns as platform
 from tests.bench.bare import views
 
-urlpatterns = [path("bench/ok", views.ok), path("bench/commit", views.commit), *platform]
+urlpatterns = [
+    path("bench/ok", views.ok),
+    path("bench/commit", views.commit),
+    path("bench/publish/<str:public_id>", views.publish),
+    path("bench/sockets", views.sockets),
+    *platform,
+]

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -22,13 +22,14 @@ from stakeholder_groups.groups.selectors import Space
 POSTS_A_MINUTE = 10
 POSTS_A_DAY = 300
 REFUSED = 422
+UNFINISHED = frozenset({"draft", "autosave"})
 TOO_MANY = 429
 
 
 def action_of(request: HttpRequest) -> str:
     """What the pressed button asks for; a form sent by the Enter key is sent."""
     action = request.POST.get("action", "send")
-    return action if action in {"preview", "draft", "discard"} else "send"
+    return action if action in {"preview", "draft", "autosave", "discard"} else "send"
 
 
 def starting_values(request: HttpRequest, space: Space, thread: Thread | None) -> dict[str, Any]:
@@ -84,6 +85,17 @@ def keep_draft(request: HttpRequest, space: Space, thread: Thread | None, form: 
         messages.success(request, _("The draft is saved. Only you can see it."))
     forget(request)
     return True
+
+
+def autosave(request: HttpRequest, space: Space, thread: Thread | None, form: PostForm) -> HttpResponse:
+    """The script keeps what is being typed, without a word; an emptied form leaves no draft."""
+    user, values = space.membership.user, form.cleaned_data
+    if values["body"].strip() or values.get("title"):
+        key = values["client_key"]
+        save_draft(user=user, group=space.group, thread=thread, body=values["body"], title=values.get("title", ""), client_key=key)
+    else:
+        discard_draft(user=user, group=space.group, thread=thread)
+    return HttpResponse(status=204)
 
 
 def throw_away(request: HttpRequest, space: Space, thread: Thread | None) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -78,7 +78,7 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
     if request.method != "POST":
         return _new_page(request, space, Shown(ThreadForm(initial=composing.starting_values(request, space, None))))
     action, user = composing.action_of(request), space.membership.user
-    form = ThreadForm(composing.with_fresh_mark(request, user), unfinished=action == "draft")
+    form = ThreadForm(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status:
         return _new_page(request, space, Shown(form, status))
@@ -99,6 +99,8 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
             return _new_page(request, space, Shown(composing.sent_before(request, user, ThreadForm), composing.REFUSED))
         forget(request)
         return redirect(started)
+    if action == "autosave":
+        return composing.autosave(request, space, None, form)
     composing.put_aside(request, space, None, form, action)
     return redirect("discussions:threads" if action == "draft" else "discussions:new", slug=space.group.slug)
 
@@ -126,7 +128,7 @@ def thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
 
 def _reply(request: HttpRequest, space: Space, found: Thread) -> HttpResponse:
     action, user = composing.action_of(request), space.membership.user
-    form = ReplyForm(composing.with_fresh_mark(request, user), unfinished=action == "draft")
+    form = ReplyForm(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status:
         return _thread_page(request, space, found, Shown(form, status))
@@ -134,6 +136,8 @@ def _reply(request: HttpRequest, space: Space, found: Thread) -> HttpResponse:
         return _thread_page(request, space, found, Shown(form, preview=composing.preview_of(form)))
     if action == "send":
         return _send(request, space, found, form)
+    if action == "autosave":
+        return composing.autosave(request, space, found, form)
     composing.put_aside(request, space, found, form, action)
     return redirect(f"{found.get_absolute_url()}#reply")
 
@@ -151,6 +155,8 @@ def _send(request: HttpRequest, space: Space, found: Thread, form: PostForm) -> 
         return _thread_page(request, space, found, Shown(form, composing.REFUSED))
     forget(request)
     sent.post.thread = found
+    if request.headers.get("accept") == "application/json":
+        return JsonResponse({"seq": sent.post.seq, "url": address_of(sent.post)}, status=201 if sent.is_new else 200)
     return redirect(address_of(sent.post))
 
 
@@ -165,6 +171,7 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
         "tab": "threads",
         "thread": found,
         "window": window,
+        "keep": f"{user.public_id}:{found.public_id}",
         "first_unread_page": page_of(window.first_unread) if window.first_unread else None,
         "reply_url": f"{found.get_absolute_url()}?page={window.page.number}#reply",
         "form": shown.form,

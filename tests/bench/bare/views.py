@@ -1,9 +1,17 @@
-"""A view that answers "ok", one that commits a row."""
+"""A view that answers "ok", one that commits a row, one that tells a thread's sockets, one that counts them."""
+
+import time
+from pathlib import Path
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from exchange.core import wakeups
+from exchange.realtime.hub import hub
+from stakeholder_groups.discussions.enums import EventKind
+from stakeholder_groups.discussions.models import Thread, ThreadEvent
 from tests.bench.bare.models import BareRow
 
 
@@ -16,3 +24,23 @@ def commit(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         BareRow.objects.create(text=request.POST.get("body", ""))
     return HttpResponse("ok")
+
+
+@csrf_exempt
+def publish(request: HttpRequest, public_id: str) -> JsonResponse:
+    """Raise a thread's number as a post does, and say when the hint went out (monotonic nanoseconds). `drop`: nobody is told."""
+    thread = Thread.objects.get(public_id=public_id)
+    Thread.objects.filter(pk=thread.pk).update(last_seq=F("last_seq") + 1)
+    thread.refresh_from_db(fields=["last_seq"])
+    ThreadEvent.objects.create(thread=thread, seq=thread.last_seq, kind=EventKind.PINNED)
+    hint = {"g": thread.group_id, "t": public_id, "seq": thread.last_seq, "v": 0}
+    at = time.monotonic_ns()
+    if "drop" not in request.GET:
+        wakeups.announce("thread", hint)
+    return JsonResponse({"seq": thread.last_seq, "at": at})
+
+
+def sockets(request: HttpRequest) -> JsonResponse:
+    """How many this process follows, and its anonymous memory in KiB."""
+    said = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines() if ":" in line)
+    return JsonResponse({"open": len(hub), "rss_anon_kib": int(said["RssAnon"].split()[0])})

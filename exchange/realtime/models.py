@@ -1,0 +1,3 @@
+from exchange.realtime.presence.models import Presence
+
+__all__ = ["Presence"]
