@@ -11,10 +11,11 @@ from itertools import takewhile
 
 from search.analysers import analyser, fold
 from search.compounds import parts_of
+from search.current import get_engine
 from search.engines.base import EngineUnavailableError
 from search.parser import parse
 from search.planner import FALLBACK
-from search.spelling import SHORTEST, Speller, spellers
+from search.spelling import SHORTEST, Speller
 from search.thesaurus.expansion import MOST_WORDS, forms
 from search.thesaurus.models import ThesaurusEntry
 from search.thesaurus.terms import split, words_of_term
@@ -94,7 +95,7 @@ class Proposals:
 
 def _public_words(language: str) -> frozenset[str]:
     try:
-        return spellers.speller(language).words
+        return frozenset(get_engine().vocabulary(language))
     except EngineUnavailableError:
         return frozenset()
 
