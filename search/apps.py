@@ -20,12 +20,13 @@ class SearchConfig(AppConfig):
         from search import changes, receivers, sources, status
         from search.indexing import carrying_out
         from search.insight import counting
-        from search.saved import mails
+        from search.saved import mails, notices
         from search.thesaurus import live, setup
 
         sources.register_all()
         receivers.connect()
         live.connect()
+        notices.register()
         register_periodic("search.watch", WATCHES_EVERY, carrying_out.watch)
         register_periodic("search.compare", COMPARES_EVERY, changes.compare_everything)
         register_periodic("search.alerts", MAILS_EVERY, mails.send_due)

@@ -4,10 +4,12 @@ import { counters } from "./counter.js";
 import { copyButtons } from "./copy.js";
 import { printButtons } from "./print.js";
 import { menus } from "./menus.js";
+import { noticeBell } from "./notices.js";
 import { errorSummary } from "./error-summary.js";
 
 themeChoice();
 menus();
+noticeBell();
 errorSummary();
 counters(document);
 copyButtons(document);

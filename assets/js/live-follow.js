@@ -94,6 +94,7 @@ export class Follower {
       this.spokeAt = Date.now();
       const frame = JSON.parse(event.data);
       if (frame.type === "hint") this.reached(frame.seq);
+      else if (frame.type === "notices") document.dispatchEvent(new CustomEvent("notices:changed"));
     });
     socket.addEventListener("close", (event) => this.lost(socket, event.code));
   }

@@ -1,5 +1,6 @@
 """Roles of the network, kept as Django groups; coordinators and members are memberships of a stakeholder group instead."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
@@ -21,10 +22,17 @@ def role_names(user: "User | AnonymousUser") -> frozenset[str]:
     if not user.is_authenticated or not user.is_active:
         return frozenset()
     cached: frozenset[str] | None = getattr(user, "_role_names", None)
-    if cached is None:
-        cached = frozenset(user.groups.values_list("name", flat=True))
-        user.__dict__["_role_names"] = cached
-    return cached
+    return remember_roles(user, user.groups.values_list("name", flat=True)) if cached is None else cached
+
+
+def remember_roles(user: "User | AnonymousUser", names: Iterable[str]) -> frozenset[str]:
+    """For who reads them beside something else, to spare each page a statement."""
+    known = user.__dict__["_role_names"] = frozenset(names)
+    return known
+
+
+def roles_are_known(user: "User | AnonymousUser") -> bool:
+    return hasattr(user, "_role_names")
 
 
 def is_network_administrator(user: "User | AnonymousUser") -> bool:

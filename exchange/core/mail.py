@@ -32,13 +32,24 @@ def queue_mail(
 
 
 def queue_template_mail(
-    *, to: str, template: str, context: dict[str, Any], language: str, reply_to: str = "", headers: Mapping[str, str] | None = None
+    *,
+    to: str,
+    template: str,
+    context: dict[str, Any],
+    language: str,
+    reply_to: str = "",
+    headers: Mapping[str, str] | None = None,
+    with_html: bool = False,
 ) -> None:
-    """Queue `templates/mail/<template>.txt`, whose first line is the subject, in the reader's language."""
+    """Queue `templates/mail/<template>.txt`, whose first line is the subject, in the reader's language.
+
+    With `with_html` the `.html` of the same name goes along; it is handed the subject too.
+    """
+    said = {"base_url": settings.BASE_URL, "site_name": settings.SITE_NAME, "language": language, **context}
     with override(language or settings.LANGUAGE_CODE):
-        rendered = render_to_string(f"mail/{template}.txt", {"base_url": settings.BASE_URL, "site_name": settings.SITE_NAME, **context})
-    subject, _, text = rendered.strip().partition("\n")
-    queue_mail(to=to, subject=subject, text=text.strip() + "\n", reply_to=reply_to, language=language, headers=headers)
+        subject, _, text = render_to_string(f"mail/{template}.txt", said).strip().partition("\n")
+        html = render_to_string(f"mail/{template}.html", {**said, "subject": subject}) if with_html else ""
+    queue_mail(to=to, subject=subject, text=text.strip() + "\n", html=html, reply_to=reply_to, language=language, headers=headers)
 
 
 @outbox.handler("mail", one_by_one=True)

@@ -4,7 +4,7 @@ A room registers its kinds with a function that describes one for its reader. It
 mailed, in the reader's language, and gives None once the reader may not know of it any more.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -37,13 +37,19 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`describe` gets what `tell` was given as `about`, and the reader (a User). `area` is the heading that settings show it under."""
+    """`describe` gets what `tell` was given as `about`, and the reader (a User). `area` is the heading that settings show it under.
+
+    `describe_all` does the same for many at once, in the same order: a page of notices then costs as much as one of them.
+    `mails` says in words when the room mails it by itself (and wishes LIST): there is nothing to choose then.
+    """
 
     name: str
     label: str | Promise
     area: str | Promise
     describe: Callable[[Mapping[str, Any], Any], Described | None]
     default: Delivery = Delivery.INSTANT
+    describe_all: Callable[[Sequence[Mapping[str, Any]], Any], Sequence[Described | None]] | None = None
+    mails: str | Promise = ""
 
 
 _kinds: dict[str, Kind] = {}
@@ -66,7 +72,8 @@ def tell(kind: str, *, people: Mapping[int, Delivery | None], key: str, about: M
     """Have people (by id) hear of something once: the same key again for the same person changes nothing.
 
     The delivery given is the room's own wish (a follow level); None leaves it to the person's settings for the kind.
-    `about` is JSON: ids, never text. Raises KeyError for a kind that nobody registered.
+    `about` is JSON: ids, never text. With the id of a group as `group` only those who are in it then are shown it, counted
+    and mailed. Raises KeyError for a kind that nobody registered.
     """
     if people:
         told.send(sender=_kinds[kind].__class__, kind=_kinds[kind], people=people, key=key, about=about)

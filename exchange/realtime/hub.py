@@ -27,7 +27,7 @@ from exchange.realtime.rules import (
     CloseCode,
 )
 from exchange.realtime.selectors import how_far, lapsed
-from exchange.realtime.subscriptions import Subscription, frame_of
+from exchange.realtime.subscriptions import NOTICES_FRAME, Subscription, frame_of
 
 AT_A_TIME = 400
 
@@ -55,6 +55,7 @@ class Hub:
         self.loop, self._context = asyncio.get_running_loop(), contextvars.copy_context()
         self._unsubscribe = [
             wakeups.subscribe("thread", lambda message: self.hear(self._note_hint, message)),
+            wakeups.subscribe("notices", lambda message: self.hear(self._note_notices, message)),
             wakeups.subscribe("revoke", lambda message: self.hear(self._revoke, message)),
         ]
 
@@ -130,6 +131,13 @@ class Hub:
                 subscription.offer(seq, frame)
         if doubtful:
             self._spawn(self._check_then_tell(doubtful, pending))
+
+    def _note_notices(self, message: dict[str, Any]) -> None:
+        """A lost one is made up for by the page, which asks every minute."""
+        for user in message["users"]:
+            for subscription in self._users.get(user, ()):
+                if subscription.group_id:
+                    subscription.offer_aside(NOTICES_FRAME)
 
     async def _check_then_tell(self, doubtful: list[Subscription], pending: dict[str, tuple[int, int]]) -> None:
         if not await self.check(doubtful):

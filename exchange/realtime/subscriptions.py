@@ -11,18 +11,23 @@ if TYPE_CHECKING:
     from exchange.realtime.selectors import OpenThread
 
 
+# Says that the number of unread notices of the socket's person has changed, not to what.
+NOTICES_FRAME = '{"type":"notices"}'
+
+
 def frame_of(seq: int) -> str:
     """A hint says that there is something to read, never what."""
     return json.dumps({"type": "hint", "seq": seq}, separators=(",", ":"))
 
 
 class Subscription:
-    """At most one hint waits for a socket: a newer one takes its place, since the client fetches all that it lacks.
+    """At most one hint of each sort waits for a socket: a newer one takes its place, since the client fetches all that it lacks.
 
     The group is unknown until the access was read; what is withdrawn meanwhile sets `in_doubt`.
     """
 
     __slots__ = (
+        "_aside",
         "_behind",
         "_frame",
         "_sending",
@@ -47,6 +52,7 @@ class Subscription:
         self.told = -1
         self.code: CloseCode | None = None
         self._frame: str | None = None
+        self._aside: str | None = None
         self._behind = 0
         self._waiter: asyncio.Future[None] | None = None
         self._sending: asyncio.Task[object] | None = None
@@ -70,6 +76,12 @@ class Subscription:
         self.told, self._frame = seq, frame
         self._wake()
 
+    def offer_aside(self, frame: str) -> None:
+        """Have something said that is not about the thread, as soon as nothing of the thread waits."""
+        if self.code is None and self._aside is None:
+            self._aside = frame
+            self._wake()
+
     def end(self, code: CloseCode) -> None:
         """Nothing is sent after this but the closing; a send that is stuck is given up."""
         if self.code is None:
@@ -80,9 +92,12 @@ class Subscription:
 
     async def next_frame(self) -> str | None:
         """The waiting hint, as soon as there is one; None when the socket is to be closed."""
-        while self._frame is None and self.code is None:
+        while self._frame is None and self._aside is None and self.code is None:
             self._waiter = asyncio.get_running_loop().create_future()
             await self._waiter
+        if self._frame is None and self.code is None:
+            frame, self._aside = self._aside, None
+            return frame
         frame, self._frame, self._behind = self._frame, None, 0
         return frame
 

@@ -4,6 +4,7 @@ ROOMS = [
     "exchange.demo",
     "search",
     "exchange.pages",
+    "exchange.notifications",
     "exchange.realtime",
     "practices.plans",
     "practices.visits",

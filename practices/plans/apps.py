@@ -7,3 +7,9 @@ class PlansConfig(AppConfig):
     label = "plans"
     verbose_name = _("Local action plans")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from practices.plans import notices, publishing
+
+        publishing.connect()
+        notices.connect()

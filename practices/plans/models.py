@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -139,3 +140,19 @@ class Transfer(OrderedRow):
             return
         if not self.pk or not Transfer.objects.filter(pk=self.pk, element=self.element_id).exists():
             raise ValidationError({"element": _now("Choose an element of a published practice.")})
+
+
+class AnnouncedTransfer(models.Model):
+    """A transfer that was told of when its plan was first published with it, known by the keys that its ends keep."""
+
+    action_key = models.UUIDField()
+    element_key = models.UUIDField()
+    announced_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["action_key", "element_key"], name="transfer_announced_once")]
+        verbose_name = _("announced transfer")
+        verbose_name_plural = _("announced transfers")
+
+    def __str__(self) -> str:
+        return f"{self.element_key} → {self.action_key}"

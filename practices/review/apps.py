@@ -10,9 +10,10 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         from exchange.core import setup_steps
-        from practices.review import comparisons, listeners
+        from practices.review import comparisons, listeners, notices
         from practices.review.setup import set_up_review
 
         comparisons.register()
         listeners.connect()
+        notices.register()
         setup_steps.register(40, "review", set_up_review)

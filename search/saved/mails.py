@@ -33,15 +33,24 @@ class Told:
 
 def send_due() -> None:
     """Queue what is due and mark it as sent in one transaction a person. What meanwhile nobody may read is forgotten."""
-    waiting = Alert.objects.filter(sent_at__isnull=True, search__in=SavedSearch.objects.listening()).values_list("search__owner", flat=True)
+    waiting = Alert.objects.filter(sent_at__isnull=True, search__in=SavedSearch.objects.mailed()).values_list("search__owner", flat=True)
+    _settle_unwanted()
     for owner in sorted(set(waiting)):
         with transaction.atomic():
             _send_to(owner)
 
 
+def _settle_unwanted() -> None:
+    """Who turns mails on again is not told of everything that was found meanwhile: it stood in the notices."""
+    unwanted = Alert.objects.filter(sent_at__isnull=True, search__in=SavedSearch.objects.waiting())
+    unwanted = unwanted.exclude(search__in=SavedSearch.objects.mailed())
+    if unwanted.exists():
+        unwanted.update(sent_at=timezone.now())
+
+
 def _send_to(owner: int) -> None:
     now = timezone.localtime()
-    waiting = Alert.objects.select_for_update(of=("self",)).filter(sent_at__isnull=True, search__in=SavedSearch.objects.listening())
+    waiting = Alert.objects.select_for_update(of=("self",)).filter(sent_at__isnull=True, search__in=SavedSearch.objects.mailed())
     mine = waiting.filter(search__owner=owner).select_related("search__owner")
     alerts = [alert for alert in mine if is_due(alert.search.frequency, timezone.localtime(alert.found_at), now)]
     readable = live_pages(page_id_of(alert.key) for alert in alerts) if alerts else {}

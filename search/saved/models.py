@@ -17,8 +17,14 @@ class SavedSearchQuerySet(models.QuerySet["SavedSearch"]):
         """A saved search is its owner's alone."""
         return self.filter(owner=user) if getattr(user, "is_authenticated", False) else self.none()
 
-    def listening(self) -> "SavedSearchQuerySet":
-        return self.exclude(frequency=Frequency.NEVER).filter(owner__is_active=True)
+    def waiting(self) -> "SavedSearchQuerySet":
+        """Those whose owners are to find in their notices what is found."""
+        return self.filter(owner__is_active=True)
+
+    def mailed(self) -> "SavedSearchQuerySet":
+        """Those whose owners want mails of them, and at all."""
+        paused = {"owner__notice_settings__is_paused": True}
+        return self.waiting().exclude(frequency=Frequency.NEVER).exclude(**paused)
 
 
 class SavedSearch(models.Model):
@@ -45,7 +51,7 @@ class SavedSearch(models.Model):
 
 
 class Alert(models.Model):
-    """An object that a search found: told once, however often it changes."""
+    """An object that a search found: told once, however often it changes. What nobody wants mailed counts as sent."""
 
     search = models.ForeignKey(SavedSearch, on_delete=models.CASCADE, related_name="alerts")
     origin = models.UUIDField()

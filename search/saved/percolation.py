@@ -14,7 +14,7 @@ from search.documents import build
 from search.engines.base import SearchQuery
 from search.engines.documents import SearchDocument
 from search.engines.tantivy.percolation import FewDocuments, Prepared
-from search.saved import mails
+from search.saved import mails, notices
 from search.saved.models import Alert, SavedSearch
 from search.thesaurus.expansion import Thesaurus, expand
 from search.thesaurus.live import current
@@ -25,7 +25,7 @@ AT_ONCE = 500
 
 def note_changes(keys: Collection[uuid.UUID]) -> None:
     """These objects stand in the index now: whoever waits for one is to hear of it."""
-    if keys and SavedSearch.objects.listening().exists():
+    if keys and SavedSearch.objects.waiting().exists():
         with transaction.atomic():
             for key in keys:
                 outbox.record(TOPIC, str(key))
@@ -37,7 +37,7 @@ def look_for_readers(entries: Sequence[OutboxEntry]) -> None:
     documents = build(published.keys()).documents
     if documents:
         few = FewDocuments(documents)
-        for searches in _in_batches(SavedSearch.objects.listening().order_by("pk")):
+        for searches in _in_batches(SavedSearch.objects.waiting().order_by("pk")):
             _note(searches, few, documents, published)
     mails.send_due()
 
@@ -70,7 +70,9 @@ def _note(
         if published[origins[key]] >= search.created_at
     ]
     if found:
-        Alert.objects.bulk_create(found, ignore_conflicts=True)
+        with transaction.atomic():
+            Alert.objects.bulk_create(found, ignore_conflicts=True)
+            notices.tell_owners(found)
 
 
 class Questions:

@@ -1,6 +1,6 @@
 """Every public route between regions. The number of statements does not depend on the number of routes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Prefetch, QuerySet
 from wagtail.models import Page
@@ -35,8 +35,13 @@ def routes_into_plan(page: Page) -> list[Route]:
 
 
 def transfer_route(transfer_id: int) -> Route | None:
-    routes = _routes(list(_transfers().filter(pk=transfer_id)), [])
+    routes = routes_of_transfers([transfer_id])
     return routes[0] if routes else None
+
+
+def routes_of_transfers(transfer_ids: Iterable[int]) -> list[Route]:
+    """Those of them that are public."""
+    return _routes(list(_transfers().filter(pk__in=list(transfer_ids))), [])
 
 
 def _routes(transfers: Sequence[Transfer], talks: Sequence[tuple[VisitGuest, GoodPracticePage]]) -> list[Route]:

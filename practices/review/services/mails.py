@@ -1,4 +1,4 @@
-"""Who hears of a step, in the own language, queued in the step's transaction."""
+"""Who hears of a step: by a mail in the own language and in the list of notices, in the step's transaction."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,12 +9,14 @@ from wagtail.models import WorkflowState
 from exchange.accounts.models import User
 from exchange.accounts.roles import NETWORK_ADMINISTRATORS
 from exchange.core.mail import queue_template_mail
+from exchange.core.telling import Delivery, tell
 from practices.review.enums import Step
 from practices.review.models import ReviewEvent
 
 if TYPE_CHECKING:
     from wagtail.models import Page
 
+KIND = "review"
 _TO_ADMINISTRATORS = frozenset({Step.SUBMITTED, Step.TAKEN_BACK})
 
 
@@ -23,7 +25,9 @@ def tell_people(*, event: ReviewEvent, page: "Page", **kwargs: Any) -> None:
     if event.actor is None:
         return
     people = _administrators() if event.step in _TO_ADMINISTRATORS else _writers(page)
-    for person in people.exclude(pk=event.actor.pk).filter(is_active=True).distinct():
+    concerned = list(people.exclude(pk=event.actor.pk).filter(is_active=True).distinct())
+    tell(KIND, people={person.pk: Delivery.LIST for person in concerned}, key=str(event.pk), about={"event": event.pk})
+    for person in concerned:
         queue_template_mail(
             to=person.email,
             template=f"review_{event.step}",
@@ -32,7 +36,7 @@ def tell_people(*, event: ReviewEvent, page: "Page", **kwargs: Any) -> None:
                 "title": page.get_admin_display_title(),
                 "actor": event.actor,
                 "reason": event.reason,
-                "path": _path_for(event, page),
+                "path": path_for(event, page),
                 "public_path": page.get_url() or "",
             },
             language=person.language,
@@ -49,7 +53,7 @@ def _writers(page: "Page") -> QuerySet[User]:
     return User.objects.filter(pk__in=ids)
 
 
-def _path_for(event: ReviewEvent, page: "Page") -> str:
+def path_for(event: ReviewEvent, page: "Page") -> str:
     if event.step == Step.SUBMITTED:
         return reverse("review:decide", args=[page.pk])
     if event.step == Step.CHANGES_WANTED:

@@ -1,0 +1,21 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+MAILS_EVERY = 15
+FORGETS_EVERY = 24 * 3600
+
+
+class NotificationsConfig(AppConfig):
+    name = "exchange.notifications"
+    label = "notifications"
+    verbose_name = _("Notices")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from exchange.core.telling import told
+        from exchange.core.worker import register_periodic
+        from exchange.notifications.services import keeping, mailing
+
+        told.connect(keeping.keep, dispatch_uid="notifications.keep")
+        register_periodic("notices.mails", MAILS_EVERY, mailing.send_due)
+        register_periodic("notices.forget", FORGETS_EVERY, keeping.forget_old)

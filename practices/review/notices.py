@@ -1,0 +1,50 @@
+"""Steps of a review in the list of notices; the mails about them are this room's own."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from exchange.core.telling import Delivery, Described, Kind, register_kind
+from practices.review.enums import PUBLIC_STEPS
+from practices.review.models import ReviewEvent
+from practices.review.permissions import can_see_timeline
+from practices.review.services.mails import KIND, path_for
+
+if TYPE_CHECKING:
+    from exchange.accounts.models import User
+
+
+def register() -> None:
+    register_kind(
+        Kind(
+            name=KIND,
+            label=_("Review of pages"),
+            area=_("Pages of partners"),
+            describe=describe,
+            default=Delivery.LIST,
+            describe_all=describe_all,
+            mails=_("By mail at once, always"),
+        )
+    )
+
+
+def describe(about: Mapping[str, Any], user: "User") -> Described | None:
+    return describe_all([about], user)[0]
+
+
+def describe_all(abouts: Sequence[Mapping[str, Any]], user: "User") -> list[Described | None]:
+    events = ReviewEvent.objects.select_related("page__locale").in_bulk([about["event"] for about in abouts])
+    return [_described(event, user) if (event := events.get(about["event"])) else None for about in abouts]
+
+
+def _described(event: ReviewEvent, user: "User") -> Described | None:
+    """Reasons and drafts are for who may see the page's way; others still hear of what everybody may read."""
+    sees_all = can_see_timeline(user, event.page)
+    if not sees_all and not (event.page.live and event.step in PUBLIC_STEPS):
+        return None
+    title = _now("%(page)s: %(step)s") % {"page": event.page.get_admin_display_title(), "step": event.get_step_display()}
+    if sees_all:
+        return Described(title=title, text=event.reason, url=path_for(event, event.page))
+    return Described(title=title, url=event.page.get_url() or "")

@@ -1,0 +1,63 @@
+"""What saved searches find, in the list of notices; how and when it is mailed is chosen for each search."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from exchange.core.telling import Delivery, Described, Kind, register_kind, tell
+from search.catalogue.cards import address, live_pages
+from search.documents import page_id_of
+from search.saved.models import Alert
+
+if TYPE_CHECKING:
+    from exchange.accounts.models import User
+
+KIND = "saved_search"
+
+
+def register() -> None:
+    register_kind(
+        Kind(
+            name=KIND,
+            label=_("Results of your saved searches"),
+            area=_("Searches"),
+            describe=describe,
+            default=Delivery.LIST,
+            describe_all=describe_all,
+            mails=_("By mail as you chose for each search"),
+        )
+    )
+
+
+def tell_owners(alerts: Sequence[Alert]) -> None:
+    """Once a person and object, by however many searches it is found."""
+    owners: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for alert in alerts:
+        owners[str(alert.origin), alert.key].add(alert.search.owner_id)
+    for (origin, key), people in owners.items():
+        tell(KIND, people=dict.fromkeys(people, Delivery.LIST), key=origin, about={"origin": origin, "key": key})
+
+
+def describe(about: Mapping[str, Any], user: "User") -> Described | None:
+    return describe_all([about], user)[0]
+
+
+def describe_all(abouts: Sequence[Mapping[str, Any]], user: "User") -> list[Described | None]:
+    pages = live_pages(page_id_of(about["key"]) for about in abouts)
+    origins = [uuid.UUID(about["origin"]) for about in abouts]
+    names: dict[str, list[str]] = defaultdict(list)
+    for origin, name in Alert.objects.filter(search__owner=user, origin__in=origins).values_list("origin", "search__name"):
+        names[str(origin)].append(name)
+    language = (get_language() or "en")[:2]
+    found = []
+    for about in abouts:
+        page = pages.get(page_id_of(about["key"]))
+        searches = ", ".join(names[about["origin"]])
+        text = _now("Found by your saved searches: %(searches)s") % {"searches": searches} if searches else ""
+        found.append(Described(title=page.title, text=text, url=address(page.url_path, language)) if page else None)
+    return found
