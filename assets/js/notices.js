@@ -2,8 +2,9 @@
 // socket says that it has changed. No live region: nobody's reading is interrupted by a number.
 
 const ASKS_EVERY = 60_000;
-// Hints of one moment become one question, and the pages of many people do not ask in the same instant.
-const WAITS_AT_MOST = 400;
+// The pages of many people do not ask in the same instant, and in a lively thread none asks at every post.
+const WAITS_AT_MOST = 1_000;
+const ASKS_AT_MOST_EVERY = 10_000;
 
 class Bell {
   constructor(link) {
@@ -12,6 +13,7 @@ class Bell {
     this.count = link.querySelector("[data-notice-count]");
     this.most = Number(link.dataset.most);
     this.tag = "";
+    this.askedAt = -Infinity;
   }
 
   start() {
@@ -32,11 +34,14 @@ class Bell {
   }
 
   askSoon() {
-    if (!document.hidden) this.askLater(Math.random() * WAITS_AT_MOST);
+    if (document.hidden) return;
+    const rest = Math.max(0, this.askedAt + ASKS_AT_MOST_EVERY - performance.now());
+    this.askLater(rest + Math.random() * WAITS_AT_MOST);
   }
 
   async ask() {
     this.rest();
+    this.askedAt = performance.now();
     try {
       const answer = await fetch(this.link.dataset.notices, { headers: { Accept: "application/json", "If-None-Match": this.tag } });
       if (answer.status === 401) return;

@@ -26,7 +26,7 @@ class NoticeSettingsForm(forms.Form):
         self._areas = areas()
         for kind in self._open_kinds():
             self.fields[f"kind_{kind.name}"] = forms.ChoiceField(
-                label=kind.label,
+                label=str(kind.label),
                 choices=Reaches.choices,
                 widget=forms.RadioSelect,
                 initial=chosen.choices.get(kind.name, kind.default.value),

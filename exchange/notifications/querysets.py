@@ -33,8 +33,10 @@ class NoticeQuerySet(models.QuerySet[Any]):
     def due(self, now: datetime) -> "NoticeQuerySet":
         """Those whose mail is to go now; with them goes what waits beside them."""
         weekly = Q(user__notice_settings__rhythm=Rhythm.WEEKLY)
+        # Most have no settings, and NOT loses them: what is unknown is not unequal either.
+        others = Q(user__notice_settings__isnull=True) | Q(user__notice_settings__rhythm__in=[Rhythm.DAILY, Rhythm.NEVER])
         return self.waiting().filter(
             Q(delivery=Delivery.INSTANT, created_at__lte=now - WINDOW)
             | Q(weekly, delivery=Delivery.DIGEST, created_at__lt=morning_before(now, Rhythm.WEEKLY))
-            | Q(~weekly, delivery=Delivery.DIGEST, created_at__lt=morning_before(now, Rhythm.DAILY))
+            | Q(others, delivery=Delivery.DIGEST, created_at__lt=morning_before(now, Rhythm.DAILY))
         )

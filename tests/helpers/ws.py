@@ -77,9 +77,12 @@ class Socket(ApplicationCommunicator):
         return 0 if answer["type"] == "websocket.accept" else int(answer["code"])
 
     async def hint(self, timeout: float = 5) -> int:
-        message = await self.receive_output(timeout)
-        assert message["type"] == "websocket.send", message
-        content = json.loads(message["text"])
+        """The thread's next number; that the person's notices have changed may be said in between."""
+        content: dict[str, Any] = {"type": "notices"}
+        while content == {"type": "notices"}:
+            message = await self.receive_output(timeout)
+            assert message["type"] == "websocket.send", message
+            content = json.loads(message["text"])
         assert set(content) == {"type", "seq"}
         assert content["type"] == "hint"
         return int(content["seq"])
