@@ -51,6 +51,8 @@ PLACES = [
     Place("second factors", "/en/account/2fa/", "gavle.coordinator"),
     Place("sessions", "/en/account/sessions/", "gavle.coordinator"),
     Place("profile", "/en/account/profile/", "gavle.coordinator"),
+    Place("notices", "/en/notices/", "gavle.coordinator"),
+    Place("settings of notices", "/en/notices/settings/", "gavle.coordinator"),
 ]
 
 each_place = pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
