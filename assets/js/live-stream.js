@@ -26,6 +26,7 @@ export class Stream {
     this.source = new EventSource(this.address);
     this.source.addEventListener("open", () => this.opened());
     this.source.addEventListener("message", (event) => this.hinted(JSON.parse(event.data).seq));
+    this.source.addEventListener("notices", () => document.dispatchEvent(new CustomEvent("notices:changed")));
     this.source.addEventListener("end", () => {
       this.close();
       this.ended();

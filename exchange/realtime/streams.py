@@ -58,7 +58,7 @@ async def thread_stream(scope: Scope, receive: Receive, send: Send) -> None:
 
 async def _follow(subscription: Subscription, receive: Receive, send: Send) -> None:
     async def deliver(frame: str | None) -> None:
-        await _say(send, ":\n\n" if frame is None else f"id: {json.loads(frame)['seq']}\ndata: {frame}\n\n")
+        await _say(send, event_of(frame))
 
     reader = asyncio.ensure_future(_wait_for_the_end(subscription, receive))
     try:
@@ -67,6 +67,14 @@ async def _follow(subscription: Subscription, receive: Receive, send: Send) -> N
             await _close(subscription, send)
     finally:
         reader.cancel()
+
+
+def event_of(frame: str | None) -> str:
+    """A socket's frame as an event; a comment breaks a silence."""
+    if frame is None:
+        return ":\n\n"
+    said = json.loads(frame)
+    return f"id: {said['seq']}\ndata: {frame}\n\n" if said["type"] == "hint" else f"event: {said['type']}\ndata: {frame}\n\n"
 
 
 async def _wait_for_the_end(subscription: Subscription, receive: Receive) -> None:

@@ -14,6 +14,7 @@ from exchange.realtime import streams
 from exchange.realtime.asgi import application
 from exchange.realtime.hub import hub as hub_of_the_process
 from exchange.realtime.rules import ADDRESS_CONNECTS_AT_ONCE, CloseCode
+from exchange.realtime.subscriptions import NOTICES_FRAME, frame_of
 from tests.factories.accounts import UserFactory
 from tests.helpers.ws import HOST, Socket, address_of, cookie_of, with_hub
 from tests.realtime.conftest import browser_of, make_member
@@ -86,6 +87,11 @@ async def test_a_member_hears_of_posts_and_is_told_when_it_is_over(talk: Talk) -
         assert await stream.said() == f"event: end\ndata: {int(CloseCode.WITHDRAWN)}\n\n"
         assert (await stream.receive_output(5)) == {"type": "http.response.body", "body": b"", "more_body": False}
     assert len(hub_of_the_process) == 0
+
+
+def test_a_change_of_notices_is_an_event_of_its_own() -> None:
+    assert streams.event_of(NOTICES_FRAME) == f"event: notices\ndata: {NOTICES_FRAME}\n\n"
+    assert streams.event_of(frame_of(7)) == f"id: 7\ndata: {frame_of(7)}\n\n"
 
 
 @with_hub
