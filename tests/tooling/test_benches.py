@@ -62,3 +62,15 @@ def test_the_relevance_benchmark_scores_each_language_and_tells_a_right_answer_f
     assert figures["queries"] == 3
     assert figures["languages"]["it"] == {"mrr10": 1.0, "recall10": 1.0, "ndcg10": 1.0}
     assert figures["languages"]["en"]["mrr10"] == 0.5
+
+
+def test_the_live_benchmark_loses_nothing_and_leaves_no_socket_behind() -> None:
+    words = ("--sockets", "20,40", "--posts", "5", "--reconcile", "50", "--requests", "5", "--no-redis")
+    figures = last_line("tests.bench.live", *words)
+    assert figures.keys() >= {"sockets", "page_p99_ratio", "reconnect_s", "stale_members", "lost", "delivered"}
+    assert set(figures["sockets"]) == {"20", "40"}
+    compared = {"reference_p50_ms", "reference_p95_ms", "p50_ms", "p95_ms", "p50_ratio", "p95_ratio", "deliveries_ratio", "kib_per_socket"}
+    assert all(set(row) == compared for row in figures["sockets"].values())
+    assert figures["lost"] == 0
+    assert figures["stale_members"] == 0
+    assert figures["delivered"] == 50 * 20
