@@ -42,6 +42,7 @@ class Marker:
         score: float,
         values: Mapping[Facet, tuple[str, ...]],
         transfers: int = 0,
+        changed_at: int = 0,
     ) -> Hit:
         matcher = self._matcher(language)
         marked = mark(title, matcher)
@@ -57,6 +58,7 @@ class Marker:
             score=score,
             values=values,
             transfers=transfers,
+            changed_at=changed_at,
             matched=(*in_title, *self._parts(texts, found)) or self._elsewhere(texts, values),
         )
 

@@ -9,6 +9,7 @@ from elasticsearch.dsl import A, Q, Search
 
 from search.engines.base import (
     EngineStatus,
+    FacetChoice,
     Generation,
     Hit,
     IndexMissingError,
@@ -56,8 +57,16 @@ class ElasticsearchEngine(SearchEngine):
         counted = answer.get("aggregations", {})
         return SearchResults(answer["hits"]["total"]["value"], hits, {facet: _counts(counted[facet.value]) for facet in query.facets})
 
-    def suggest(self, typed: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 8) -> list[Suggestion]:
-        request = suggestions.request(typed, language, access, limit)
+    def suggest(
+        self,
+        typed: str,
+        *,
+        language: str,
+        access: frozenset[str] = frozenset({PUBLIC}),
+        choices: tuple[FacetChoice, ...] = (),
+        limit: int = 8,
+    ) -> list[Suggestion]:
+        request = suggestions.request(typed, language, access, choices, limit)
         if request is None:
             return []
         with engine_errors():
@@ -159,6 +168,7 @@ def _read(marker: Marker, found: Any) -> Hit:
         score=found["_score"] or 0.0,
         values={facet: tuple(row[facet_field(facet)]) for facet in Facet},
         transfers=row["transfers"],
+        changed_at=row["changed_at"],
     )
 
 
