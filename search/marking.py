@@ -41,8 +41,6 @@ class Marker:
         texts: Sequence[str],
         score: float,
         values: Mapping[Facet, tuple[str, ...]],
-        transfers: int = 0,
-        changed_at: int = 0,
     ) -> Hit:
         matcher = self._matcher(language)
         marked = mark(title, matcher)
@@ -57,8 +55,6 @@ class Marker:
             snippet=snippet_of(texts, found),
             score=score,
             values=values,
-            transfers=transfers,
-            changed_at=changed_at,
             matched=(*in_title, *self._parts(texts, found)) or self._elsewhere(texts, values),
         )
 

@@ -21,7 +21,7 @@ def key_of(row: Model, language: str) -> str:
 
 
 def model_of(key: str) -> str:
-    return key.split(":")[0]
+    return key.split(":", maxsplit=1)[0]
 
 
 def pk_of(key: str) -> int:

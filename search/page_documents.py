@@ -52,9 +52,7 @@ def _of_object(source: Source, versions: dict[str, Any], known: Known) -> Iterat
     for language, page in versions.items():
         others = [_whole_text(versions[other].title, contents[other]) for other in sorted(versions) if other != language]
         document = _document(source, page, contents[language], readable=frozenset(versions), others=others)
-        documents[language] = replace(
-            document, shown_to=cards[language], transfers=known.transfers, superseded=known.is_superseded
-        )
+        documents[language] = replace(document, shown_to=cards[language], transfers=known.transfers, superseded=known.is_superseded)
     yield from documents.values()
     for part in source.parts:
         yield from _of_part(part, versions, documents)
@@ -89,7 +87,9 @@ def _document(source: Source, page: Any, contents: Contents, *, readable: frozen
 def _of_part(part: Part, versions: Mapping[str, Any], documents: Mapping[str, SearchDocument]) -> Iterator[SearchDocument]:
     """A row is filed under, and shown to whom, its page is; its other versions are the rows of its translation key."""
     rows = {
-        (language, row.translation_key): (row, part.build(row)) for language, page in versions.items() for row in getattr(page, part.relation).all()
+        (language, row.translation_key): (row, part.build(row))
+        for language, page in versions.items()
+        for row in getattr(page, part.relation).all()
     }
     for (language, translation_key), (row, said) in rows.items():
         others = [other for other in sorted(versions) if other != language and (other, translation_key) in rows]

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -159,7 +160,7 @@ class ElasticsearchEngine(SearchEngine):
 
 def _read(marker: Marker, found: Any) -> Hit:
     row = found["_source"]
-    return marker.hit(
+    hit = marker.hit(
         key=row["key"],
         origin=row["origin"],
         title=row["title"],
@@ -167,9 +168,8 @@ def _read(marker: Marker, found: Any) -> Hit:
         texts=row["text"],
         score=found["_score"] or 0.0,
         values={facet: tuple(row[facet_field(facet)]) for facet in Facet},
-        transfers=row["transfers"],
-        changed_at=row["changed_at"],
     )
+    return replace(hit, transfers=row["transfers"], changed_at=row["changed_at"])
 
 
 def _counts(answer: Any) -> Any:

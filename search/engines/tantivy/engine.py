@@ -8,7 +8,7 @@ import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tantivy
@@ -206,7 +206,7 @@ def evenly(searcher: tantivy.Searcher, builder: QueryBuilder) -> list[tuple[floa
 
 
 def _read(marker: Marker, row: tantivy.Document, score: float) -> Hit:
-    return marker.hit(
+    hit = marker.hit(
         key=str(row.get_first(fields.KEY)),
         origin=str(row.get_first(fields.ORIGIN)),
         title=str(row.get_first(fields.TITLE)),
@@ -214,9 +214,8 @@ def _read(marker: Marker, row: tantivy.Document, score: float) -> Hit:
         texts=row.get_all(fields.TEXT),
         score=score,
         values={facet: tuple(row.get_all(fields.facet_field(facet))) for facet in Facet},
-        transfers=int(row.get_first(fields.TRANSFERS) or 0),
-        changed_at=int(row.get_first(fields.CHANGED) or 0),
     )
+    return replace(hit, transfers=int(row.get_first(fields.TRANSFERS) or 0), changed_at=int(row.get_first(fields.CHANGED) or 0))
 
 
 def open_index(path: Path) -> tantivy.Index:
