@@ -22,7 +22,9 @@ def objects(origins: Collection[str]) -> Iterator[tuple[str, tuple[str, ...], An
         wanted[model_of(origin)].append(pk_of(origin))
     for name, pks in wanted.items():
         source = plain_sources().get(name)
-        for row in source.rows().filter(pk__in=pks).order_by("pk") if source else ():
+        if source is None:
+            continue
+        for row in source.rows().filter(pk__in=pks).order_by("pk"):
             yield plain_origin(source, row.pk), (key_of(row, ""),), partial(_of_row, source, row)
 
 

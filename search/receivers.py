@@ -34,7 +34,8 @@ def connect() -> None:
     for plain in plain_sources().values():
         for signal in (post_save, post_delete):
             signal.connect(row_changed, sender=plain.model, dispatch_uid=f"search.row.{id(signal)}.{plain.name}")
-    for label in {label for source in (*sources(), *plain_sources().values()) for label in source.depends_on}:
+    depending = [*(source.depends_on for source in sources()), *(plain.depends_on for plain in plain_sources().values())]
+    for label in {label for depends_on in depending for label in depends_on}:
         post_save.connect(name_changed, sender=label, dispatch_uid=f"search.named.{label}")
         pre_delete.connect(name_goes, sender=label, dispatch_uid=f"search.deleted.{label}")
     for label in {label for source in sources() for label in source.counted}:

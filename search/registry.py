@@ -21,8 +21,6 @@ from search.engines.documents import PUBLIC
 if TYPE_CHECKING:
     from exchange.accounts.models import User
 
-    Person = User | AnonymousUser
-
 
 class Listed(Enum):
     """When results of a type are listed although nobody chose the type."""
@@ -54,7 +52,7 @@ class Reader:
     """For whom hits are looked up again, and in which interface language."""
 
     language: str
-    user: "Person" = field(default_factory=AnonymousUser)
+    user: "User | AnonymousUser" = field(default_factory=AnonymousUser)
 
 
 @dataclass(frozen=True, slots=True)
