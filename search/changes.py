@@ -3,13 +3,15 @@
 A row says what is concerned, never how it looks: whoever carries it out reads the database.
 """
 
-import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Any
+from uuid import UUID
 
 from django.db import models, transaction
 
 from exchange.core import outbox
-from search.registry import sources
+from search.origins import is_page, plain_origin
+from search.registry import plain_sources, sources
 
 TOPIC = "search"
 OBJECT = "object"
@@ -17,16 +19,16 @@ DEPENDANTS = "dependants"
 RECONCILE = "reconcile"
 
 
-def objects_changed(keys: Iterable[uuid.UUID]) -> None:
+def objects_changed(origins: Iterable[UUID | str]) -> None:
     """These objects, in all their versions, may look different or be gone."""
-    with transaction.atomic():
-        for key in dict.fromkeys(keys):
-            outbox.record(TOPIC, f"{OBJECT}:{key}")
+    with transaction.atomic(savepoint=False):
+        for origin in dict.fromkeys(origins):
+            outbox.record(TOPIC, f"{OBJECT}:{origin}")
 
 
 def named_changed(instance: models.Model) -> None:
     """Something that documents name has changed: every object that names it is concerned."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         outbox.record(TOPIC, f"{DEPENDANTS}:{instance._meta.label}:{instance.pk}")
 
 
@@ -35,37 +37,51 @@ def named_goes(instance: models.Model) -> None:
     objects_changed(dependants(instance._meta.label, str(instance.pk)))
 
 
+def page_goes(key: UUID) -> None:
+    """The page is about to be deleted, and with it what says that others follow it."""
+    objects_changed(_following({str(key)}))
+
+
 def compare_everything() -> None:
     with transaction.atomic():
         outbox.record(TOPIC, RECONCILE)
 
 
-def concerned(entry_keys: Iterable[str]) -> set[uuid.UUID]:
-    """Translation keys that these rows speak of."""
-    found: set[uuid.UUID] = set()
+def concerned(entry_keys: Iterable[str]) -> set[str]:
+    """Origins of the objects that these rows speak of."""
+    found: set[str] = set()
     for entry_key in entry_keys:
         kind, _, rest = entry_key.partition(":")
         if kind == OBJECT:
-            found.add(uuid.UUID(rest))
+            found.add(rest)
         elif kind == DEPENDANTS:
             label, _, pk = rest.rpartition(":")
             found |= dependants(label, pk)
-    return found | _counting(found)
+    return found | _following(found)
 
 
-def dependants(label: str, pk: str) -> set[uuid.UUID]:
-    found: set[uuid.UUID] = set()
+def dependants(label: str, pk: str) -> set[str]:
+    found: set[str] = set()
     for source in sources():
         for lookup in (*source.depends_on.get(label, ()), *source.counted.get(label, ())):
-            found |= set(source.model.objects.filter(**{f"{lookup}__pk": pk}).values_list("translation_key", flat=True))
+            found |= _pages(source.model._default_manager.filter(**{f"{lookup}__pk": pk}))
+    for plain in plain_sources().values():
+        for lookup in plain.depends_on.get(label, ()):
+            rows = plain.model._default_manager.filter(**{f"{lookup}__pk": pk})
+            found |= {plain_origin(plain, key) for key in rows.values_list("pk", flat=True)}
     return found
 
 
-def _counting(keys: set[uuid.UUID]) -> set[uuid.UUID]:
-    """Objects that count what stands on these pages."""
-    found: set[uuid.UUID] = set()
-    for source in sources():
-        if source.counted_below and keys:
-            below = {f"{source.counted_below}__translation_key__in": keys}
-            found |= set(source.model.objects.filter(**below).values_list("translation_key", flat=True))
+def _following(origins: Collection[str]) -> set[str]:
+    """Objects that count what stands on these pages, or to which it matters whether these are public."""
+    keys = [origin for origin in origins if is_page(origin)]
+    found: set[str] = set()
+    for source in sources() if keys else ():
+        for lookup in (source.counted_below, *source.follows):
+            if lookup:
+                found |= _pages(source.model._default_manager.filter(**{f"{lookup}__translation_key__in": keys}))
     return found
+
+
+def _pages(rows: Any) -> set[str]:
+    return {str(key) for key in rows.values_list("translation_key", flat=True)}

@@ -41,7 +41,6 @@ class Marker:
         texts: Sequence[str],
         score: float,
         values: Mapping[Facet, tuple[str, ...]],
-        transfers: int = 0,
     ) -> Hit:
         matcher = self._matcher(language)
         marked = mark(title, matcher)
@@ -56,7 +55,6 @@ class Marker:
             snippet=snippet_of(texts, found),
             score=score,
             values=values,
-            transfers=transfers,
             matched=(*in_title, *self._parts(texts, found)) or self._elsewhere(texts, values),
         )
 

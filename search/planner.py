@@ -24,6 +24,8 @@ OTHERS_WEIGHT = 0.1
 # Of the field in which compound words stand cut into their parts.
 COMPOUNDS_WEIGHT = 0.5
 ALTERNATIVE_SHARE = 0.6
+# Of its relevance, what counts of something that another replaces.
+SUPERSEDED = 0.5
 
 Stems = Mapping[str, Mapping[str, tuple[str, ...]]]
 

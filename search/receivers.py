@@ -1,4 +1,4 @@
-"""Changes of pages, restrictions and names → outbox rows. Connected in SearchConfig.ready()."""
+"""Changes of pages, plain objects, restrictions and names → outbox rows. Connected in SearchConfig.ready()."""
 
 from typing import Any
 
@@ -8,10 +8,16 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from search import changes
-from search.registry import source_of, sources
+from search.origins import plain_origin
+from search.registry import plain_sources, source_of, sources
 
 # Saving a draft touches these only; nothing of them shows in the catalogue.
 DRAFT_FIELDS = {"latest_revision", "latest_revision_id", "draft_title", "has_unpublished_changes", "latest_revision_created_at", "locked"}
+# Of what documents depend on, the fields that no document shows: a thread's posts are many.
+SILENT_FIELDS = {
+    "discussions.Thread": {"pinned", "locked_at", "last_seq", "post_count", "last_post_seq", "last_post_at"},
+    "groups.Group": {"acl_version"},
+}
 
 
 def connect() -> None:
@@ -19,12 +25,17 @@ def connect() -> None:
         signal.connect(page_changed, dispatch_uid=f"search.{id(signal)}")
     for signal in (post_page_move, page_slug_changed):
         signal.connect(subtree_changed, dispatch_uid=f"search.{id(signal)}")
+    pre_delete.connect(page_goes, sender=Page, dispatch_uid="search.page_goes")
     post_delete.connect(page_deleted, sender=Page, dispatch_uid="search.page_deleted")
     for source in sources():
         post_save.connect(page_saved, sender=source.model, dispatch_uid=f"search.saved.{source.kind}")
     for signal in (post_save, post_delete):
         signal.connect(restriction_changed, sender=PageViewRestriction, dispatch_uid=f"search.restriction.{id(signal)}")
-    for label in {label for source in sources() for label in source.depends_on}:
+    for plain in plain_sources().values():
+        for signal in (post_save, post_delete):
+            signal.connect(row_changed, sender=plain.model, dispatch_uid=f"search.row.{id(signal)}.{plain.name}")
+    depending = [*(source.depends_on for source in sources()), *(plain.depends_on for plain in plain_sources().values())]
+    for label in {label for depends_on in depending for label in depends_on}:
         post_save.connect(name_changed, sender=label, dispatch_uid=f"search.named.{label}")
         pre_delete.connect(name_goes, sender=label, dispatch_uid=f"search.deleted.{label}")
     for label in {label for source in sources() for label in source.counted}:
@@ -54,6 +65,15 @@ def page_deleted(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     changes.objects_changed([instance.translation_key])
 
 
+def page_goes(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    changes.page_goes(instance.translation_key)
+
+
+def row_changed(sender: type[Model], instance: Model, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and not _is_silent(instance, update_fields):
+        changes.objects_changed([plain_origin(plain_sources()[instance._meta.label_lower], instance.pk)])
+
+
 def restriction_changed(sender: type[Model], instance: PageViewRestriction, **kwargs: Any) -> None:
     """A restriction holds for every version of the page and for all that lies below any of them."""
     page = Page.objects.filter(pk=instance.page_id).first()
@@ -63,8 +83,10 @@ def restriction_changed(sender: type[Model], instance: PageViewRestriction, **kw
         subtree_changed(Page, version)
 
 
-def name_changed(sender: type[Model], instance: Model, created: bool = False, raw: bool = False, **kwargs: Any) -> None:
-    if not created and not raw:
+def name_changed(
+    sender: type[Model], instance: Model, created: bool = False, raw: bool = False, update_fields: Any = None, **kwargs: Any
+) -> None:
+    if not created and not raw and not _is_silent(instance, update_fields):
         changes.named_changed(instance)
 
 
@@ -81,3 +103,7 @@ def counted_goes(sender: type[Model], instance: Model, raw: bool = False, **kwar
 def counted_comes(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
     if not raw:
         changes.named_changed(instance)
+
+
+def _is_silent(instance: Model, update_fields: Any) -> bool:
+    return update_fields is not None and set(update_fields) <= SILENT_FIELDS.get(instance._meta.label, set())

@@ -1,4 +1,4 @@
-"""Contents of the pages that rooms below search publish."""
+"""Contents of the pages that rooms below search publish, and of what stands on them."""
 
 import uuid
 from collections.abc import Collection
@@ -8,9 +8,12 @@ from django.apps import apps
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from practices.plans.models import Transfer
+from practices.good_practices.models import PracticeElement
+from practices.good_practices.selectors import superseded_keys
+from practices.plans.models import Action, Transfer
+from search import group_sources
 from search.plain_text import joined, plain
-from search.registry import Contents, Source, register
+from search.registry import Contents, Listed, Part, Source, register
 
 REGION = "partners.Region"
 
@@ -18,6 +21,8 @@ REGION = "partners.Region"
 def register_all() -> None:
     for model, said in SOURCES.items():
         register(Source(model=apps.get_model(model), **said))
+    for source in group_sources.SOURCES:
+        register(source)
 
 
 def practice(page: Any) -> Contents:
@@ -38,6 +43,10 @@ def practice(page: Any) -> Contents:
         years=_years(page.start_month),
         **_place(region),
     )
+
+
+def element(row: Any) -> Contents:
+    return Contents(summary=plain(row.what), body=plain(row.needs))
 
 
 def transfers(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
@@ -61,7 +70,7 @@ def visit(page: Any) -> Contents:
 
 
 def plan(page: Any) -> Contents:
-    actions = [joined(a.title, a.relevance, a.nature, a.stakeholders, a.outcome) for a in page.actions.all()]
+    actions = [joined(row.title, row.relevance, row.nature, row.stakeholders, row.outcome) for row in page.actions.all()]
     sections = [joined(row.title, row.text) for row in page.sections.all()]
     return Contents(
         summary=plain(page.summary),
@@ -71,6 +80,16 @@ def plan(page: Any) -> Contents:
         years=(page.start_year,) if page.start_year else (),
         **_place(page.region),
     )
+
+
+def action(row: Any) -> Contents:
+    return Contents(
+        summary=plain(row.nature), body=joined(row.relevance, row.stakeholders, row.timeframe, row.costs, row.funding, row.outcome)
+    )
+
+
+def standard(page: Any) -> Contents:
+    return Contents(summary=plain(page.summary), body=plain(page.body))
 
 
 def news(page: Any) -> Contents:
@@ -121,6 +140,9 @@ SOURCES: dict[str, dict[str, Any]] = {
         "transfers": transfers,
         "counted": {"plans.Transfer": ("elements__transfers",)},
         "counted_below": "elements__transfers__action__page",
+        "superseded": superseded_keys,
+        "follows": ("superseded_by",),
+        "parts": (Part(PracticeElement, "elements", "element", _("Practice element"), element, "element-{number}"),),
     },
     "visits.StudyVisitPage": {
         "kind": "visit",
@@ -137,6 +159,7 @@ SOURCES: dict[str, dict[str, Any]] = {
         "related": ("region", "instrument"),
         "prefetched": ("actions", "sections"),
         "depends_on": {REGION: ("region",), "partners.PolicyInstrument": ("instrument",)},
+        "parts": (Part(Action, "actions", "action", _("Action"), action, "action-{number}"),),
     },
     "pages.NewsPage": {"kind": "news", "label": _("News"), "build": news},
     "pages.PartnerPage": {
@@ -150,4 +173,5 @@ SOURCES: dict[str, dict[str, Any]] = {
             "partners.Participation": ("participation",),
         },
     },
+    "pages.StandardPage": {"kind": "page", "label": _("Page"), "build": standard, "listed": Listed.WITH_WORDS},
 }

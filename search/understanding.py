@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
-from search.current import get_engine
+from search.asking import ask
 from search.engines.base import SearchQuery
 from search.engines.documents import PUBLIC
 from search.parser import ParsedText
@@ -71,4 +71,4 @@ def _corrections(text: ParsedText, language: str, access: frozenset[str], known:
 
 def _answered(word: str, language: str, access: frozenset[str]) -> int:
     query = SearchQuery(text=ParsedText(words=(word,)), language=language, access=access, facets=(), limit=0)
-    return get_engine().search(query).total
+    return ask(query).total

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from search.saved import views as saved
-from search.views import catalogue, related, results, suggestions
+from search.views import catalogue, in_group, related, results, suggestions
 
 app_name = "search"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("catalogue/results.json", results.as_json, name="json"),
     path("catalogue/results.geojson", results.as_geojson, name="geojson"),
     path("catalogue/results.atom", results.as_feed, name="feed"),
+    path("groups/<slug:slug>/search/", in_group.in_group, name="in_group"),
     path("account/searches/", saved.saved_searches, name="saved"),
     path("account/searches/new/", saved.save, name="save"),
     path("account/searches/stop/<str:token>/", saved.stop, name="stop"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     Person = User | AnonymousUser
 
 MOST_EVENTS = 200
-_owes_no_rules = Q(rules_accepted_at__isnull=False) | Q(group__network__rules="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def open_thread(user: "Person", public_id: str) -> OpenThread | None:
 
 def _entered(user: "Person") -> QuerySet[Any]:
     """Memberships whose space opens: the community rules are accepted."""
-    return Membership.objects.of(user).filter(_owes_no_rules)
+    return Membership.objects.of(user).opened()
 
 
 def open_thread_in_session(user: "Person", session_key: str, public_id: str) -> OpenThread | None:
@@ -86,7 +85,8 @@ def lapsed(claims: Collection[Claim]) -> dict[Claim, CloseCode]:
     signed_in = _signed_in({claim.session_key for claim in claims})
     members = set(
         Membership.objects.active()
-        .filter(_owes_no_rules, user__in={claim.user_id for claim in claims}, group__in={claim.group_id for claim in claims})
+        .opened()
+        .filter(user__in={claim.user_id for claim in claims}, group__in={claim.group_id for claim in claims})
         .values_list("user_id", "group_id")
     )
     refused = {}

@@ -38,6 +38,7 @@ FACTS_OF_ORIGINAL = (
     "markets",
     "maturity",
     "directions",
+    "superseded_by",
     "contact_name",
     "contact_email",
     "contact_phone",
@@ -118,6 +119,7 @@ CONTENT_PANELS = [
         ],
         heading=_("Where and when"),
     ),
+    FieldPanel("superseded_by"),
     MultiFieldPanel(
         [
             FieldPanel("theme"),

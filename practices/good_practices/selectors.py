@@ -1,12 +1,15 @@
 """Reading of practices."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
 
-from django.db.models import QuerySet, Value
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from wagtail.models import Page
 
 from exchange.accounts.models import User
 from exchange.accounts.roles import NETWORK_ADMINISTRATORS, editors_group_name
+from exchange.core.languages import card_language
 from exchange.core.public_pages import public_pages
 from practices.good_practices.models import GoodPracticePage, PracticeElement
 
@@ -55,3 +58,22 @@ def owners_of(page: Page) -> QuerySet[User]:
 def taken_below(page: Page) -> bool:
     """Whether a plan refers to an element of the page or of one below it."""
     return PracticeElement.objects.filter(page__path__startswith=page.path, transfers__isnull=False).exists()
+
+
+def superseded_keys(keys: Collection[UUID]) -> set[UUID]:
+    """Those of the practices that name a public one which replaces them; the original says it for all versions."""
+    older = GoodPracticePage.objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
+    replaced = GoodPracticePage.objects.filter(~Exists(older), translation_key__in=keys)
+    public = public_pages(GoodPracticePage.objects.all()).order_by().values("translation_key")
+    found = replaced.filter(superseded_by__translation_key__in=public).exclude(superseded_by__translation_key=F("translation_key"))
+    return set(found.order_by().values_list("translation_key", flat=True))
+
+
+def replacement_of(facts: GoodPracticePage, language: str) -> GoodPracticePage | None:
+    """The version of the replacing practice that a reader gets; none while nobody may read it."""
+    if facts.superseded_by_id is None:
+        return None
+    named = GoodPracticePage.objects.filter(pk=facts.superseded_by_id).values("translation_key")
+    versions = public_pages(GoodPracticePage.objects.filter(translation_key__in=named)).select_related("locale")
+    found = {page.locale.language_code: page for page in versions.order_by("pk")}
+    return found[card_language({code: page.pk for code, page in found.items()}, language)] if found else None

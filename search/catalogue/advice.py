@@ -1,12 +1,14 @@
 """What to try when nothing was found: the filter to drop."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from search.access import ANYBODY
+from search.asking import ask
 from search.catalogue.asked import Asked
+from search.catalogue.finding import query_of
 from search.catalogue.labels import FACET_LABELS, Labels
-from search.current import get_engine
-from search.engines.base import SearchQuery
-from search.thesaurus.expansion import Alternatives
+from search.parser import ParsedText
+from search.understanding import Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +32,23 @@ class Advice:
         return not (self.without_filter or self.without_filters or self.without_words)
 
 
-def advise(asked: Asked, labels: Labels, alternatives: Alternatives) -> Advice:
+def advise(asked: Asked, labels: Labels, understood: Understood, access: frozenset[str] = ANYBODY.access) -> Advice:
     drops = []
     for facet, values in asked.choices.items():
         other = asked.without_facet(facet)
         named = ", ".join(labels.label(facet, value) for value in values)
-        drops.append(Way(str(FACET_LABELS[facet]), named, other.query_string, _count(other, alternatives)))
+        drops.append(Way(str(FACET_LABELS[facet]), named, other.query_string, _count(other, understood, access)))
     helpful = sorted((way for way in drops if way.count), key=lambda way: -way.count)
     several_in_the_way = len(drops) > 1 and not helpful
-    unfiltered = _way(asked.with_choices({}), alternatives) if several_in_the_way else None
-    wordless = _way(asked.with_text(""), {}) if asked.q and asked.is_filtered else None
+    unfiltered = _way(asked.with_choices({}), understood, access) if several_in_the_way else None
+    wordless = _way(asked.with_text(""), Understood(ParsedText()), access) if asked.q and asked.is_filtered else None
     return Advice(tuple(helpful), unfiltered, wordless)
 
 
-def _way(other: Asked, alternatives: Alternatives) -> Way | None:
-    count = _count(other, alternatives)
+def _way(other: Asked, understood: Understood, access: frozenset[str]) -> Way | None:
+    count = _count(other, understood, access)
     return Way("", "", other.query_string, count) if count else None
 
 
-def _count(asked: Asked, alternatives: Alternatives) -> int:
-    query = SearchQuery(asked.text, asked.language, choices=asked.engine_choices, facets=(), limit=0, alternatives=alternatives)
-    return get_engine().search(query).total
+def _count(asked: Asked, understood: Understood, access: frozenset[str]) -> int:
+    return ask(replace(query_of(asked, understood, access), facets=(), offset=0, limit=0)).total

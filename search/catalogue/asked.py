@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 from search.engines.base import FacetChoice, Sort
 from search.engines.documents import Facet
 from search.parser import MAX_CHARACTERS, ParsedText, QueryTooLongError, clean, parse
+from search.registry import listed_kinds
 
 PER_PAGE = 20
 MOST_VALUES = 50
 LONGEST_VALUE = 80
+EVERYTHING = "all"
 Choices = Mapping[Facet, tuple[str, ...]]
 
 
@@ -33,6 +35,7 @@ class Asked:
     as_typed: bool = False
     by_name: bool = False
     on_map: bool = False
+    everything: bool = False  # what groups wrote, too
     text: ParsedText = field(default_factory=ParsedText)
     too_long: bool = False
     bad_page: bool = False
@@ -46,7 +49,10 @@ class Asked:
 
     @property
     def engine_choices(self) -> tuple[FacetChoice, ...]:
-        return tuple(FacetChoice(facet, values) for facet, values in self.choices.items() if values)
+        """Where no type is chosen, those that a list consists of by itself are."""
+        chosen = {facet: values for facet, values in self.choices.items() if values}
+        listed = listed_kinds(with_words=not self.text.is_empty, private=self.everything)
+        return tuple(FacetChoice(facet, values) for facet, values in ({Facet.TYPE: listed} | chosen).items())
 
     @property
     def is_filtered(self) -> bool:
@@ -58,6 +64,7 @@ class Asked:
         pairs = [("q", self.q)] if self.q else []
         pairs += [(facet.value, value) for facet in Facet for value in self.choices.get(facet, ())]
         pairs += [("sort", self.sort.value)] if self.sort else []
+        pairs += [("scope", EVERYTHING)] if self.everything else []
         pairs += [("as_typed", "1")] if self.as_typed else []
         pairs += [("order", "name")] if self.by_name else []
         pairs += [("view", "map")] if self.on_map else []
@@ -97,9 +104,18 @@ class Asked:
         return replace(self, on_map=False, page=1)
 
     @property
+    def with_groups(self) -> "Asked":
+        return replace(self, everything=True, page=1)
+
+    @property
+    def in_public(self) -> "Asked":
+        """The same among what everybody may read: all that files, feeds and saved searches ever hold."""
+        return replace(self, everything=False, page=1)
+
+    @property
     def as_question(self) -> "Asked":
         """What is asked, without how the answer is shown."""
-        return replace(self, sort=None, by_name=False, on_map=False, page=1)
+        return replace(self, sort=None, by_name=False, on_map=False, everything=False, page=1)
 
     def with_text(self, q: str) -> "Asked":
         return replace(self, q=q, text=parse(q), page=1)
@@ -120,6 +136,7 @@ def read(parameters: Parameters, language: str) -> Asked:
         as_typed=parameters.get("as_typed") == "1",
         by_name=parameters.get("order") == "name",
         on_map=parameters.get("view") == "map",
+        everything=parameters.get("scope") == EVERYTHING,
         bad_page=bad_page,
         too_long=len(raw) > MAX_CHARACTERS,
     )

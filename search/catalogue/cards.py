@@ -1,21 +1,21 @@
-"""Hits → cards. Each hit is looked up again: what is no longer live or public is dropped, even when the index does not know yet."""
+"""Hits → cards, in the words of the reader's language."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
-from django.urls import get_script_prefix
-from wagtail.models import Page
-
+from search.access import ANYBODY, Viewer
 from search.catalogue.labels import Labels, language_name
 from search.catalogue.places import found_in
-from search.documents import page_id_of
+from search.catalogue.second_look import places
 from search.engines.base import Hit, SnippetPart
 from search.engines.documents import Facet
 from search.marking import OTHER_VERSION
-from search.restrictions import restricted_keys
+from search.origins import is_page, model_of, pk_of
+from search.registry import Place, Reader, parts
+
+WITHOUT_PARTNER = ("news", "page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    """`partner` publishes it; `part_of` is the page on which it stands; `group`: whose members alone read it."""
+
     key: str
-    origin: uuid.UUID
-    page_id: int
+    origin: str
     kind: str
     kind_label: str
     language: Named
@@ -37,6 +38,9 @@ class Card:
     snippet: tuple[SnippetPart, ...]
     url: str
     partner: str
+    part_of: str
+    group: str
+    author: str
     regions: tuple[Named, ...]
     themes: tuple[str, ...]
     years: tuple[str, ...]
@@ -55,56 +59,38 @@ class Card:
     def plain_snippet(self) -> str:
         return "".join(part.text for part in self.snippet)
 
-
-class LivePage(NamedTuple):
-    pk: int
-    title: str
-    path: str
-    url_path: str
-    translation_key: uuid.UUID
-    last_published_at: datetime | None
+    @property
+    def identity(self) -> str:
+        """For feeds: the same in every language and at every address."""
+        if model_of(self.key) in parts():
+            return f"urn:uuid:{uuid.uuid5(uuid.UUID(self.origin), f'{self.kind}:{pk_of(self.key)}')}"
+        return f"urn:uuid:{self.origin if is_page(self.origin) else uuid.uuid5(uuid.NAMESPACE_OID, self.origin)}"
 
 
-def make_cards(hits: Sequence[Hit], labels: Labels) -> list[Card]:
-    """In three statements: the pages, restrictions, the partners above them."""
-    if not hits:
-        return []
-    pages = live_pages(page_id_of(hit.key) for hit in hits)
-    partners = _titles(page.path[:-4] for page in pages.values())
-    cards = []
-    for hit in hits:
-        page = pages.get(page_id_of(hit.key))
-        if page is not None:
-            partner = hit.plain_title if hit.kind == "partner" else partners.get(page.path[:-4], "")
-            cards.append(_card(hit, page, "" if hit.kind == "news" else partner, labels))
-    return cards
+def make_cards(hits: Sequence[Hit], labels: Labels, viewer: Viewer = ANYBODY) -> list[Card]:
+    """Pages in three statements: themselves, restrictions, the partners above them."""
+    found = places((hit.key for hit in hits), Reader(labels.language, viewer.user))
+    return [_card(hit, found[hit.key], labels) for hit in hits if hit.key in found]
 
 
-def live_pages(ids: Iterable[int]) -> dict[int, LivePage]:
-    rows = Page.objects.filter(pk__in=list(ids), live=True).values_list(*LivePage._fields)
-    pages = {row[0]: LivePage(*row) for row in rows}
-    hidden = restricted_keys({page.translation_key for page in pages.values()})
-    return {pk: page for pk, page in pages.items() if page.translation_key not in hidden}
-
-
-def _titles(paths: Iterable[str]) -> dict[str, str]:
-    return dict(Page.objects.filter(path__in=set(paths)).values_list("path", "title"))
-
-
-def _card(hit: Hit, page: LivePage, partner: str, labels: Labels) -> Card:
+def _card(hit: Hit, place: Place, labels: Labels) -> Card:
     others = [code for code in hit.values.get(Facet.LANGUAGE, ()) if code != hit.language]
+    is_part = model_of(hit.key) in parts()
+    partner = "" if is_part or hit.kind in WITHOUT_PARTNER else place.within
     return Card(
         key=hit.key,
-        origin=page.translation_key,
-        page_id=page.pk,
+        origin=hit.origin,
         kind=hit.kind,
         kind_label=labels.label(Facet.TYPE, hit.kind),
         language=Named(hit.language, language_name(hit.language)),
         other_languages=tuple(Named(code, language_name(code)) for code in others),
-        title=hit.title,
+        title=hit.title if hit.plain_title else (SnippetPart(place.title),),
         snippet=hit.snippet,
-        url=address(page.url_path, labels.language),
-        partner=partner,
+        url=place.url,
+        partner=hit.plain_title if hit.kind == "partner" else partner,
+        part_of=place.within if is_part else "",
+        group=place.group,
+        author=place.author,
         regions=tuple(Named(code, labels.label(Facet.REGION, code)) for code in hit.values.get(Facet.REGION, ())),
         themes=tuple(labels.label(Facet.THEME, slug) for slug in hit.values.get(Facet.THEME, ())),
         years=hit.values.get(Facet.YEAR, ()),
@@ -113,11 +99,5 @@ def _card(hit: Hit, page: LivePage, partner: str, labels: Labels) -> Card:
         found_in=found_in(hit.matched),
         in_other_version=OTHER_VERSION in hit.matched,
         is_foreign=hit.language != labels.language,
-        published_at=page.last_published_at,
+        published_at=place.at,
     )
-
-
-def address(url_path: str, language: str) -> str:
-    """Where a reader of this language reads the page: under the own language, whichever tree the page stands in."""
-    below_home = url_path.split("/", 2)[2]
-    return f"{get_script_prefix()}{language}/{below_home}"

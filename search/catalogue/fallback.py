@@ -10,7 +10,7 @@ from exchange.core.languages import card_language
 from exchange.core.pagination import PageSlice, paginate
 from exchange.core.public_pages import public_pages
 from search.catalogue.asked import PER_PAGE, Asked
-from search.catalogue.cards import address
+from search.catalogue.pages import address
 from search.registry import sources
 
 MOST = 5_000

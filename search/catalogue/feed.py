@@ -20,7 +20,7 @@ def atom(cards: Sequence[Card], *, title: str, page: str, own: str, language: st
             title=card.plain_title,
             link=absolute(card.url),
             description=card.plain_snippet,
-            unique_id=f"urn:uuid:{card.origin}",
+            unique_id=card.identity,
             updateddate=card.published_at or _LONG_AGO,
             author_name=card.partner or None,
             categories=[card.kind_label, *card.themes],

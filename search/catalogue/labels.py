@@ -51,9 +51,10 @@ class Labels:
         return value in self.by_facet.get(facet, {})
 
 
-def load_labels(language: str) -> Labels:
+def load_labels(language: str, *, private: bool = False) -> Labels:
+    """`private`: with the types of what only members read."""
     found: dict[Facet, dict[str, str]] = {facet: {} for facet in Facet}
-    found[Facet.TYPE] = {kind: str(label) for kind, label in kinds().items()}
+    found[Facet.TYPE] = {kind: str(label) for kind, label in kinds(private=private).items()}
     parts = [_terms(facet, model, language) for facet, model in VOCABULARIES.items()]
     for facet, _order, slug, label, english in parts[0].union(*parts[1:]).order_by("facet", "place", "slug"):
         found[Facet(facet)][slug] = label or english

@@ -20,7 +20,7 @@ MOST = 5
 
 def related(origin: uuid.UUID, labels: Labels) -> list[Card]:
     """The nearest others of its kind; nothing for what is not public. Raises EngineUnavailableError."""
-    documents = build([origin]).documents
+    documents = build([str(origin)]).documents
     if not documents:
         return []
     document = _read_in(documents, labels.language)

@@ -6,13 +6,14 @@ from enum import StrEnum
 
 from search.analysers import fold
 from search.catalogue.asked import Asked
-from search.catalogue.cards import address, live_pages
 from search.catalogue.labels import Labels
+from search.catalogue.second_look import places
 from search.current import get_engine
-from search.documents import page_id_of
-from search.engines.base import SearchQuery, Suggestion, SuggestionKind
+from search.engines.base import FacetChoice, SearchQuery, Suggestion, SuggestionKind
 from search.engines.documents import Facet
+from search.origins import language_of
 from search.parser import MAX_CHARACTERS, words_of
+from search.registry import Reader, listed_kinds
 
 MOST_FOUND = 8
 MOST_OF_A_FACET = 3
@@ -40,7 +41,7 @@ class Offer:
 def offers(typed: str, labels: Labels) -> list[Offer]:
     """Raises EngineUnavailableError when the engine cannot answer."""
     said = typed[:MAX_CHARACTERS]
-    found = get_engine().suggest(said, language=labels.language, limit=MOST_FOUND)
+    found = get_engine().suggest(said, language=labels.language, choices=_listed(), limit=MOST_FOUND)
     words = [_word(one, labels.language) for one in found if one.kind is SuggestionKind.WORD]
     return [*words, *_pages(found, labels), *_filed(said, labels)]
 
@@ -51,10 +52,15 @@ def _word(suggestion: Suggestion, language: str) -> Offer:
 
 def _pages(found: list[Suggestion], labels: Labels) -> Iterator[Offer]:
     titles = [one for one in found if one.kind is SuggestionKind.TITLE]
-    pages = live_pages(page_id_of(one.key) for one in titles) if titles else {}
+    known = places((one.key for one in titles), Reader(labels.language))
     for one in titles:
-        if page := pages.get(page_id_of(one.key)):
-            yield Offer(Kind.PAGE, one.text, language=one.key.split(":")[2], url=address(page.url_path, labels.language))
+        if place := known.get(one.key):
+            yield Offer(Kind.PAGE, one.text, language=language_of(one.key), url=place.url)
+
+
+def _listed() -> tuple[FacetChoice, ...]:
+    """What nobody lists without choosing its type would push aside what it stands on."""
+    return (FacetChoice(Facet.TYPE, listed_kinds(with_words=True)),)
 
 
 def _filed(typed: str, labels: Labels) -> Iterator[Offer]:
@@ -81,5 +87,9 @@ def _begins(begun: list[str], value: str, label: str) -> bool:
 
 
 def _counts(language: str) -> Mapping[Facet, Mapping[str, int]]:
-    facets = get_engine().search(SearchQuery(language=language, facets=(Facet.REGION, Facet.THEME), limit=0)).facets
+    facets = (
+        get_engine()
+        .search(SearchQuery(language=language, choices=Asked(language).engine_choices, facets=(Facet.REGION, Facet.THEME), limit=0))
+        .facets
+    )
     return {facet: {one.value: one.count for one in counted} for facet, counted in facets.items()}

@@ -6,6 +6,8 @@ What every engine promises:
 * only documents shown to the reader's language and open to one of the reader's access tokens take part in results,
   counts, facets and suggestions, and only public ones give words to the vocabulary;
 * totals and facet counts are exact, and a facet's counts leave out the facet's own choice;
+* what another object supersedes counts a fraction (search.planner.SUPERSEDED) of its relevance;
+* the order of an `even` question tells nothing of documents that the reader may not see;
 * a reader's text is never handed to the engine's own query language;
 * whatever keeps the engine from answering is raised as EngineUnavailableError.
 """
@@ -57,7 +59,10 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """`alternatives`: neighbouring words of the text → other ways to say them. `all_words`: a result answers every word."""
+    """`alternatives`: neighbouring words of the text → other ways to say them. `all_words`: a result answers every word.
+
+    `even`: each word counts the same however rare it is and however long the text; what counts equally stands newest first.
+    """
 
     text: ParsedText = field(default_factory=ParsedText)
     language: str = "en"
@@ -69,6 +74,7 @@ class SearchQuery:
     limit: int = 10
     alternatives: Mapping[tuple[str, ...], tuple[Alternative, ...]] = field(default_factory=dict)
     all_words: bool = False
+    even: bool = False
 
     def without_choice(self, facet: Facet) -> tuple[FacetChoice, ...]:
         return tuple(choice for choice in self.choices if choice.facet != facet)
@@ -96,6 +102,7 @@ class Hit:
     score: float
     values: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
     transfers: int = 0
+    changed_at: int = 0
     matched: tuple[str, ...] = ()  # parts that hold words of the question, as search.marking names them
 
     @property
@@ -206,7 +213,15 @@ class SearchEngine(ABC):
     def search(self, query: SearchQuery) -> SearchResults: ...
 
     @abstractmethod
-    def suggest(self, typed: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 8) -> list[Suggestion]:
+    def suggest(
+        self,
+        typed: str,
+        *,
+        language: str,
+        access: frozenset[str] = frozenset({PUBLIC}),
+        choices: tuple[FacetChoice, ...] = (),
+        limit: int = 8,
+    ) -> list[Suggestion]:
         """Titles that hold the typed words, the last one being begun, then words that begin like it."""
 
     @abstractmethod

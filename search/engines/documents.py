@@ -9,6 +9,11 @@ from enum import StrEnum
 PUBLIC = "public"
 
 
+def group_token(group_id: int) -> str:
+    """What members of the group hold, and what their documents ask for."""
+    return f"group:{group_id}"
+
+
 class Facet(StrEnum):
     TYPE = "type"
     REGION = "region"
@@ -48,6 +53,7 @@ class SearchDocument:
     years: tuple[int, ...] = ()
     changed_at: int = 0  # seconds since 1970
     transfers: int = 0  # how often something of it was taken up elsewhere
+    superseded: bool = False  # another one replaces it
 
     def __post_init__(self) -> None:
         if not self.key or any(sign.isspace() for sign in self.key):

@@ -10,7 +10,7 @@ from exchange.core import outbox
 from exchange.core.logs import emit
 from exchange.core.models import OutboxEntry
 from search import changes
-from search.current import get_engine
+from search.current import engines, get_engine
 from search.engines.base import EngineUnavailableError, IndexLockedError, IndexMissingError, SearchQuery
 from search.indexing.building import rebuild
 from search.indexing.comparing import repair
@@ -23,7 +23,7 @@ def carry_out(entries: Sequence[OutboxEntry]) -> None:
     keys = [entry.key for entry in entries]
     try:
         objects = changes.concerned(keys)
-        write_objects(get_engine(), objects)
+        write_objects(engines(), objects)
         note_changes(objects)
         if changes.RECONCILE in keys:
             repair()
@@ -35,7 +35,8 @@ def carry_out(entries: Sequence[OutboxEntry]) -> None:
 def watch() -> None:
     """The worker's look at the engine every few seconds: an index that is missing or broken is built anew by itself."""
     try:
-        get_engine().search(SearchQuery(limit=1))
+        for engine in engines().values():
+            engine.search(SearchQuery(limit=1))
     except IndexLockedError:
         return
     except IndexMissingError as wrong:
@@ -48,5 +49,6 @@ def watch() -> None:
 
 def _build_anew(wrong: EngineUnavailableError) -> None:
     emit("index.built_anew", reason=str(wrong))
-    get_engine().close()
+    for engine in engines().values():
+        engine.close()
     rebuild()

@@ -1,61 +1,68 @@
-"""Database and index compared both ways, and mended."""
+"""Database and indices compared both ways, and mended."""
 
-import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from exchange.core.logs import emit
-from search.current import get_engine
-from search.documents import BATCH, all_keys, build
+from search.current import Shelf, engines, shelf_of
+from search.documents import BATCH, all_origins, build
 from search.engines.base import now_version
 from search.indexing import set_aside
-from search.indexing.writing import Target, write_objects
+from search.indexing.writing import Targets, write_objects
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Keys of documents that the index lacks, has too many, or has otherwise than the database; objects to be written again."""
+    """Keys of documents that an index lacks, has too many, or has otherwise than the database; objects to be written again."""
 
     missing: frozenset[str]
-    superfluous: frozenset[str]
+    strays: Mapping[Shelf, frozenset[str]]
     differing: frozenset[str]
-    objects: frozenset[uuid.UUID]
+    objects: frozenset[str]
+
+    @property
+    def superfluous(self) -> frozenset[str]:
+        return frozenset(key for keys in self.strays.values() for key in keys)
 
     def __bool__(self) -> bool:
         return bool(self.missing or self.superfluous or self.differing)
 
 
-def compare(target: Target | None = None) -> Difference:
-    """Of the index in use, or of the given one. What is set aside is not missed."""
-    indexed = (target or get_engine()).fingerprints()
+def compare(targets: Targets | None = None) -> Difference:
+    """Of the indices in use, or of the given ones. What is set aside is not missed."""
+    indexed = {shelf: target.fingerprints() for shelf, target in (targets or engines()).items()}
     aside = set_aside.keys()
-    expected: set[str] = set()
+    expected: dict[Shelf, set[str]] = {shelf: set() for shelf in Shelf}
     missing: set[str] = set()
     differing: set[str] = set()
-    objects: set[uuid.UUID] = set()
-    for keys in all_keys():
-        for document in build(keys).documents:
-            expected.add(document.key)
-            found = indexed.get(document.key)
+    objects: set[str] = set()
+    for origins in all_origins():
+        for document in build(origins).documents:
+            shelf = shelf_of(document.access)
+            expected[shelf].add(document.key)
+            found = indexed[shelf].get(document.key)
             if found == document.fingerprint or (found is None and document.key in aside):
                 continue
             (missing if found is None else differing).add(document.key)
-            objects.add(uuid.UUID(document.origin))
-    return Difference(frozenset(missing), frozenset(indexed.keys() - expected), frozenset(differing), frozenset(objects))
+            objects.add(document.origin)
+    strays = {shelf: frozenset(keys.keys() - expected[shelf]) for shelf, keys in indexed.items()}
+    return Difference(frozenset(missing), strays, frozenset(differing), frozenset(objects))
 
 
-def mend(target: Target, difference: Difference) -> None:
+def mend(targets: Targets, difference: Difference) -> None:
     version = now_version()
     objects = sorted(difference.objects)
     for start in range(0, len(objects), BATCH):
-        write_objects(target, objects[start : start + BATCH])
-    if difference.superfluous:
-        target.write(deletes=difference.superfluous, version=version)
+        write_objects(targets, objects[start : start + BATCH])
+    for shelf, keys in difference.strays.items():
+        if keys:
+            targets[shelf].write(deletes=keys, version=version)
 
 
 def repair() -> Difference:
-    """Put right what differs in the index in use; returns what did."""
+    """Put right what differs in the indices in use; returns what did."""
     found = compare()
     if found:
         emit("index.differed", missing=len(found.missing), superfluous=len(found.superfluous))
-        mend(get_engine(), found)
+        mend(engines(), found)
     return found

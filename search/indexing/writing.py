@@ -1,9 +1,9 @@
-"""Objects as the database has them now, into an index: the one in use or one being filled."""
+"""Objects as the database has them now, into the indices: those in use or those being filled."""
 
-import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
+from search.current import Shelf, shelf_of
 from search.documents import build
 from search.engines.base import Refused, now_version
 from search.engines.documents import SearchDocument
@@ -22,14 +22,20 @@ class Target(Protocol):
     def fingerprints(self) -> dict[str, str]: ...
 
 
-def write_objects(target: Target, keys: Collection[uuid.UUID], *, is_empty: bool = False) -> int:
-    """Make the index say of these objects what the database says; returns the number of documents. `is_empty`: nothing of them is there."""
-    if not keys:
+Targets = Mapping[Shelf, Target]
+
+
+def write_objects(targets: Targets, origins: Collection[str], *, is_empty: bool = False) -> int:
+    """Make the indices say of these objects what the database says; returns the number of documents. `is_empty`: nothing of them is there."""
+    if not origins:
         return 0
     version = now_version()
-    built = build(keys)
-    origins = [str(key) for key in keys]
-    stale = set() if is_empty else target.keys_of(origins) - {document.key for document in built.documents}
-    refused = [*built.refused, *target.write(documents=built.documents, deletes=stale, version=version)]
+    built = build(origins)
+    refused = list(built.refused)
+    for shelf, target in targets.items():
+        documents = [document for document in built.documents if shelf_of(document.access) is shelf]
+        stale = set() if is_empty else target.keys_of(origins) - {document.key for document in documents}
+        if documents or stale:
+            refused += target.write(documents=documents, deletes=stale, version=version)
     set_aside.note(origins, refused, built.origins)
     return len(built.documents)

@@ -8,8 +8,9 @@ from pathlib import Path
 from django.conf import settings
 
 from search.bench.engines import opened
-from search.documents import all_keys, build
+from search.documents import all_origins, build
 from search.engines.base import SearchEngine, now_version
+from search.origins import is_page
 
 
 @contextmanager
@@ -28,7 +29,8 @@ def filled(name: str, cluster: str = "") -> Iterator[SearchEngine]:
 
 def _fill(engine: SearchEngine) -> None:
     generation = engine.new_generation()
-    for keys in all_keys():
-        # What the engine refuses is noted where the index in use is written.
-        generation.write(documents=build(keys).documents, version=now_version())
+    for origins in all_origins():
+        # Pages only: what groups write is judged by nobody. What the engine refuses is noted where the index in use is written.
+        pages = [origin for origin in origins if is_page(origin)]
+        generation.write(documents=build(pages).documents, version=now_version())
     generation.promote()

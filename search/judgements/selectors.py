@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count
 from wagtail.models import Page
@@ -14,6 +15,7 @@ from search.judgements.lines import Judged
 from search.judgements.measuring import first_hits
 from search.judgements.models import JudgedQuestion, JudgementList
 from search.judgements.rules import Document
+from search.origins import is_page
 from search.thesaurus.live import current
 
 
@@ -40,7 +42,7 @@ def results_of(question: JudgedQuestion) -> tuple[list[Shown], bool]:
         cards, answered = make_cards(first_hits(question, current()), load_labels(question.language)), True
     except EngineUnavailableError:
         cards, answered = [], False
-    shown = [Shown(Document(card.origin, card.language.code), card.plain_title, card) for card in cards]
+    shown = [Shown(Document(UUID(card.origin), card.language.code), card.plain_title, card) for card in cards if is_page(card.origin)]
     others = set(marked) - {one.document for one in shown}
     return shown + _titled(sorted(others)), answered
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from exchange.core.mail import queue_template_mail
-from search.catalogue.cards import LivePage, address, live_pages
-from search.documents import page_id_of
+from search.catalogue.second_look import places
+from search.registry import Reader
 from search.saved.models import Alert, SavedSearch
 from search.saved.rules import is_due
 from search.saved.tokens import PERSON, SEARCH, Stop, token_of
@@ -53,34 +53,34 @@ def _send_to(owner: int) -> None:
     waiting = Alert.objects.select_for_update(of=("self",)).filter(sent_at__isnull=True, search__in=SavedSearch.objects.mailed())
     mine = waiting.filter(search__owner=owner).select_related("search__owner")
     alerts = [alert for alert in mine if is_due(alert.search.frequency, timezone.localtime(alert.found_at), now)]
-    readable = live_pages(page_id_of(alert.key) for alert in alerts) if alerts else {}
-    told = [alert for alert in alerts if page_id_of(alert.key) in readable]
-    Alert.objects.filter(pk__in=[alert.pk for alert in alerts if page_id_of(alert.key) not in readable]).delete()
+    readable = places((alert.key for alert in alerts), Reader("en"))
+    told = [alert for alert in alerts if alert.key in readable]
+    Alert.objects.filter(pk__in=[alert.pk for alert in alerts if alert.key not in readable]).delete()
     if told:
         Alert.objects.filter(pk__in=[alert.pk for alert in told]).update(sent_at=now)
-        _queue(told, readable)
+        _queue(told)
 
 
-def _queue(alerts: Sequence[Alert], pages: dict[int, LivePage]) -> None:
+def _queue(alerts: Sequence[Alert]) -> None:
     owner = alerts[0].search.owner
     by_search: dict[SavedSearch, list[Alert]] = defaultdict(list)
     for alert in alerts:
         by_search[alert.search].append(alert)
     with override(owner.language):
         stop_all = _stop_url(Stop(PERSON, owner.pk))
-        told = [_told(search, found, pages) for search, found in by_search.items()]
+        told = [_told(search, found) for search, found in by_search.items()]
     # RFC 8058: mail programs show a button that posts to the address.
     headers = {"List-Unsubscribe": f"<{stop_all}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     context = {"searches": told, "found": len({alert.origin for alert in alerts}), "stop_url": stop_all}
     queue_template_mail(to=owner.email, template="saved_searches", context=context, language=owner.language, headers=headers)
 
 
-def _told(search: SavedSearch, alerts: Sequence[Alert], pages: dict[int, LivePage]) -> Told:
-    shown = [pages[page_id_of(alert.key)] for alert in alerts[:MOST_TOLD]]
+def _told(search: SavedSearch, alerts: Sequence[Alert]) -> Told:
+    found = places((alert.key for alert in alerts[:MOST_TOLD]), Reader(search.language))
     with override(search.language):
         url = settings.BASE_URL + reverse("search:catalogue") + f"?{search.question}"
-    named = tuple((page.title, settings.BASE_URL + address(page.url_path, search.language)) for page in shown)
-    return Told(search.name, url, _stop_url(Stop(SEARCH, search.pk)), named, len(alerts) - len(shown))
+    named = tuple((place.title, settings.BASE_URL + place.url) for place in found.values())
+    return Told(search.name, url, _stop_url(Stop(SEARCH, search.pk)), named, len(alerts) - len(found))
 
 
 def _stop_url(stop: Stop) -> str:

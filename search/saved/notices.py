@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from exchange.core.telling import Delivery, Described, Kind, register_kind, tell
-from search.catalogue.cards import address, live_pages
-from search.documents import page_id_of
+from search.catalogue.pages import address, live_pages
+from search.origins import pk_of
 from search.saved.models import Alert
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def describe(about: Mapping[str, Any], user: "User") -> Described | None:
 
 
 def describe_all(abouts: Sequence[Mapping[str, Any]], user: "User") -> list[Described | None]:
-    pages = live_pages(page_id_of(about["key"]) for about in abouts)
+    pages = live_pages(pk_of(about["key"]) for about in abouts)
     origins = [uuid.UUID(about["origin"]) for about in abouts]
     names: dict[str, list[str]] = defaultdict(list)
     for origin, name in Alert.objects.filter(search__owner=user, origin__in=origins).values_list("origin", "search__name"):
@@ -56,7 +56,7 @@ def describe_all(abouts: Sequence[Mapping[str, Any]], user: "User") -> list[Desc
     language = (get_language() or "en")[:2]
     found = []
     for about in abouts:
-        page = pages.get(page_id_of(about["key"]))
+        page = pages.get(pk_of(about["key"]))
         searches = ", ".join(names[about["origin"]])
         text = _now("Found by your saved searches: %(searches)s") % {"searches": searches} if searches else ""
         found.append(Described(title=page.title, text=text, url=address(page.url_path, language)) if page else None)

@@ -14,6 +14,7 @@ from search.documents import build
 from search.engines.base import SearchQuery
 from search.engines.documents import SearchDocument
 from search.engines.tantivy.percolation import FewDocuments, Prepared
+from search.origins import is_page
 from search.saved import mails, notices
 from search.saved.models import Alert, SavedSearch
 from search.thesaurus.expansion import Thesaurus, expand
@@ -23,18 +24,19 @@ TOPIC = "search.alerts"
 AT_ONCE = 500
 
 
-def note_changes(keys: Collection[uuid.UUID]) -> None:
-    """These objects stand in the index now: whoever waits for one is to hear of it."""
+def note_changes(origins: Collection[str]) -> None:
+    """These objects stand in the index now: whoever waits for a page is to hear of it. What groups write is nobody's alert."""
+    keys = [origin for origin in origins if is_page(origin)]
     if keys and SavedSearch.objects.waiting().exists():
         with transaction.atomic():
             for key in keys:
-                outbox.record(TOPIC, str(key))
+                outbox.record(TOPIC, key)
 
 
 @outbox.handler(TOPIC)
 def look_for_readers(entries: Sequence[OutboxEntry]) -> None:
     published = _published({uuid.UUID(entry.key) for entry in entries})
-    documents = build(published.keys()).documents
+    documents = build([str(key) for key in published]).documents
     if documents:
         few = FewDocuments(documents)
         for searches in _in_batches(SavedSearch.objects.waiting().order_by("pk")):

@@ -1,1 +1,1 @@
-"""The catalogue's page, and its results as files, feed and printed list."""
+"""The catalogue's page, its results as files, feed and printed list, and search inside a group."""

@@ -6,13 +6,15 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from django_htmx.http import push_url
 
+from search.access import Viewer, viewer_of
 from search.catalogue import advice, fallback
 from search.catalogue.asked import Asked, read
-from search.catalogue.finding import Answer, drop_unknown, find
+from search.catalogue.finding import Answer, access_of, drop_unknown, find
 from search.catalogue.labels import FACET_LABELS, Labels, load_labels
 from search.catalogue.regions import map_of
 from search.engines.base import EngineUnavailableError, Sort
@@ -29,29 +31,37 @@ class Chip:
 
 @require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
-    labels = load_labels((get_language() or "en")[:2])
-    asked, unknown = drop_unknown(read(request.GET, labels.language), labels)
+    viewer = viewer_of(request.user)
+    asked = read(request.GET, (get_language() or "en")[:2])
+    if not viewer.groups:
+        asked = replace(asked, everything=False)
+    labels = load_labels(asked.language, private=asked.everything)
+    asked, unknown = drop_unknown(asked, labels)
     context: dict[str, Any] = {
         "asked": asked,
+        "has_groups": bool(viewer.groups),
         "unknown": [(FACET_LABELS[left.facet], left.value) for left in unknown],
         "chips": _chips(asked, labels),
         "sorts": [sort for sort in Sort if sort is not Sort.RELEVANCE or not asked.text.is_empty],
     }
     if not asked.too_long:
-        context |= _found(asked, labels)
-        if "answer" in context:
+        context |= _found(asked, labels, viewer)
+        if "answer" in context and not asked.everything:  # what groups wrote is nobody's statistics
             note_asked(request, asked, context["answer"].total)
     response = render(request, "search/catalogue.html", context)
+    if viewer.user.is_authenticated:
+        add_never_cache_headers(response)
     if request.htmx:  # type: ignore[attr-defined]  # set by django_htmx's middleware
         push_url(response, reverse("search:catalogue") + asked.query_string)
     return response
 
 
-def _found(asked: Asked, labels: Labels) -> dict[str, Any]:
+def _found(asked: Asked, labels: Labels, viewer: Viewer) -> dict[str, Any]:
     try:
-        answer = find(asked, labels)
+        answer = find(asked, labels, viewer)
         said = answer.understood
-        nothing = advice.advise(replace(asked, text=said.text), labels, said.alternatives) if not answer.total else None
+        corrected = replace(asked, text=said.text)
+        nothing = advice.advise(corrected, labels, said, access_of(asked, viewer)) if not answer.total else None
     except EngineUnavailableError:
         return {"limited": True, "titles": fallback.titles(asked)}
     found = {"answer": answer, "advice": nothing, "links": _page_links(answer)}

@@ -40,7 +40,7 @@ def answers_a_question(view: View) -> Callable[[HttpRequest], HttpResponse]:
             left = ", ".join(f"{FACET_LABELS[one.facet]} “{one.value}”" for one in unknown)
             return _plainly(_("Some filters do not exist: %(filters)s. Take them out of the address.") % {"filters": left}, 400)
         try:
-            return view(request, asked.as_list, labels)
+            return view(request, asked.as_list.in_public, labels)
         except EngineUnavailableError:
             away = _plainly(_("Search is limited at the moment. Ask again in a minute."), 503)
             away["Retry-After"] = str(COMES_BACK_WITHIN)

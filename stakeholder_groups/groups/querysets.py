@@ -20,6 +20,10 @@ class MembershipQuerySet(models.QuerySet[Any]):
             return self.none()
         return self.active().filter(user=user)
 
+    def opened(self) -> "MembershipQuerySet":
+        """Those whose space opens: the network's community rules are accepted, or there are none."""
+        return self.filter(Q(rules_accepted_at__isnull=False) | Q(group__network__rules=""))
+
 
 class GroupQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User | AnonymousUser") -> "GroupQuerySet":

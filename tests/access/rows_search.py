@@ -40,6 +40,8 @@ ROWS = [
     *read_only("api:api-root", 404, posted=404),
     *read_only("api:openapi-json", posted=200),
     *read_only("api:openapi-view", posted=200),
+    Row("search:in_group", 404, {"stakeholder": 200, "coordinator": 200}, arguments=lambda world: {"slug": world.group.slug}),
+    Row("search:in_group", 405, method="post", arguments=lambda world: {"slug": world.group.slug}),
     *_kept("list", get=200, post=405),
     *_kept("list_results", get=200, post=405),
     # An empty form is refused with what is missing.

@@ -30,10 +30,10 @@ def drop_indices(prefix: str) -> None:
         return
     from search import current
 
-    engine = current._engines.get(prefix)
-    if engine is not None and isinstance(engine, made.ElasticsearchEngine):
-        remove(engine)
-        current._engines.clear()
+    for place in [place for place in current._engines if place.startswith(prefix)]:
+        engine = current._engines.pop(place)
+        if isinstance(engine, made.ElasticsearchEngine):
+            remove(engine)
 
 
 def remove(engine: ElasticsearchEngine) -> None:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from exchange.partners.models import Region
-from search.documents import page_id_of
+from search.origins import pk_of as page_id_of
 from tests.helpers.catalogue import put, shown
 from tests.helpers.harm import HARMS, harm_index
 

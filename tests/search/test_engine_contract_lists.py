@@ -188,3 +188,39 @@ def test_equal_ones_stand_in_one_order_however_they_came(engine: SearchEngine, s
         generation.promote()
         orders.append([hit.key for hit in engine.search(SearchQuery(sort=sort)).hits])
     assert orders[0] == orders[1]
+
+
+# Superseded, and what only some may read
+
+
+def test_what_is_superseded_counts_half(engine: SearchEngine) -> None:
+    put(engine, search_document("Export vouchers", number=1, superseded=True), search_document("Export vouchers", number=2))
+    first, second = ask(engine, "vouchers").hits
+    assert (first.key.split(":")[1], second.key.split(":")[1]) == ("2", "1")
+    assert second.score == pytest.approx(first.score / 2, rel=0.01)
+    assert ask(engine, "vouchers").total == ask(engine).total == 2
+
+
+def test_an_even_question_is_ranked_by_what_a_document_says_alone(engine: SearchEngine) -> None:
+    mine = {"access": frozenset({"group:1"})}
+    asked = {"access": frozenset({"group:1"}), "even": True}
+    put(
+        engine,
+        search_document("Vouchers umbrellas", number=1, changed_at=1, **mine),
+        search_document("Umbrellas", number=2, changed_at=2, **mine),
+    )
+    put(engine, search_document("Vouchers", number=3, changed_at=3, **mine), search_document("Vouchers", number=4, changed_at=9, **mine))
+    before = [(hit.key, round(hit.score, 3)) for hit in ask(engine, "voucher umbrella", **asked).hits]
+    assert [key.split(":")[1] for key, _score in before] == ["1", "4", "3", "2"]
+    others = {"access": frozenset({"group:2"}), "body": "umbrella " * 30}
+    put(engine, *(search_document("Umbrellas umbrella", number=number, **others) for number in range(1_001, 1_031)))
+    assert [(hit.key, round(hit.score, 3)) for hit in ask(engine, "voucher umbrella", **asked).hits] == before
+    page = ask(engine, "voucher umbrella", offset=2, limit=1, **asked)
+    assert ([hit.key for hit in page.hits], page.total) == ([before[2][0]], 4)
+
+
+def test_suggestions_are_of_the_types_that_are_wanted(engine: SearchEngine) -> None:
+    put(engine, search_document("Vouchers"), search_document("Voucher card", kind="element"))
+    found = engine.suggest("vouch", language="en", choices=(FacetChoice(Facet.TYPE, ("practice",)),))
+    assert [one.text for one in found if one.kind is SuggestionKind.TITLE] == ["Vouchers"]
+    assert "card" not in {one.text for one in found}

@@ -13,7 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from exchange.partners.models import Region
 from search.catalogue import every_result
-from search.documents import page_id_of
+from search.origins import pk_of as page_id_of
 from tests.helpers.catalogue import put, shown
 from tests.helpers.harm import harm_index
 

@@ -126,7 +126,7 @@ class TestChanges:
             depends_on={"partners.Region": ("pk",)},
         )
         monkeypatch.setattr(registry, "_sources", {Page: source})
-        monkeypatch.setattr(changes, "dependants", lambda label, pk: {page.translation_key} if label == "partners.Region" else set())
+        monkeypatch.setattr(changes, "dependants", lambda label, pk: {str(page.translation_key)} if label == "partners.Region" else set())
         settle()
         assert found("old") == ["Voucher"]
         region.label_en = "New"

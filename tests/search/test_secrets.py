@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -9,15 +10,20 @@ import pytest
 from django.core import mail
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from exchange.core.models import OutboxEntry
+from practices.good_practices.models import GoodPracticePage
 from search.indexing import building
 from search.saved.models import Alert, SavedSearch
+from stakeholder_groups.groups.models import Group, Membership
+from stakeholder_groups.groups.services.joining import Entry, join
 from tests.factories.accounts import UserFactory
+from tests.factories.discussions import make_group, make_member, make_thread, put_in
 from tests.factories.practices import make_partner_page, make_practice, make_region
 from tests.helpers.catalogue import settle
 
@@ -48,11 +54,25 @@ SURFACES = (
     "/api/v1/catalogue?q={q}",
     "/api/v1/catalogue",
     "/healthz",
+    "/en/catalogue/?q={q}&scope=all",
+    "/en/catalogue/?q=voucher+{q}+umbrella&scope=all",
+    "/en/catalogue/?q=voucher&scope=all&sort=date",
+    "/en/catalogue/?scope=all&view=map",
+    "/en/catalogue/?type=element&q=voucher",
+    "/en/catalogue/?type=thread&type=post&scope=all",
+    "/en/catalogue/results.json?q={q}&scope=all",
+    "/en/groups/secret/search/?q={q}",
+    "/en/groups/own/search/?q={q}",
+    "/en/groups/own/search/?q=voucher+umbrella+{q}",
+    "/en/groups/secret/about/",
 )
 # What differs between any two answers, whatever is in the catalogue.
 CHANGING = re.compile(
     rb"csrfmiddlewaretoken\" value=\"[^\"]+\"|name=\"csrf-token\" content=\"[^\"]+\"|csrf[^>]{0,40}[A-Za-z0-9]{64}|nonce=\"[^\"]+\""
 )
+
+# What tells of groups only; tests/search/test_members.py is their control.
+OF_MEMBERS = {surface for surface in SURFACES if "groups/" in surface or "type=thread" in surface}
 
 words = st.text(alphabet="bdfghklmnprtvz", min_size=6, max_size=12).map(lambda made: f"z{made}q")
 
@@ -97,7 +117,61 @@ def withdrawn(word: str) -> Any:
     return page
 
 
-HIDDEN = [restricted, restricted_above, draft, other_version_restricted, withdrawn]
+def private_group(word: str, *, name: str = "") -> Any:
+    group = make_group("secret")
+    group.name, group.purpose, group.is_public_page = name or f"Voucher {word}", f"Umbrella {word}", False
+    group.save()
+    return group
+
+
+def thread(word: str) -> Any:
+    return make_thread(private_group(word), make_member(Group.objects.get(slug="secret")), title=f"Voucher {word}", body="Umbrella")
+
+
+def post(word: str) -> Any:
+    group = private_group(word)
+    return make_thread(group, make_member(group), title="Voucher", body=f"Umbrella voucher voucher {word} {word[:4]}")
+
+
+def post_of_withdrawn_member(word: str) -> Any:
+    """Even who was a member once."""
+    group = private_group(word)
+    make_thread(group, make_member(group, role="coordinator"), title="Voucher", body=f"Umbrella {word}")
+    join(group=group, user=UserFactory._meta.model.objects.get(email="stranger@example.eu"), entry=Entry())
+    Membership.objects.filter(group=group, user__email="stranger@example.eu").update(removed_at=timezone.now())
+    return group
+
+
+def superseding_draft(word: str) -> Any:
+    """That something unpublished is to replace a practice shows nowhere, nor in its rank."""
+    page = draft(word)
+    GoodPracticePage.objects.filter(title="Export vouchers").update(superseded_by=page)
+    GoodPracticePage.objects.get(title="Export vouchers").save()
+    return page
+
+
+HIDDEN = [
+    restricted,
+    restricted_above,
+    draft,
+    other_version_restricted,
+    withdrawn,
+    private_group,
+    thread,
+    post,
+    post_of_withdrawn_member,
+    superseding_draft,
+]
+
+
+class Logged(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.lines: list[bytes] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if not record.name.startswith(("django.db", "elastic")):
+            self.lines.append(record.getMessage().encode())
 
 
 def everything_said(word: str) -> dict[str, tuple[int, bytes]]:
@@ -106,11 +180,15 @@ def everything_said(word: str) -> dict[str, tuple[int, bytes]]:
     stranger.force_login(UserFactory._meta.model.objects.get(email="stranger@example.eu"))
     open_page = Page.objects.get(title="Export vouchers")
     said = {}
+    logged = Logged()
+    logging.getLogger().addHandler(logged)
     for surface in SURFACES:
         address = surface.format(q=word, begun=word[:4], open=open_page.translation_key)
         for name, client in (("anonymous", Client()), ("stranger", stranger)):
             answer = client.get(address)
             said[f"{name} {surface}"] = (answer.status_code, CHANGING.sub(b"", answer.content))
+    logging.getLogger().removeHandler(logged)
+    said["logs"] = (len(logged.lines), b"\n".join(logged.lines))
     said["mails"] = (len(mail.outbox), b"".join(message.body.encode() for message in mail.outbox))
     said["alerts"] = (Alert.objects.count(), b"")
     return said
@@ -131,6 +209,10 @@ def what_changes(hide: Callable[[str], Any], word: str) -> list[str]:
             SavedSearch.objects.create(owner=stranger, name=question, question=question, language="en", frequency="instant")
         make_practice(make_partner_page("marche"), title="Export vouchers", region=make_region("ITI3"))
         make_partner_page("marche", language="it")
+        own = make_group("own")
+        put_in(own, stranger)
+        make_thread(own, stranger, title="Own umbrellas", body="A voucher for each.")
+        make_thread(own, stranger, title="Own vouchers", body="An umbrella and a voucher.")
         PageViewRestriction.objects.create(page=make_partner_page("hidden"), restriction_type=PageViewRestriction.LOGIN)
         index_anew()
         before = everything_said(word)
@@ -155,5 +237,5 @@ def test_a_public_object_shows_in_every_surface_that_could_tell() -> None:
     shown = what_changes(public, "zbdfgq")
     silent = {surface for surface in SURFACES if f"anonymous {surface}" not in shown}
     # Health counts nothing, "without the word" leaves it out, and a word of one document corrects nobody.
-    assert silent <= {"/healthz", "/en/catalogue/?q=voucher+-{q}&sort=title", "/en/catalogue/?q={q}x"}
+    assert silent <= {"/healthz", "/en/catalogue/?q=voucher+-{q}&sort=title", "/en/catalogue/?q={q}x"} | OF_MEMBERS
     assert {"mails", "alerts"} <= set(shown)

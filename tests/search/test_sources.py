@@ -28,7 +28,7 @@ def settle() -> None:
 
 
 def found(text: str = "", *, sector: str = "") -> list[str]:
-    choices = (FacetChoice(Facet.SECTOR, (sector,)),) if sector else ()
+    choices = (FacetChoice(Facet.TYPE, ("practice", "partner")), *((FacetChoice(Facet.SECTOR, (sector,)),) if sector else ()))
     asked = SearchQuery(text=parse(text), language="en", limit=100, choices=choices)
     return [hit.plain_title for hit in get_engine().search(asked).hits]
 

@@ -8,8 +8,8 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from exchange.partners.models import Region, Theme
-from search.documents import page_id_of
 from search.engines.documents import SearchDocument
+from search.origins import pk_of as page_id_of
 from tests.helpers.catalogue import put, shown
 from tests.helpers.harm import harm_index
 

@@ -52,6 +52,15 @@ class GoodPracticePage(ReviewedPage, Page):
     markets = ParentalManyToManyField("partners.Market", blank=True, related_name="+", verbose_name=_("markets"))
     maturity = ParentalManyToManyField("partners.FirmMaturity", blank=True, related_name="+", verbose_name=_("firm maturity"))
     directions = ParentalManyToManyField("partners.Direction", blank=True, related_name="+", verbose_name=_("directions"))
+    superseded_by = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="supersedes",
+        verbose_name=_("superseded by"),
+        help_text=_("The practice that replaces this one. Readers are led to it, and this one stands lower in search."),
+    )
     contact_name = models.CharField(_("contact person"), max_length=120, blank=True)
     contact_email = models.EmailField(_("contact e-mail"), blank=True)
     contact_phone = models.CharField(_("contact phone"), max_length=40, blank=True)
@@ -78,6 +87,20 @@ class GoodPracticePage(ReviewedPage, Page):
             raise ValidationError({"end_month": _now("An ongoing practice has no end. Remove the end or the tick at “ongoing”.")})
         if self.start_month and self.end_month and self.end_month < self.start_month:
             raise ValidationError({"end_month": _now("The practice ends before it starts. Correct one of the two months.")})
+        self._name_an_original()
+
+    def _name_an_original(self) -> None:
+        """A replacement is named once for all its languages, and never leads back here."""
+        if self.superseded_by is None:
+            return
+        self.superseded_by = self.superseded_by.original
+        following: GoodPracticePage | None = self.superseded_by
+        seen: set[int] = set()
+        while following is not None and following.pk not in seen:
+            if following.translation_key == self.translation_key:
+                raise ValidationError({"superseded_by": _now("That practice is this one, or is replaced by it. Choose another one.")})
+            seen.add(following.pk)
+            following = following.superseded_by
 
     @property
     def point(self) -> tuple[float, float] | None:

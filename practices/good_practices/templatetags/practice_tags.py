@@ -34,6 +34,13 @@ class Passage:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    title: str
+    url: str
+    language: str
+
+
 @register.simple_tag
 def passage(page: GoodPracticePage, facts: GoodPracticePage, field: str) -> Passage:
     headings = {
@@ -95,6 +102,14 @@ def subjects_of(facts: GoodPracticePage) -> dict[str, list[str]]:
 @register.filter
 def licence_address(name: str) -> str:
     return LICENCES.get(name, "")
+
+
+@register.simple_tag
+def replacement_of(facts: GoodPracticePage) -> Replacement | None:
+    """Where the reader of a superseded practice is led."""
+    language = (get_language() or "en")[:2]
+    found = selectors.replacement_of(facts, language)
+    return Replacement(found.title, selectors.path_for(found, language), found.locale.language_code) if found else None
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -9,6 +10,7 @@ from elasticsearch.dsl import A, Q, Search
 
 from search.engines.base import (
     EngineStatus,
+    FacetChoice,
     Generation,
     Hit,
     IndexMissingError,
@@ -56,8 +58,16 @@ class ElasticsearchEngine(SearchEngine):
         counted = answer.get("aggregations", {})
         return SearchResults(answer["hits"]["total"]["value"], hits, {facet: _counts(counted[facet.value]) for facet in query.facets})
 
-    def suggest(self, typed: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 8) -> list[Suggestion]:
-        request = suggestions.request(typed, language, access, limit)
+    def suggest(
+        self,
+        typed: str,
+        *,
+        language: str,
+        access: frozenset[str] = frozenset({PUBLIC}),
+        choices: tuple[FacetChoice, ...] = (),
+        limit: int = 8,
+    ) -> list[Suggestion]:
+        request = suggestions.request(typed, language, access, choices, limit)
         if request is None:
             return []
         with engine_errors():
@@ -150,7 +160,7 @@ class ElasticsearchEngine(SearchEngine):
 
 def _read(marker: Marker, found: Any) -> Hit:
     row = found["_source"]
-    return marker.hit(
+    hit = marker.hit(
         key=row["key"],
         origin=row["origin"],
         title=row["title"],
@@ -158,8 +168,8 @@ def _read(marker: Marker, found: Any) -> Hit:
         texts=row["text"],
         score=found["_score"] or 0.0,
         values={facet: tuple(row[facet_field(facet)]) for facet in Facet},
-        transfers=row["transfers"],
     )
+    return replace(hit, transfers=row["transfers"], changed_at=row["changed_at"])
 
 
 def _counts(answer: Any) -> Any:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from elasticsearch import Elasticsearch
-from elasticsearch.dsl import Keyword, Long, Mapping, Object, Text
+from elasticsearch.dsl import Boolean, Keyword, Long, Mapping, Object, Text
 
 from search.analysers import STEMMED_LANGUAGES, fold
 from search.compounds import COMPOUNDING
@@ -12,7 +12,7 @@ from search.engines.elasticsearch.analysis import analysers, as_parts, as_stems,
 from search.parser import words_of
 from search.planner import PARTS
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 COMPOUNDS = "compounds"
 LONGEST_KEYWORD = 200
 
@@ -39,6 +39,7 @@ def build_mapping(client: Elasticsearch) -> Mapping:
         mapping.field(facet_field(facet), Keyword())
     for name in ("changed_at", "transfers"):
         mapping.field(name, Long())
+    mapping.field("superseded", Boolean())
     mapping.field("title", Text(analyzer=neutral))
     mapping.field("text", Text(analyzer=neutral))
     mapping.field("other_versions", Text(analyzer=neutral))
@@ -68,6 +69,7 @@ def to_source(document: SearchDocument, sent_as_stems: frozenset[str]) -> dict[s
         "access": sorted(document.access),
         "changed_at": document.changed_at,
         "transfers": document.transfers,
+        "superseded": document.superseded,
         "title": document.title,
         "title_order": " ".join(fold(word) for word in document.title.split())[:80],
         "text": texts,

@@ -12,7 +12,7 @@ from search.engines.base import FacetChoice, SearchQuery, Sort
 from search.engines.documents import Facet
 from search.engines.elasticsearch.analysis import as_stems
 from search.engines.elasticsearch.mapping import COMPOUNDS, facet_field, stemmed_field
-from search.planner import COMPOUNDS_WEIGHT, NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, Plan, Wanted
+from search.planner import COMPOUNDS_WEIGHT, NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, SUPERSEDED, Plan, Wanted
 
 # More values than any facet has; the count of a value left out would be wrong.
 MOST_VALUES = 2_000
@@ -38,8 +38,8 @@ class QueryBuilder:
         """Results, exact total and facets in one: the choices filter hits after the counting, each facet leaves out its own."""
         query = self.query
         limit = max(0, min(query.limit, MOST_HITS - query.offset))
-        search = Search().query(self.complete()).extra(track_total_hits=True, size=limit, from_=query.offset if limit else 0)
-        search = search.source(["key", "origin", "language", "title", "text", "transfers", *map(facet_field, Facet)])
+        search = Search().query(self.ranked()).extra(track_total_hits=True, size=limit, from_=query.offset if limit else 0)
+        search = search.source(["key", "origin", "language", "title", "text", "transfers", "changed_at", *map(facet_field, Facet)])
         if query.choices:
             search = search.post_filter(self._chosen(query.choices))
         if limit:
@@ -47,6 +47,13 @@ class QueryBuilder:
         for facet in query.facets:
             search.aggs.bucket(facet.value, self._counted(facet))
         return search
+
+    def ranked(self) -> Query:
+        """The same results; what is superseded counts less."""
+        if self.query.text.is_empty:
+            return self.complete()
+        sunk = [{"filter": Q("term", superseded=True), "weight": SUPERSEDED}]
+        return Q("function_score", query=self.complete(), functions=sunk, boost_mode="multiply")
 
     def complete(self) -> Query:
         """Text, access and language of the reader."""
@@ -93,19 +100,20 @@ class QueryBuilder:
         (word,) = wanted.words
         for language, share in wanted.shares.items():
             fields = _weighted(language, share * wanted.weight)
-            forms = [_match(form, fields) for form in self._forms(word, language)]
+            forms = [self._match(form, fields) for form in self._forms(word, language)]
             if forms:
                 yield forms[0] if len(forms) == 1 else Q("dis_max", queries=forms)
             if parts := self.plan.parts(wanted, language):
                 yield self._parts(parts, language, share * wanted.weight)
         ((_, folded),) = self.plan.folded(wanted)
-        yield _match(folded, _neutral(wanted))
-        yield _match(folded, [f"other_versions^{OTHERS_WEIGHT * wanted.weight:.4f}"])
+        yield self._match(folded, _neutral(wanted))
+        yield self._match(folded, [f"other_versions^{OTHERS_WEIGHT * wanted.weight:.4f}"])
 
     def _parts(self, parts: Sequence[str], language: str, weight: float) -> Query:
         """Where all words are wanted, a compound is answered by all its parts, not by one of them."""
         wanted = {"query": " ".join(parts), "operator": "and" if self.query.all_words else "or", "boost": COMPOUNDS_WEIGHT * weight}
-        return Q("match", **{stemmed_field(COMPOUNDS, language): wanted})
+        match = Q("match", **{stemmed_field(COMPOUNDS, language): wanted})
+        return Q("constant_score", filter=match, boost=COMPOUNDS_WEIGHT * weight) if self.query.even else match
 
     def _forms(self, word: str, language: str) -> Sequence[str]:
         """What is sent for a word: its stems, or forms of it that the cluster stems itself."""
@@ -119,9 +127,16 @@ class QueryBuilder:
             text = " ".join(wanted.words)
             if self.plan.placed(wanted, language):
                 said = as_stems(language, text) if language in self.given else text
-                yield _match(said, _weighted(language, share * wanted.weight), kind="phrase")
+                yield self._match(said, _weighted(language, share * wanted.weight), kind="phrase")
         folded = " ".join(word for _, word in self.plan.folded(wanted))
-        yield _match(folded, _neutral(wanted), kind="phrase")
+        yield self._match(folded, _neutral(wanted), kind="phrase")
+
+    def _match(self, said: str, fields: list[str], kind: str = "most_fields") -> Query:
+        if not self.query.even:
+            return Q("multi_match", query=said, fields=fields, type=kind)
+        weighed = [field.split("^") for field in fields]
+        found = [(Q("multi_match", query=said, fields=[name], type=kind), float(weight)) for name, weight in weighed]
+        return self._any([Q("constant_score", filter=match, boost=weight) for match, weight in found])
 
 
 def _weighted(language: str, share: float) -> list[str]:
@@ -130,7 +145,3 @@ def _weighted(language: str, share: float) -> list[str]:
 
 def _neutral(wanted: Wanted) -> list[str]:
     return [f"{part}^{weight * NEUTRAL_SHARE * wanted.weight:.4f}" for part, weight in NEUTRAL_WEIGHTS.items()]
-
-
-def _match(said: str, fields: list[str], kind: str = "most_fields") -> Query:
-    return Q("multi_match", query=said, fields=fields, type=kind)

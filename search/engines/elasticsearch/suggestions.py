@@ -1,22 +1,25 @@
 """What a reader may be about to type, only from documents the reader may see."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
 
 from search.analysers import fold
-from search.engines.base import Suggestion, SuggestionKind
+from search.engines.base import FacetChoice, Suggestion, SuggestionKind
+from search.engines.elasticsearch.mapping import facet_field
 from search.parser import MAX_CHARACTERS, words_of
 
 SHORTEST = 2
 
 
-def request(typed: str, language: str, access: frozenset[str], limit: int) -> Search | None:
+def request(typed: str, language: str, access: frozenset[str], choices: Sequence[FacetChoice], limit: int) -> Search | None:
     """Titles with the whole words and one that begins like the last; and the words of titles that begin like it."""
     *whole, begun = _words(typed) or [""]
     if len(begun) < SHORTEST:
         return None
     shown = [Q("term", shown_to=language), Q("terms", access=sorted(access)), *(Q("term", title_words=word) for word in whole)]
+    shown += [Q("terms", **{facet_field(choice.facet): list(choice.values)}) for choice in choices]
     asked = Search().query(Q("bool", filter=shown)).post_filter(Q("prefix", title_words=begun)).extra(size=limit).source(["key", "title"])
     asked.aggs.bucket("words", A("terms", field="title_words", include=f"{begun}.*", size=limit + 1, order={"_key": "asc"}))
     return asked

@@ -8,7 +8,7 @@ import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tantivy
@@ -16,6 +16,7 @@ import tantivy
 from search.engines.base import (
     EngineStatus,
     EngineUnavailableError,
+    FacetChoice,
     Generation,
     Hit,
     IndexLockedError,
@@ -36,6 +37,8 @@ from search.engines.tantivy.rarity import Rarity
 from search.marking import Marker
 
 WRITER_MEMORY = 30_000_000
+# Results of an even question that are put in order; nobody reads further.
+MOST_EVENLY = 1_000
 Stamp = tuple[int, int, int]
 
 
@@ -87,17 +90,26 @@ class TantivyEngine(SearchEngine):
 
     def _hits(self, searcher: tantivy.Searcher, builder: QueryBuilder) -> list[Hit]:
         query = builder.query
-        complete = builder.complete(query.choices)
         by_field, order = _ORDERS.get(query.effective_sort, (None, tantivy.Order.Desc))
-        found = searcher.search(complete, query.limit, count=False, order_by_field=by_field, offset=query.offset, order=order)
         marker = Marker(builder.plan)
+        if by_field is None and query.even:
+            return [_read(marker, row, score) for score, row in evenly(searcher, builder)]
+        found = searcher.search(builder.ranked(), query.limit, count=False, order_by_field=by_field, offset=query.offset, order=order)
         return [_read(marker, searcher.doc(address), float(score) if by_field is None else 0.0) for score, address in found.hits]
 
-    def suggest(self, typed: str, *, language: str, access: frozenset[str] = frozenset({PUBLIC}), limit: int = 8) -> list[Suggestion]:
+    def suggest(
+        self,
+        typed: str,
+        *,
+        language: str,
+        access: frozenset[str] = frozenset({PUBLIC}),
+        choices: tuple[FacetChoice, ...] = (),
+        limit: int = 8,
+    ) -> list[Suggestion]:
         with engine_errors():
             index = self._index()
             searcher = index.searcher()
-            builder = QueryBuilder(index.schema, Rarity(searcher), SearchQuery(language=language, access=access))
+            builder = QueryBuilder(index.schema, Rarity(searcher), SearchQuery(language=language, access=access, choices=choices))
             return suggestions.suggest(searcher, builder, typed, limit)
 
     def vocabulary(self, language: str) -> dict[str, int]:
@@ -184,8 +196,17 @@ _ORDERS: dict[Sort, tuple[str, tantivy.Order]] = {
 }
 
 
+def evenly(searcher: tantivy.Searcher, builder: QueryBuilder) -> list[tuple[float, tantivy.Document]]:
+    """Many results of an even question count the same; tantivy would leave them in the order of its files, which others' documents change."""
+    query = builder.query
+    found = searcher.search(builder.ranked(), max(MOST_EVENLY, query.offset + query.limit), count=False)
+    rows = [(round(float(score), 3), searcher.doc(address)) for score, address in found.hits]
+    rows.sort(key=lambda row: (-row[0], -int(row[1].get_first(fields.CHANGED) or 0), str(row[1].get_first(fields.KEY))))
+    return rows[query.offset : query.offset + query.limit]
+
+
 def _read(marker: Marker, row: tantivy.Document, score: float) -> Hit:
-    return marker.hit(
+    hit = marker.hit(
         key=str(row.get_first(fields.KEY)),
         origin=str(row.get_first(fields.ORIGIN)),
         title=str(row.get_first(fields.TITLE)),
@@ -193,8 +214,8 @@ def _read(marker: Marker, row: tantivy.Document, score: float) -> Hit:
         texts=row.get_all(fields.TEXT),
         score=score,
         values={facet: tuple(row.get_all(fields.facet_field(facet))) for facet in Facet},
-        transfers=int(row.get_first(fields.TRANSFERS) or 0),
     )
+    return replace(hit, transfers=int(row.get_first(fields.TRANSFERS) or 0), changed_at=int(row.get_first(fields.CHANGED) or 0))
 
 
 def open_index(path: Path) -> tantivy.Index:

@@ -87,7 +87,8 @@ class Folder:
 
     def _prune(self, in_use: Path) -> None:
         """Keep the one in use and its predecessor; a rebuild under way elsewhere is left alone for a day."""
-        others = sorted((path for path in self.root.iterdir() if path.is_dir() and path != in_use), reverse=True)
+        made = (path for path in self.root.iterdir() if path.is_dir() and path.name[:1].isdigit())
+        others = sorted((path for path in made if path != in_use), reverse=True)
         predecessors = 0
         for path in others:
             if (path / UNFINISHED).exists():

@@ -9,7 +9,7 @@ from search.engines.base import FacetChoice, SearchQuery
 from search.engines.documents import PUBLIC
 from search.engines.tantivy import schema as fields
 from search.engines.tantivy.rarity import Rarity
-from search.planner import COMPOUNDS_WEIGHT, NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, Plan, Wanted
+from search.planner import COMPOUNDS_WEIGHT, NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTHERS_WEIGHT, PART_WEIGHTS, SUPERSEDED, Plan, Wanted
 
 MUST, SHOULD, MUST_NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 Clause = tuple[tantivy.Occur, tantivy.Query]
@@ -26,13 +26,24 @@ class QueryBuilder:
 
     def complete(self, choices: Sequence[FacetChoice]) -> tantivy.Query:
         """Text, access and the given choices: what every result must be."""
-        clauses: list[Clause] = [*self._text, *self._gate]
-        clauses += [(MUST, self._filter(fields.facet_field(choice.facet), choice.values)) for choice in choices]
-        return tantivy.Query.boolean_query(clauses)
+        return tantivy.Query.boolean_query([*self._text, *self._gate, *self._chosen(choices)])
 
-    def gate(self) -> tantivy.Query:
-        """Access and language of the reader alone."""
-        return tantivy.Query.boolean_query(self._gate)
+    def ranked(self) -> tantivy.Query:
+        """The same results; what is superseded counts less."""
+        complete = self.complete(self.query.choices)
+        if self.query.text.is_empty or not self.rarity.searcher.doc_freq(fields.SUPERSEDED, "yes"):
+            return complete
+        superseded = self._filter(fields.SUPERSEDED, ["yes"])
+        standing = tantivy.Query.boolean_query([(MUST, complete), (MUST_NOT, superseded)])
+        sunk = tantivy.Query.boost_query(tantivy.Query.boolean_query([(MUST, complete), (MUST, superseded)]), SUPERSEDED)
+        return tantivy.Query.boolean_query([(SHOULD, standing), (SHOULD, sunk)])
+
+    def gate(self, choices: Sequence[FacetChoice] = ()) -> tantivy.Query:
+        """Access and language of the reader, and the given choices."""
+        return tantivy.Query.boolean_query([*self._gate, *self._chosen(choices)])
+
+    def _chosen(self, choices: Sequence[FacetChoice]) -> list[Clause]:
+        return [(MUST, self._filter(fields.facet_field(choice.facet), choice.values)) for choice in choices]
 
     @cached_property
     def _gate(self) -> list[Clause]:
@@ -91,13 +102,13 @@ class QueryBuilder:
         """In each part of the text; nothing for a stem that no document has."""
         term = fields.stemmed_term(language, stem)
         weights = {fields.stemmed_field(part): part_weight * weight for part, part_weight in PART_WEIGHTS.items()}
-        rarities = {field: self.rarity.within(language, field, term) for field in weights}
+        rarities = {field: self._rarity(language, field, term) for field in weights}
         return [self._term(field, term, weights[field] * rarity) for field, rarity in rarities.items() if rarity]
 
     def _parts(self, wanted: Wanted, language: str, weight: float) -> list[tantivy.Query]:
         """Where all words are wanted, a compound is answered by all its parts, not by one of them."""
         terms = {fields.stemmed_term(language, stem) for stem in self.plan.parts(wanted, language)}
-        rarities = {term: self.rarity.within(language, fields.COMPOUNDS, term) for term in sorted(terms)}
+        rarities = {term: self._rarity(language, fields.COMPOUNDS, term) for term in sorted(terms)}
         if self.query.all_words and not all(rarities.values()):
             return []
         options = [self._term(fields.COMPOUNDS, term, COMPOUNDS_WEIGHT * weight * rarity) for term, rarity in rarities.items() if rarity]
@@ -120,10 +131,18 @@ class QueryBuilder:
             return self._term(field, placed[0][1], weight)
         first = placed[0][0]
         words: list[str | tuple[int, str]] = [(place - first, word) for place, word in placed]
-        return tantivy.Query.boost_query(tantivy.Query.phrase_query(self.schema, field, words), weight)
+        return self._weighed(tantivy.Query.phrase_query(self.schema, field, words), weight)
 
     def _term(self, field: str, term: str, weight: float) -> tantivy.Query:
-        return tantivy.Query.boost_query(tantivy.Query.term_query(self.schema, field, term, "freq"), weight)
+        return self._weighed(tantivy.Query.term_query(self.schema, field, term, "freq"), weight)
+
+    def _weighed(self, query: tantivy.Query, weight: float) -> tantivy.Query:
+        return tantivy.Query.const_score_query(query, weight) if self.query.even else tantivy.Query.boost_query(query, weight)
+
+    def _rarity(self, language: str, field: str, term: str) -> float:
+        """0 for a term that no document has."""
+        rarity = self.rarity.within(language, field, term)
+        return float(bool(rarity)) if self.query.even else rarity
 
 
 def public_in(schema: tantivy.Schema, language: str) -> tantivy.Query:

@@ -15,7 +15,7 @@ from search.engines.documents import Facet, SearchDocument
 from search.parser import words_of
 from search.planner import PARTS
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 STEMS = "stems"
 
 KEY = "key"
@@ -25,6 +25,9 @@ LANGUAGE = "language_of_text"
 SHOWN_TO = "shown_to"
 ACCESS = "access"
 CHANGED_AT = "changed_at"
+# As it is told; CHANGED_AT is for the order.
+CHANGED = "changed"
+SUPERSEDED = "superseded"
 TRANSFERS = "transfers"
 TRANSFERS_ORDER = "transfers_order"
 TITLE_ORDER = "title_order"
@@ -54,13 +57,14 @@ def build_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in (KEY, ORIGIN, LANGUAGE):
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in (FINGERPRINT, SHOWN_TO, ACCESS):
+    for name in (FINGERPRINT, SHOWN_TO, ACCESS, SUPERSEDED):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for facet in Facet:
         builder.add_text_field(facet_field(facet), stored=True, fast=True, tokenizer_name="raw", index_option="basic")
     for name in (CHANGED_AT, TRANSFERS_ORDER):
         builder.add_integer_field(name, fast=True)
-    builder.add_integer_field(TRANSFERS, stored=True)
+    for name in (TRANSFERS, CHANGED):
+        builder.add_integer_field(name, stored=True)
     builder.add_text_field(TITLE_ORDER, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(TITLE, stored=True, tokenizer_name=NEUTRAL, index_option="position")
     builder.add_text_field(TEXT, stored=True, tokenizer_name=NEUTRAL, index_option="position")
@@ -80,6 +84,7 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     # tantivy sorts by one field: the date settles what is equal, and the key what is still equal, in every index alike.
     moment = (document.changed_at << 16) + (crc32(document.key.encode()) & 0xFFFF)
     row.add_integer(CHANGED_AT, moment)
+    row.add_integer(CHANGED, document.changed_at)
     row.add_integer(TRANSFERS, document.transfers)
     row.add_integer(TRANSFERS_ORDER, (document.transfers << 48) + moment)
     row.add_text(TITLE_ORDER, f"{' '.join(fold(word) for word in document.title.split())[:80]} {document.key}")
@@ -88,6 +93,8 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
         row.add_text(TEXT, text)
     if document.other_versions:
         row.add_text(OTHERS, document.other_versions)
+    if document.superseded:
+        row.add_text(SUPERSEDED, "yes")
     for name, values in ((SHOWN_TO, document.shown_to), (ACCESS, document.access)):
         for value in values:
             row.add_text(name, value)

@@ -16,7 +16,7 @@ def suggest(searcher: tantivy.Searcher, builder: QueryBuilder, typed: str, limit
     if not words or len(words[-1]) < SHORTEST:
         return []
     *whole, begun = words
-    shown = [(MUST, builder.gate()), *((MUST, _term(builder, word)) for word in whole)]
+    shown = [(MUST, builder.gate(builder.query.choices)), *((MUST, _term(builder, word)) for word in whole)]
     titles = _titles(searcher, builder, [*shown], begun, limit)
     left = limit - len(titles)
     found = searcher.terms_with_prefix(fields.TITLE, begun, filter_query=tantivy.Query.boolean_query(shown), limit=left) if left else []

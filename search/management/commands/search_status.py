@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from exchange.core.models import OutboxEntry
 from search.changes import TOPIC
-from search.current import get_engine
+from search.current import engines
 from search.engines.base import EngineUnavailableError
 from search.indexing.models import SetAside
 
@@ -23,10 +23,11 @@ class Command(BaseCommand):
         self.stdout.write(f"set aside: {aside.count()}")
         for row in aside[:5]:
             self.stdout.write(f"  {row}")
-        try:
-            status = get_engine().status()
-        except EngineUnavailableError as error:
-            raise CommandError(f"The index cannot be read: {error}. The worker builds it anew.") from error
-        self.stdout.write(f"engine: {status.engine}\ngeneration: {status.generation}")
-        self.stdout.write(f"former generation: {status.predecessor or 'none'}")
-        self.stdout.write(f"documents: {status.documents}\nsize: {status.bytes_on_disk / 1_000_000:.1f} MB")
+        for shelf, engine in engines().items():
+            try:
+                status = engine.status()
+            except EngineUnavailableError as error:
+                raise CommandError(f"The index ({shelf}) cannot be read: {error}. The worker builds it anew.") from error
+            self.stdout.write(f"{shelf}\n  engine: {status.engine}\n  generation: {status.generation}")
+            self.stdout.write(f"  former generation: {status.predecessor or 'none'}")
+            self.stdout.write(f"  documents: {status.documents}\n  size: {status.bytes_on_disk / 1_000_000:.1f} MB")
