@@ -15,10 +15,11 @@ from django.test import override_settings
 from exchange.demo.data.judgements import JUDGED, NAME
 from exchange.demo.load import load
 from search.current import get_engine
-from search.documents import all_keys, build
+from search.documents import all_origins, build
 from search.judgements.measuring import figures, measure
 from search.metrics import table
 from search.models import JudgementList, Mark
+from search.origins import is_page
 from tests.helpers.cluster import cluster_url
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def network(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any
         outer.__enter__()
         try:
             load()
-            yield [document for keys in all_keys() for document in build(keys).documents]
+            yield [document for origins in all_origins() for document in build(list(filter(is_page, origins))).documents]
         finally:
             transaction.set_rollback(True)
             outer.__exit__(None, None, None)

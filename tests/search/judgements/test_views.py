@@ -14,9 +14,9 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry, Page
 
 from search.current import get_engine
-from search.documents import page_id_of
 from search.judgements.rules import MOST_QUESTIONS, Document
 from search.models import JudgedQuestion, JudgementList, Mark
+from search.origins import pk_of
 from tests.helpers.catalogue import put, shown
 from tests.helpers.roles import make_user, sign_in
 
@@ -44,7 +44,7 @@ def found() -> list[Document]:
         shown("Fairs", body="A fair and one voucher in a long text of other words."),
     ]
     put(*documents, shown("Something else"))
-    pages = [Page.objects.get(pk=page_id_of(document.key)) for document in documents]
+    pages = [Page.objects.get(pk=pk_of(document.key)) for document in documents]
     return [Document(page.translation_key, "en") for page in pages]
 
 
