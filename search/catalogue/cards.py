@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.urls import get_script_prefix
 from wagtail.models import Page
 
+from practices.good_practices.selectors import Marks, marks_of
 from search.catalogue.labels import Labels, language_name
 from search.catalogue.places import found_in
 from search.documents import page_id_of
@@ -16,6 +17,8 @@ from search.engines.base import Hit, SnippetPart
 from search.engines.documents import Facet
 from search.marking import OTHER_VERSION
 from search.restrictions import restricted_keys
+
+NO_MARKS = Marks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Card:
     in_other_version: bool
     is_foreign: bool
     published_at: datetime | None
+    marks: Marks
 
     @property
     def plain_title(self) -> str:
@@ -66,17 +70,19 @@ class LivePage(NamedTuple):
 
 
 def make_cards(hits: Sequence[Hit], labels: Labels) -> list[Card]:
-    """In three statements: the pages, restrictions, the partners above them."""
+    """In five statements: the pages, restrictions, the partners above them, elements and judgements of practices."""
     if not hits:
         return []
     pages = live_pages(page_id_of(hit.key) for hit in hits)
     partners = _titles(page.path[:-4] for page in pages.values())
+    practices = {page_id_of(hit.key) for hit in hits if hit.kind == "practice"} & pages.keys()
+    marks = marks_of({pk: pages[pk].translation_key for pk in practices})
     cards = []
     for hit in hits:
         page = pages.get(page_id_of(hit.key))
         if page is not None:
             partner = hit.plain_title if hit.kind == "partner" else partners.get(page.path[:-4], "")
-            cards.append(_card(hit, page, "" if hit.kind == "news" else partner, labels))
+            cards.append(_card(hit, page, "" if hit.kind == "news" else partner, marks.get(page.pk, NO_MARKS), labels))
     return cards
 
 
@@ -91,7 +97,7 @@ def _titles(paths: Iterable[str]) -> dict[str, str]:
     return dict(Page.objects.filter(path__in=set(paths)).values_list("path", "title"))
 
 
-def _card(hit: Hit, page: LivePage, partner: str, labels: Labels) -> Card:
+def _card(hit: Hit, page: LivePage, partner: str, marks: Marks, labels: Labels) -> Card:
     others = [code for code in hit.values.get(Facet.LANGUAGE, ()) if code != hit.language]
     return Card(
         key=hit.key,
@@ -114,6 +120,7 @@ def _card(hit: Hit, page: LivePage, partner: str, labels: Labels) -> Card:
         in_other_version=OTHER_VERSION in hit.matched,
         is_foreign=hit.language != labels.language,
         published_at=page.last_published_at,
+        marks=marks,
     )
 
 
