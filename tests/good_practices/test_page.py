@@ -50,7 +50,8 @@ def translation(room):
 
 def test_what_is_not_known_is_said_and_what_is_known_stands_there(room, client):
     before = read(client, room.practice)
-    assert before.count("Not known publicly.") >= 15
+    assert before.count("Not known publicly.") >= 16
+    assert re.search(r"<dt>Last confirmed</dt>\s*<dd>Not known publicly.</dd>", before)
     room.practice.evidence, room.practice.city = "One hundred firms", "Gävle"
     room.practice.theme = Theme.objects.create(slug="governance", label_en="Policy and governance")
     room.practice.save()
