@@ -98,6 +98,5 @@ def let_administrators_write_for_the_network() -> None:
     group = staff_group(NETWORK_ADMINISTRATORS)
     for codename, models_of_pages in (("add_page", (NewsIndexPage,)), ("change_page", (NewsIndexPage, StandardPage))):
         permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
-        for model in models_of_pages:
-            for page in model.objects.all():
-                GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+        for page in Page.objects.type(*models_of_pages):
+            GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
