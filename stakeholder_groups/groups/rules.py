@@ -67,7 +67,7 @@ def _split(text: str) -> list[str]:
     if separator == ";":
         return bare.split(separator)
     # A longer line is refused, whatever it says.
-    return next(csv.reader([bare[: LONGEST_LINE + 1]], delimiter=separator, skipinitialspace=True), [""])
+    return next(csv.reader([bare[: LONGEST_LINE + 1]], delimiter=separator, skipinitialspace=True)) or [""]
 
 
 def is_address(text: str) -> bool:
