@@ -2,7 +2,8 @@
 
 A word counts in the stemmed fields of the reader's language, less in those of English (the language in which a reader
 gets what has no version in the own one), and a little in the folded fields that all languages share. Another way to say
-it, from the thesaurus, counts less than the word itself, and the two never add up.
+it, from the thesaurus, counts less than the word itself, much less in another language than the reader's, and the two never
+add up.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,6 +27,8 @@ COMPOUNDS_WEIGHT = 0.5
 ALTERNATIVE_SHARE = 0.6
 # Of its relevance, what counts of something that another replaces.
 SUPERSEDED = 0.5
+# Of texts that say about the same, those in the reader's language come first.
+FOREIGN_ALTERNATIVE_SHARE = 0.09
 
 Stems = Mapping[str, Mapping[str, tuple[str, ...]]]
 
@@ -99,7 +102,8 @@ class Plan:
             if word in said:
                 for other in alternatives:
                     shares = {other.language: 1.0} if other.language in STEMMED_LANGUAGES else {}
-                    yield Wanted(other.words, shares, ALTERNATIVE_SHARE / len(said), splits=len(other.words) == 1)
+                    share = ALTERNATIVE_SHARE if other.language == self.query.language else FOREIGN_ALTERNATIVE_SHARE
+                    yield Wanted(other.words, shares, share / len(said), splits=len(other.words) == 1)
 
     def _everything(self) -> Iterator[Wanted]:
         return (wanted for group in (*self.groups, self.phrases, self.without) for wanted in group)

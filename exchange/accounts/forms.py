@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.account.fields import PasswordField
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import RequestLoginCodeForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.internal.userkit import filter_users_by_email
@@ -32,6 +33,15 @@ class LoginForm(AllauthLoginForm):
         self.fields["password"] = PasswordField(label=_("Password"), autocomplete="current-password")
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+
+class CodeForm(RequestLoginCodeForm):
+    """The address that a code is sent to, asked for in the words of the other ways to sign in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address")
+        self.fields["email"].widget.attrs.pop("placeholder", None)
 
 
 class InvitedFields(forms.Form):

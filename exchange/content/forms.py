@@ -58,6 +58,9 @@ def _damage_refused() -> Iterator[None]:
 class SafeImageForm(BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "file" not in self.fields:
+            # Of several pictures uploaded at once, titles are asked for afterwards.
+            return
         # Wagtail's field draws the picture to count its points, and what Pillow says about damage comes through.
         self._read_file = self.fields["file"].to_python
         self.fields["file"].to_python = self._read_sound_file

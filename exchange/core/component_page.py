@@ -11,6 +11,7 @@ from exchange.core import pagination
 from exchange.core.drawing.region_map import Place, region_map
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "templates" / "components"
+TINTED = (7, 2, 17, 9, 4, 1)
 PARTS = ("buttons", "badges", "notes", "rows", "facts", "talk", "progress", "tables")
 _HEAD = re.compile(r"\A\{% comment %\}(.*?)\{% endcomment %\}", re.DOTALL)
 _PARAMETER = re.compile(r"^([a-z_]+(?:, [a-z_]+)*)(?: \([^)]*\))?:\s|^From the context: ")
@@ -74,6 +75,15 @@ class SampleLane:
 
 
 @dataclass(frozen=True, slots=True)
+class SamplePerson:
+    pk: int
+    name: str
+
+    def get_full_name(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
 class SampleMessage:
     level_tag: str
     text: str
@@ -95,5 +105,7 @@ def samples() -> dict[str, Any]:
         ),
         "sample_pages": pagination.paginate(list(range(400)), 6, per_page=20),
         "sample_lanes": [SampleLane(one, two, known=True), SampleLane(two, three, known=False), SampleLane(one, three, known=True)],
+        # Numbers of which each has another tint.
+        "sample_people": [SamplePerson(number, f"{chr(65 + place)} Sample") for place, number in enumerate(TINTED)],
         "sample_messages": [SampleMessage(level, f"A message of the level {level}.") for level in ("info", "success", "warning", "error")],
     }

@@ -15,7 +15,7 @@ _steps: dict[str, Step] = {}
 
 
 def register(order: int, name: str, run: Callable[[], object]) -> None:
-    """Locales and trees are 10, vocabularies 20, roles 30, review 40, base pages 50, groups 60."""
+    """Locales and trees are 10, vocabularies 20, roles 30, review 40, base pages 50 and their writers 55, groups 60."""
     _steps[name] = Step(order, name, run)
 
 

@@ -23,6 +23,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /admin/",
         "Disallow: /api/",
         "Disallow: /*/account/",
+        # The longer rule holds: a group's public page is for everybody.
+        "Allow: /*/groups/*/about/",
         "Disallow: /*/groups/",
         "",
         f"Sitemap: {settings.BASE_URL}/sitemap.xml",

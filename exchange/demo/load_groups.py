@@ -58,6 +58,7 @@ def _member(keeper: Keeper, data: PersonData, group: str, role: str, place: int)
     entry = Entry(
         role=role,
         organisation_id=organisation.pk if organisation else None,
+        organisation_name=data.organisation_name,
         kind=data.kind,
         origin=Origin.START if role == Role.COORDINATOR else Origin.INVITATION,
     )

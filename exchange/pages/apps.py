@@ -17,3 +17,4 @@ class PagesConfig(AppConfig):
         setup_steps.register(20, "vocabularies", setup.load_vocabularies)
         setup_steps.register(35, "base data", setup.let_administrators_keep_base_data)
         setup_steps.register(50, "base pages", setup.make_base_pages)
+        setup_steps.register(55, "pages of the network", setup.let_administrators_write_for_the_network)

@@ -13,7 +13,7 @@ from wagtail.url_routing import RouteResult
 from exchange.content.markdown import render_markdown
 from exchange.core.slugs import OneSlugForm
 from exchange.pages import versions
-from practices.review.models.pages import PublicTitle
+from practices.review.models.pages import KeptPage
 
 
 class MarkdownBody(models.Model):
@@ -28,7 +28,7 @@ class MarkdownBody(models.Model):
         return super().save(*args, **kwargs)
 
 
-class HomePage(Page):
+class HomePage(KeptPage, Page):
     """Root of one language's tree. Routing finds a page in any tree by its path below home."""
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
@@ -52,7 +52,7 @@ class HomePage(Page):
         return RouteResult(found.page)
 
 
-class PartnersIndexPage(PublicTitle, Page):
+class PartnersIndexPage(KeptPage, Page):
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
 
     parent_page_types = ["pages.HomePage"]
@@ -65,7 +65,7 @@ class PartnersIndexPage(PublicTitle, Page):
         verbose_name = _("index of partners")
 
 
-class PartnerPage(PublicTitle, Page):
+class PartnerPage(KeptPage, Page):
     """A partner, the boundary of its editors' permissions: they add and change below it and nowhere else."""
 
     participation = models.ForeignKey(
@@ -75,7 +75,12 @@ class PartnerPage(PublicTitle, Page):
 
     parent_page_types = ["pages.PartnersIndexPage"]
     subpage_types = ["good_practices.GoodPracticePage", "visits.StudyVisitPage", "plans.LocalActionPlanPage"]
-    content_panels = [TitleFieldPanel("title"), FieldPanel("intro"), FieldPanel("participation")]
+    # Which organisation a page is of decides whose rights hold below it: its editors do not choose that.
+    content_panels = [
+        TitleFieldPanel("title"),
+        FieldPanel("intro"),
+        FieldPanel("participation", permission="partners.change_participation"),
+    ]
     template = "pages/partner_page.html"
     read_with = (
         "participation__organisation__region",
@@ -88,7 +93,7 @@ class PartnerPage(PublicTitle, Page):
         verbose_name = _("partner page")
 
 
-class NewsIndexPage(PublicTitle, Page):
+class NewsIndexPage(KeptPage, Page):
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
 
     parent_page_types = ["pages.HomePage"]
@@ -101,7 +106,7 @@ class NewsIndexPage(PublicTitle, Page):
         verbose_name = _("index of news")
 
 
-class NewsPage(PublicTitle, MarkdownBody, Page):
+class NewsPage(KeptPage, MarkdownBody, Page):
     date = models.DateField(_("date"), default=timezone.localdate)
     summary = models.CharField(_("summary"), max_length=300, blank=True)
     source_url = models.URLField(_("public source"), blank=True)
@@ -117,7 +122,7 @@ class NewsPage(PublicTitle, MarkdownBody, Page):
         verbose_name_plural = _("news")
 
 
-class StandardPage(PublicTitle, MarkdownBody, Page):
+class StandardPage(KeptPage, MarkdownBody, Page):
     summary = models.CharField(_("summary"), max_length=300, blank=True)
 
     parent_page_types = ["pages.HomePage"]

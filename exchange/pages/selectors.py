@@ -46,7 +46,7 @@ def practices_below(paths: list[str]) -> list[Any]:
     below = Q(pk__isnull=True)
     for path in paths:
         below |= Q(url_path__startswith=path)
-    return one_version_each(public_practices().filter(below).prefetch_related("elements").order_by("title"), reader_language())
+    return one_version_each(public_practices().filter(below).order_by("title"), reader_language())
 
 
 def partner_rows(page: Page) -> list[PartnerRow]:

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.db import models
-from wagtail.models import Locale, Page, Site
+from wagtail.models import GroupPagePermission, Locale, Page, Site
 
 from exchange.accounts.roles import NETWORK_ADMINISTRATORS
 from exchange.accounts.staff_groups import staff_group
@@ -91,3 +91,12 @@ def let_administrators_keep_base_data() -> None:
     """Vocabularies, regions, organisations, networks, participations and instruments are the network administrators' to edit."""
     kept = Permission.objects.filter(content_type__app_label="partners")
     staff_group(NETWORK_ADMINISTRATORS).permissions.add(*kept)
+
+
+def let_administrators_write_for_the_network() -> None:
+    """News and standard pages are theirs to write and change, in every tree; another administrator publishes them."""
+    group = staff_group(NETWORK_ADMINISTRATORS)
+    for codename, models_of_pages in (("add_page", (NewsIndexPage,)), ("change_page", (NewsIndexPage, StandardPage))):
+        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+        for page in Page.objects.type(*models_of_pages):
+            GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)

@@ -12,7 +12,11 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 
 ACCOUNT_ADAPTER = "exchange.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"login": "exchange.accounts.forms.LoginForm", "signup": "exchange.accounts.forms.SignupForm"}
+ACCOUNT_FORMS = {
+    "login": "exchange.accounts.forms.LoginForm",
+    "request_login_code": "exchange.accounts.forms.CodeForm",
+    "signup": "exchange.accounts.forms.SignupForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 # No password at sign-up: allauth drops the password from its sign-in form then, ours puts it back.

@@ -5,9 +5,9 @@ from typing import Any
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel, TitleFieldPanel
 
-from practices.review.editing import Requirement, ReviewedPageForm, SubmissionPanel
+from practices.review.editing import Requirement, ReviewedPageForm, RowsPanel, SubmissionPanel
 
 REQUIRED_FOR_SUBMISSION = (
     Requirement("summary", _("short summary")),
@@ -109,7 +109,7 @@ CONTENT_PANELS = [
     FieldPanel("evidence"),
     FieldPanel("difficulties"),
     FieldPanel("potential"),
-    InlinePanel("elements", heading=_("Elements that others can take"), label=_("element")),
+    RowsPanel("elements", heading=_("Elements that others can take"), label=_("element")),
     MultiFieldPanel(
         [
             FieldPanel("organisation_in_charge"),
@@ -134,8 +134,8 @@ CONTENT_PANELS = [
     MultiFieldPanel(
         [FieldPanel("contact_name"), FieldPanel("contact_email"), FieldPanel("contact_phone")], heading=_("Contact (members only)")
     ),
-    InlinePanel("links", heading=_("Links"), label=_("link")),
-    InlinePanel("documents", heading=_("Documents"), label=_("document")),
-    InlinePanel("images", heading=_("Images"), label=_("image")),
+    RowsPanel("links", heading=_("Links"), label=_("link")),
+    RowsPanel("documents", heading=_("Documents"), label=_("document")),
+    RowsPanel("images", heading=_("Images"), label=_("image")),
     MultiFieldPanel([FieldPanel("edition"), FieldPanel("licence"), FieldPanel("source_url")], heading=_("Form, licence and source")),
 ]

@@ -1,10 +1,11 @@
 """Reading of practices."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Value
 from wagtail.models import Page
 
 from exchange.accounts.models import User
@@ -12,6 +13,8 @@ from exchange.accounts.roles import NETWORK_ADMINISTRATORS, editors_group_name
 from exchange.core.languages import card_language
 from exchange.core.public_pages import public_pages
 from practices.good_practices.models import GoodPracticePage, PracticeElement
+from practices.review.models import PracticeDecision
+from practices.review.selectors import newest_decisions
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -46,6 +49,25 @@ def _labels(facts: GoodPracticePage, name: str, language: str) -> "QuerySet[Any,
     chosen = through._default_manager.filter(goodpracticepage_id=facts.pk).values(f"{model._meta.model_name}_id")
     rows = model._default_manager.filter(pk__in=chosen).order_by()
     return cast("QuerySet[Any, Any]", rows.annotate(name=Value(name)).values_list("name", "order", "label_en", f"label_{language}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands beside a practice in lists: how many elements the version has, and what was judged of its original."""
+
+    elements: int = 0
+    counted: PracticeDecision | None = None
+    endorsed: PracticeDecision | None = None
+
+
+def marks_of(keys: Mapping[int, UUID]) -> dict[int, Marks]:
+    """Of practices by number, given their translation keys; two statements however many there are."""
+    if not keys:
+        return {}
+    counts = PracticeElement.objects.filter(page__in=keys).order_by().values_list("page").annotate(Count("pk"))
+    elements: dict[int, int] = dict(counts)
+    judged = newest_decisions(keys.values())
+    return {pk: Marks(elements.get(pk, 0), **judged.get(key, {})) for pk, key in keys.items()}
 
 
 def owners_of(page: Page) -> QuerySet[User]:

@@ -1,9 +1,9 @@
 """Panels of a plan's form. A transfer is made inside its action and nowhere else."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
 
-from practices.review.editing import Requirement, SubmissionPanel
+from practices.review.editing import Requirement, RowsPanel, SubmissionPanel
 
 REQUIRED_FOR_SUBMISSION = (
     Requirement("participation", _("partner")),
@@ -25,7 +25,7 @@ SECTION_PANELS = [FieldPanel("title"), FieldPanel("text")]
 ACTION_PANELS = [
     FieldPanel("title"),
     FieldPanel("relevance"),
-    InlinePanel("transfers", heading=_("Taken from others"), label=_("transfer")),
+    RowsPanel("transfers", heading=_("Taken from others"), label=_("transfer")),
     FieldPanel("nature"),
     FieldPanel("stakeholders"),
     FieldPanel("timeframe"),
@@ -48,7 +48,7 @@ CONTENT_PANELS = [
     ),
     MultiFieldPanel([FieldPanel("aims_at"), FieldPanel("instrument"), FieldPanel("policy_details")], heading=_("Part II: policy context")),
     MultiFieldPanel([FieldPanel("summary"), FieldPanel("background")], heading=_("Part III: the plan")),
-    InlinePanel("actions", heading=_("Actions"), label=_("action")),
-    InlinePanel("sections", heading=_("Further sections"), label=_("section")),
+    RowsPanel("actions", heading=_("Actions"), label=_("action")),
+    RowsPanel("sections", heading=_("Further sections"), label=_("section")),
     FieldPanel("source_url"),
 ]

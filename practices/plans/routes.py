@@ -76,6 +76,16 @@ def lanes(routes: Iterable[Route]) -> list[Lane]:
     ]
 
 
+def places_of(routes: Iterable[Route]) -> list[Place]:
+    """Regions that anything travelled from or to, by code."""
+    return sorted({place for route in routes for place in (route.origin, route.destination)}, key=lambda place: place.code)
+
+
+def touching(routes: Sequence[Route], code: str) -> list[Route]:
+    """The routes from or to a region; all of them where none is named."""
+    return [route for route in routes if not code or code in (route.origin.code, route.destination.code)]
+
+
 def discussed_only(discussed: Sequence[Route], taken: Sequence[Route]) -> list[Route]:
     """Discussions that no transfer of the same practice into the same region followed, each pair once."""
     seen = {(route.practice_key, route.destination.code) for route in taken}

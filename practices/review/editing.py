@@ -9,7 +9,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import InlinePanel, Panel
 from wagtail.models import PagePermissionTester
 
 from exchange.core.slugs import OneSlugForm
@@ -121,6 +121,18 @@ class Gap:
 
     label: str
     anchor: str
+
+
+class RowsPanel(InlinePanel):
+    """Rows of children; left out where the form has none, as on a translation whose facts are the original's."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        def __init__(self, *, panel: InlinePanel, form: Any = None, **kwargs: Any) -> None:
+            self.is_left_out = form is not None and panel.relation_name not in form.formsets
+            super().__init__(panel=panel, form=None if self.is_left_out else form, **kwargs)
+
+        def is_shown(self) -> bool:
+            return not self.is_left_out and bool(super().is_shown())
 
 
 class SubmissionPanel(Panel):

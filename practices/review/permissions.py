@@ -32,7 +32,8 @@ def can_see_timeline(user: "User", page: "Page") -> bool:
 
 
 def can_withdraw(user: "User", page: "Page") -> bool:
-    return is_reviewer(user) and bool(page.live)
+    """A page that others hang below stays: they would be public at the address of nothing."""
+    return is_reviewer(user) and bool(page.live) and bool(page.is_leaf())
 
 
 def judges(user: "User") -> list[DecisionKind]:

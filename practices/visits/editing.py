@@ -1,9 +1,9 @@
 """Panels of a visit's form."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
 
-from practices.review.editing import Requirement, SubmissionPanel
+from practices.review.editing import Requirement, RowsPanel, SubmissionPanel
 
 REQUIRED_FOR_SUBMISSION = (
     Requirement("summary", _("summary")),
@@ -35,12 +35,12 @@ CONTENT_PANELS = [
         ],
         heading=_("When and where"),
     ),
-    InlinePanel("sessions", heading=_("Programme"), label=_("session")),
-    InlinePanel("shown_practices", heading=_("Practices shown"), label=_("practice")),
-    InlinePanel("guests", heading=_("Visiting partners"), label=_("partner")),
-    InlinePanel("attendance", heading=_("Attendance by organisation"), label=_("organisation")),
+    RowsPanel("sessions", heading=_("Programme"), label=_("session")),
+    RowsPanel("shown_practices", heading=_("Practices shown"), label=_("practice")),
+    RowsPanel("guests", heading=_("Visiting partners"), label=_("partner")),
+    RowsPanel("attendance", heading=_("Attendance by organisation"), label=_("organisation")),
     FieldPanel("description"),
     FieldPanel("lessons"),
-    InlinePanel("outputs", heading=_("Outputs"), label=_("output")),
+    RowsPanel("outputs", heading=_("Outputs"), label=_("output")),
     FieldPanel("source_url"),
 ]

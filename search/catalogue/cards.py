@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from practices.good_practices.selectors import Marks, marks_of
 from search.access import ANYBODY, Viewer
 from search.catalogue.labels import Labels, language_name
 from search.catalogue.places import found_in
@@ -16,6 +17,8 @@ from search.origins import is_page, model_of, pk_of
 from search.registry import Place, Reader, parts
 
 WITHOUT_PARTNER = ("news", "page")
+
+NO_MARKS = Marks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Card:
     in_other_version: bool
     is_foreign: bool
     published_at: datetime | None
+    marks: Marks
 
     @property
     def plain_title(self) -> str:
@@ -68,12 +72,18 @@ class Card:
 
 
 def make_cards(hits: Sequence[Hit], labels: Labels, viewer: Viewer = ANYBODY) -> list[Card]:
-    """Pages in three statements: themselves, restrictions, the partners above them."""
+    """Pages in five statements: themselves, restrictions, the partners above them, elements and judgements of practices."""
     found = places((hit.key for hit in hits), Reader(labels.language, viewer.user))
-    return [_card(hit, found[hit.key], labels) for hit in hits if hit.key in found]
+    practices = {pk_of(hit.key): uuid.UUID(hit.origin) for hit in hits if hit.kind == "practice" and hit.key in found}
+    marks = marks_of(practices) if practices else {}
+    return [
+        _card(hit, found[hit.key], marks.get(pk_of(hit.key), NO_MARKS) if hit.kind == "practice" else NO_MARKS, labels)
+        for hit in hits
+        if hit.key in found
+    ]
 
 
-def _card(hit: Hit, place: Place, labels: Labels) -> Card:
+def _card(hit: Hit, place: Place, marks: Marks, labels: Labels) -> Card:
     others = [code for code in hit.values.get(Facet.LANGUAGE, ()) if code != hit.language]
     is_part = model_of(hit.key) in parts()
     partner = "" if is_part or hit.kind in WITHOUT_PARTNER else place.within
@@ -100,4 +110,5 @@ def _card(hit: Hit, place: Place, labels: Labels) -> Card:
         in_other_version=OTHER_VERSION in hit.matched,
         is_foreign=hit.language != labels.language,
         published_at=place.at,
+        marks=marks,
     )

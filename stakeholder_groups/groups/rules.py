@@ -1,5 +1,6 @@
 """Reading a pasted list of people to invite: pure, so that every mistake can be tried without a database."""
 
+import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -40,8 +41,8 @@ def parse_list(text: str, kinds: Mapping[str, str]) -> list[ParsedLine]:
 
 
 def parse_line(number: int, text: str, kinds: Mapping[str, str]) -> ParsedLine:
-    """`address; organisation; kind[; name]`."""
-    parts = [" ".join(part.split()) for part in text.rstrip("; ").split(";")]
+    """`address; organisation; kind[; name]`, or with tabs or commas between them, as a spreadsheet writes them."""
+    parts = [" ".join(part.split()) for part in _split(text)]
     email = parts[0].strip("<>").lower()
     line = ParsedLine(number, text[:LONGEST_LINE], email[:254], *(part[:200] for part in parts[1:2]))
     if len(text) > LONGEST_LINE or len(email) > 254 or any(len(part) > 200 for part in parts):
@@ -57,6 +58,16 @@ def parse_line(number: int, text: str, kinds: Mapping[str, str]) -> ParsedLine:
     kind = kinds.get(parts[2].casefold(), "")
     name = parts[3][:120] if len(parts) == 4 else ""
     return ParsedLine(number, text, email, parts[1], kind, name, "" if kind else LineProblem.UNKNOWN_KIND)
+
+
+def _split(text: str) -> list[str]:
+    """A semicolon counts before a tab, a tab before a comma: organisations' names have commas, and so stand in quotes where these part."""
+    separator = next((mark for mark in (";", "\t", ",") if mark in text), ";")
+    bare = text.rstrip(f"{separator} ")
+    if separator == ";":
+        return bare.split(separator)
+    # A longer line is refused, whatever it says.
+    return next(csv.reader([bare[: LONGEST_LINE + 1]], delimiter=separator, skipinitialspace=True)) or [""]
 
 
 def is_address(text: str) -> bool:

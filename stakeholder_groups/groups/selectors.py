@@ -10,7 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import override
 
 from exchange.partners.enums import StakeholderKind
-from stakeholder_groups.groups.enums import COORDINATING_ROLES, Origin, RequestState
+from exchange.partners.models import Participation
+from stakeholder_groups.groups.enums import COORDINATING_ROLES, GroupKind, Origin, RequestState
 from stakeholder_groups.groups.models import Group, JoinRequest, Membership
 
 if TYPE_CHECKING:
@@ -88,6 +89,15 @@ def listed_members(group: Group) -> list[Membership]:
     return list(
         Membership.objects.active().filter(group=group, listed=True).select_related("user", "organisation").order_by("user__display_name")
     )
+
+
+def public_groups() -> list[Group]:
+    """Groups with a public page: the whole network's first, then the partners' by name."""
+    return sorted(Group.objects.with_public_page(), key=lambda group: (group.kind != GroupKind.NETWORK, group.shown_name))
+
+
+def public_groups_of(participation: Participation) -> list[Group]:
+    return list(Group.objects.with_public_page().filter(participation=participation).order_by("name", "pk"))
 
 
 def open_requests(group: Group) -> "QuerySet[JoinRequest]":

@@ -45,6 +45,13 @@ def test_a_code_of_six_digits_signs_in_and_leads_back(client):
     assert client.session["_auth_user_id"] == str(user.pk)
 
 
+def test_both_ways_ask_for_the_address_in_the_same_words(client):
+    for path in ("/en/account/login/", "/en/account/login/code/"):
+        page = client.get(path).content.decode()
+        assert re.search(r"<label[^>]*>\s*E-mail address", page), path
+        assert "placeholder" not in page
+
+
 def test_three_wrong_codes_end_the_code(client):
     user = UserFactory()
     client.post("/en/account/login/code/", {"email": user.email})

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
+from wagtail.models import Collection
 
 from exchange.content.file_types import content_matches
 from exchange.content.forms import without_metadata
@@ -138,6 +139,43 @@ def test_a_damaged_picture_is_refused_with_a_word(client, name, address):
     assert answer.status_code == 200
     assert "damaged" in answer.content.decode()
     assert not ExchangeImage.objects.exists()
+
+
+# Wagtail leaves the file that it draws a rendition into to the collector.
+DRAWN = pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.SpooledTemporaryFile:ResourceWarning")
+
+
+@DRAWN
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
+@pytest.mark.parametrize("address", ["wagtailimages:add", "wagtailimages:add_multiple", "wagtailimages_chooser:create"])
+def test_a_sound_picture_is_taken_everywhere(client, kind, address):
+    sign_in(client, UserFactory(superuser=True), second_factor=True)
+    root = Collection.get_first_root_node().pk
+    data = {"title": "Typed", "collection": root, "image-chooser-upload-title": "Typed", "image-chooser-upload-collection": root}
+    for field in ("file", "files[]", "image-chooser-upload-file"):
+        data[field] = SimpleUploadedFile(f"sound.{kind.lower()}", photograph(gps=False, kind=kind), f"image/{kind.lower()}")
+    answer = client.post(reverse(address), data, headers={"x-requested-with": "XMLHttpRequest"})
+    assert answer.status_code in {200, 302}, answer.content
+    assert ExchangeImage.objects.count() == 1
+
+
+@DRAWN
+@pytest.mark.django_db
+def test_title_and_folder_of_a_picture_uploaded_among_several_are_saved_afterwards(client):
+    sign_in(client, UserFactory(superuser=True), second_factor=True)
+    folder = Collection.get_first_root_node().add_child(name="Fairs")
+    upload = SimpleUploadedFile("sound.png", photograph(gps=False, kind="PNG"), "image/png")
+    header = {"x-requested-with": "XMLHttpRequest"}
+    first = {"title": "Typed", "collection": Collection.get_first_root_node().pk, "files[]": upload}
+    answer = client.post(reverse("wagtailimages:add_multiple"), first, headers=header).json()
+    assert answer["success"], answer
+    image = ExchangeImage.objects.get()
+    data = {f"image-{image.pk}-{name}": value for name, value in (("title", "A fair"), ("collection", folder.pk), ("tags", ""))}
+    saved = client.post(reverse("wagtailimages:edit_multiple", args=[image.pk]), data, headers=header).json()
+    assert saved["success"], saved
+    image.refresh_from_db()
+    assert (image.title, image.collection.name) == ("A fair", "Fairs")
 
 
 def test_a_damaged_office_file_is_no_office_file():

@@ -23,6 +23,7 @@ def test_each_lane_runs_between_its_regions_and_says_whether_it_is_known():
     picture = slope([Lane(a, b, 2, known=True), Lane(b, a, 1, known=False)])
     assert [stop.code for stop in picture.left] == ["PL22", "SE31"]
     assert [line.known for line in picture.lines] == [True, False]
+    assert [(stop.code, stop.known) for stop in picture.right] == [("PL22", False), ("SE31", True)]
     assert picture.lines[0].path.startswith(f"M196 {picture.left[0].y}C")
 
 
@@ -31,3 +32,9 @@ def test_week_bars_stand_on_one_line_and_the_highest_fills_the_picture() -> None
     assert [(bar.y + bar.height, bar.marked_y + bar.marked_height) for bar in picture.bars] == [(picture.base, picture.base)] * 3
     assert [(bar.height, bar.marked_height) for bar in picture.bars] == [(68, 34), (0, 0), (136, 136)]
     assert (picture.most, picture.bars[2].y, week_bars([]).bars) == (20, picture.top, [])
+
+
+def test_an_end_is_known_as_soon_as_one_of_its_lanes_is():
+    a, b, c = Place("PL22", "Śląskie"), Place("SE31", "Norra Mellansverige"), Place("ES52", "Valencia")
+    picture = slope([Lane(a, c, 1, known=False), Lane(b, c, 1, known=True)])
+    assert [(stop.code, stop.known) for stop in picture.right] == [("ES52", True)]

@@ -108,6 +108,13 @@ def test_a_thread_has_four_to_twelve_posts_by_members_of_its_group() -> None:
             assert groups[post.author] == thread.group or (thread.group == "network" and author_is_coordinator)
 
 
+def test_a_member_speaks_for_an_organisation_that_is_known_or_named_by_kind_only() -> None:
+    keys = {organisation.key for organisation in ORGANISATIONS}
+    for person in PEOPLE:
+        assert bool(person.organisation in keys) is not bool(person.organisation_name), person.key
+    assert len({person.organisation_name for person in PEOPLE if person.group == "gavle"}) == 6
+
+
 def test_everything_with_labels_has_all_languages() -> None:
     for terms in VOCABULARIES.values():
         for term in terms:

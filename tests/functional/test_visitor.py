@@ -8,6 +8,8 @@ import re
 from typing import Any
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
 from tests.functional.conftest import MANNERS
 
@@ -16,6 +18,21 @@ pytestmark = pytest.mark.browser
 
 def results(page: Any) -> list[str]:
     return [" ".join(text.split()) for text in page.locator(".result-title").all_inner_texts()]
+
+
+def own_language_first(page: Any, code: str) -> bool:
+    """Whether the list begins with several texts in the language and goes on with others that say theirs."""
+    languages = page.locator(".result-meta .code-box:first-child [aria-hidden]").all_inner_texts()
+    return languages[:3] == [code] * 3 and set(languages) > {code}
+
+
+def in_language(code: str, words: str) -> str:
+    with translation.override(code):
+        return gettext(words)
+
+
+def last_confirmed(main: Any, code: str) -> str:
+    return str(main.locator("dl > div").filter(has_text=in_language(code, "Last confirmed")).inner_text())
 
 
 def filter_by(page: Any, facet: str, value: str) -> None:
@@ -39,8 +56,7 @@ def test_a_chamber_officer_looks_for_export_vouchers(window: Any, manner: dict[s
     visitor.page.locator("main input[type=search], .hero input[type=search], input[name=q]").first.fill("bonos exportación")
     visitor.page.keyboard.press("Enter")
     visitor.page.wait_for_url("**/es/catalogue/?*q=*")
-    languages = visitor.page.locator(".result-meta .code-box:first-child [aria-hidden]").all_inner_texts()
-    assert languages[0] == "ES"
+    assert own_language_first(visitor.page, "ES")
     before = results(visitor.page)
     filter_by(visitor.page, "type", "practice")
     after = results(visitor.page)
@@ -56,12 +72,19 @@ def test_a_chamber_officer_looks_for_export_vouchers(window: Any, manner: dict[s
     assert "Gobernanza de los bonos" in told
     assert "10 millones de euros" in told
     assert "Gävle" in told
+    assert last_confirmed(main, "es").endswith(in_language("es", "Not known publicly."))
     visitor.page.go_back()
     assert visitor.page.url == address
     assert results(visitor.page) == after
     colleague = window(**manner)
     colleague.page.goto(address)
     assert results(colleague.page) == after
+
+
+def test_a_misspelt_word_finds_the_own_language_first_and_then_the_others(window: Any) -> None:
+    visitor = window()
+    visitor.go("/es/catalogue/?q=internacionalizasion")
+    assert own_language_first(visitor.page, "ES")
 
 
 @pytest.mark.parametrize("manner", MANNERS)

@@ -10,14 +10,19 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import Page
 
+from exchange.accounts.roles import EXPERTS
 from exchange.core.linked_data import as_script_text
 from exchange.partners.models import Theme
 from practices.good_practices.models import GoodPracticePage, PracticeElement, PracticeLink
 from practices.review.enums import DecisionKind
 from practices.review.models import PracticeDecision
+from practices.review.services import judge
+from search.current import get_engine
 from tests.factories.accounts import UserFactory
 from tests.factories.practices import make_partner_page, make_practice
+from tests.helpers.catalogue import settle
 from tests.helpers.roles import sign_in
 
 
@@ -45,7 +50,8 @@ def translation(room):
 
 def test_what_is_not_known_is_said_and_what_is_known_stands_there(room, client):
     before = read(client, room.practice)
-    assert before.count("Not known publicly.") >= 15
+    assert before.count("Not known publicly.") >= 16
+    assert re.search(r"<dt>Last confirmed</dt>\s*<dd>Not known publicly.</dd>", before)
     room.practice.evidence, room.practice.city = "One hundred firms", "Gävle"
     room.practice.theme = Theme.objects.create(slug="governance", label_en="Policy and governance")
     room.practice.save()
@@ -179,3 +185,25 @@ def test_more_rows_cost_no_more_statements(room, client):
 def test_a_practice_of_another_partner_has_another_address(room, client):
     other = make_practice(make_partner_page("ivace"), title="Theirs")
     assert client.get(f"/en/partners/gavle/{other.slug}/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_lists_say_how_many_elements_a_practice_has_and_how_it_was_judged(client):
+    get_engine().new_generation().promote()
+    page = make_practice(make_partner_page("gavle"), title="Vouchers", slug="vouchers", elements=("Card", "Register"))
+    revision = page.save_revision()
+    revision.publish()
+    make_practice(make_partner_page("gavle"), title="Fairs", slug="fairs", elements=()).save_revision().publish()
+    expert = UserFactory(groups=[EXPERTS])
+    judge(actor=expert, page=Page.objects.get(pk=page.pk), kind=DecisionKind.ENDORSED, text="Good.")
+    settle()
+    for path in ("/en/", "/en/partners/gavle/", "/en/catalogue/"):
+        shown = client.get(path).content.decode()
+        articles = {title: next(part for part in shown.split("<article")[1:] if title in part) for title in ("Vouchers", "Fairs")}
+        assert ["<b>2</b> elements" in articles["Vouchers"], "<b>2</b> elements" in articles["Fairs"]] == [True, False], path
+        assert ["Endorsed by an expert" in articles["Vouchers"], "Endorsed by an expert" in articles["Fairs"]] == [True, False], path
+        assert "changed since" not in articles["Vouchers"]
+        assert "Counted" not in shown
+    GoodPracticePage.objects.get(pk=page.pk).save_revision().publish()
+    settle()
+    assert "changed since" in client.get("/en/catalogue/").content.decode()

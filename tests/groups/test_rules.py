@@ -16,6 +16,17 @@ KINDS = {"chamber": "chamber", "chamber of commerce": "chamber", "izba gospodarc
         ("ada@example.eu; Chamber; chamber", ""),
         ("ADA@Example.eu ; Chamber of Gävle ; Chamber of Commerce ; Ada", ""),
         ("<ada@example.eu>; Izba; izba gospodarcza;", ""),
+        ("ada@example.eu, Chamber, chamber", ""),
+        ("ada@example.eu,Chamber,Chamber of Commerce,Ada,", ""),
+        ('ada@example.eu,"Chamber, of Gävle",chamber', ""),
+        ("ada@example.eu; Chamber, of Gävle; chamber", ""),
+        ("ada@example.eu\tChamber, of Gävle\tchamber\tAda", ""),
+        ("ada@example.eu, Chamber, guild", LineProblem.UNKNOWN_KIND),
+        ("ada@example.eu\tChamber", LineProblem.MISSING_PARTS),
+        ("ada, Chamber, chamber", LineProblem.BAD_ADDRESS),
+        ('ada@example.eu,"Chamber, chamber', LineProblem.MISSING_PARTS),
+        ("ada@example.eu," + "x" * 800, LineProblem.TOO_LONG),
+        (",", LineProblem.BAD_ADDRESS),
         ("ada@example.eu", LineProblem.MISSING_PARTS),
         ("ada@example.eu; Chamber", LineProblem.MISSING_PARTS),
         ("ada; Chamber; chamber", LineProblem.BAD_ADDRESS),
@@ -30,6 +41,12 @@ def test_a_line_is_read_or_refused_with_its_reason(line, problem):
     assert parsed.problem == problem
     if not problem:
         assert (parsed.email, parsed.kind) == ("ada@example.eu", "chamber")
+
+
+@pytest.mark.parametrize("line", ['a@example.eu,"Chamber, of Gävle",chamber', "a@example.eu; Chamber, of Gävle; chamber"])
+def test_a_comma_in_a_name_stays_in_the_name(line):
+    (parsed,) = parse_list(line, KINDS)
+    assert (parsed.organisation, parsed.kind) == ("Chamber, of Gävle", "chamber")
 
 
 def test_lines_keep_their_numbers_and_an_address_counts_once():

@@ -46,6 +46,14 @@ def test_each_component_and_part_is_on_the_page_for_developers(client: Client):
         assert f'id="part-{part}"' in html
 
 
+@pytest.mark.django_db
+def test_the_mark_of_a_person_is_shown_in_every_tint_and_stays_the_same(client: Client):
+    pages = [client.get("/en/components/").content.decode() for _again in range(2)]
+    shown = [re.findall(r'class="avatar avatar--(\d)" aria-hidden="true">([A-Z]+)<', page) for page in pages]
+    assert shown[0] == shown[1]
+    assert {tint for tint, initials in shown[0] if initials.endswith("S") and len(initials) == 2} == set("012345")
+
+
 def test_templates_hand_over_only_what_a_component_declares():
     known = {found.name: found for found in ALL}
     faults = []

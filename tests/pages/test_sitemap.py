@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from wagtail.models import PageViewRestriction
 
+from tests.factories.discussions import make_group
 from tests.factories.practices import make_practice
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +74,20 @@ def test_robots_names_the_list_and_keeps_machines_out_of_rooms(client, settings)
     assert f"Sitemap: {settings.BASE_URL}/sitemap.xml" in text
     for closed in ("/admin/", "/*/account/", "/*/groups/"):
         assert f"Disallow: {closed}" in text
+    assert "Allow: /*/groups/*/about/" in text
+
+
+def test_public_pages_of_groups_are_listed_in_their_languages_and_others_are_not(client, settings):
+    group = make_group("north")
+    group.second_language, group.second_name = "sv", "Norra gruppen"
+    group.save()
+    hidden = make_group("hidden")
+    hidden.is_public_page = False
+    hidden.save()
+    found = {path: others for path, others in sitemap(client, settings).items() if "/groups/" in path}
+    both = {"en": "/en/groups/north/about/", "sv": "/sv/groups/north/about/"}
+    assert found == {both["en"]: both, both["sv"]: both}
+    assert all(client.get(path).status_code == 200 for path in found)
 
 
 def head(client, path):
@@ -91,4 +106,4 @@ def test_social_cards_and_links_name_the_own_address_in_every_interface(client, 
         assert canonical == named["og:url"] == own
         assert alternates == {"sv": own}
         assert (named["og:title"], named["og:description"], named["og:locale"]) == ("Exportcheckar", "Vad det är.", "sv")
-        assert ("noindex" in named.get("robots", "")) is (code != "sv")
+        assert "robots" not in named, "the canonical link says which address counts; to forbid this one would speak against it"

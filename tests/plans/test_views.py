@@ -17,15 +17,24 @@ def test_travelled_shows_every_route_as_picture_and_table(travels, client):
         assert words in page
 
 
-@pytest.mark.parametrize(("region", "rows"), [("ES52", 1), ("SE31", 1), ("ITI3", 2), ("XX", 0), ("<script>", 0), ("x" * 3000, 0)])
-def test_travelled_is_narrowed_to_a_region_or_says_that_nothing_is_there(travels, client, region, rows):
+@pytest.mark.parametrize(("region", "rows"), [("ES52", 1), ("SE31", 1), ("ITI3", 2), ("", 2), ("XX", 0), ("<script>", 0), ("x" * 3000, 0)])
+def test_travelled_is_narrowed_to_a_region_or_says_that_it_is_not_known(travels, client, region, rows):
     answer = client.get("/en/travelled/", {"region": region})
     page = answer.content.decode()
     assert answer.status_code == 200
-    assert ("Nothing travelled" in page) is (rows == 0)
+    assert ("There is no region" in page) is (rows == 0)
+    assert page.count("<tr>") == 1 + (rows or 2)
     assert "<script>" not in page
+    table = client.get("/en/travelled/transfers.csv", {"region": region})
     if rows:
-        assert page.count("<tr>") == 1 + rows
+        assert len(list(csv.reader(io.StringIO(table.content.decode("utf-8-sig"))))) == 1 + rows
+        assert ("transfers.csv?region=" in page) is bool(region)
+    else:
+        assert (table.status_code, table["Content-Type"]) == (400, "text/plain; charset=utf-8")
+
+
+def test_without_any_route_the_page_says_so(client, db):
+    assert "Nothing travelled" in client.get("/en/travelled/").content.decode()
 
 
 def test_csv_holds_the_same_rows_in_the_readers_language(travels, client):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from search.engines.base import FacetChoice, SearchEngine, SearchQuery, SearchResults, Sort, SuggestionKind
+from search.engines.base import Alternative, FacetChoice, SearchEngine, SearchQuery, SearchResults, Sort, SuggestionKind
 from search.engines.documents import Facet, SearchDocument
 from search.parser import parse
 from tests.factories.search import search_document
@@ -224,3 +224,34 @@ def test_suggestions_are_of_the_types_that_are_wanted(engine: SearchEngine) -> N
     found = engine.suggest("vouch", language="en", choices=(FacetChoice(Facet.TYPE, ("practice",)),))
     assert [one.text for one in found if one.kind is SuggestionKind.TITLE] == ["Vouchers"]
     assert "card" not in {one.text for one in found}
+
+
+# The reader's own language
+
+
+ABROAD = {("ayudas",): (Alternative(("grants",), "en"), Alternative(("subvenciones",), "es"))}
+
+
+def ask_in_spanish(engine: SearchEngine, text: str) -> list[str]:
+    return titles(engine.search(SearchQuery(text=parse(text), language="es", alternatives=ABROAD)))
+
+
+def test_of_texts_that_say_the_same_the_readers_language_comes_first(engine: SearchEngine) -> None:
+    put(
+        engine,
+        search_document("Grants for firms", summary="Grants that firms get", body="Who gives grants"),
+        search_document("Red de empresas", language="es", summary="Quién da subvenciones"),
+        search_document("Plan de empresas", language="es", body="Quién da ayudas"),
+    )
+    found = ask_in_spanish(engine, "ayudas")
+    assert set(found[:2]) == {"Red de empresas", "Plan de empresas"}
+    assert found[2] == "Grants for firms"
+
+
+def test_a_text_in_another_language_that_says_much_more_may_still_stand_before(engine: SearchEngine) -> None:
+    put(
+        engine,
+        search_document("Xpande grants", summary="Grants of Xpande", body="Xpande"),
+        search_document("Plan de empresas", language="es", body="Quién da ayudas"),
+    )
+    assert ask_in_spanish(engine, "ayudas xpande") == ["Xpande grants", "Plan de empresas"]

@@ -25,9 +25,12 @@ class _Lane(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stop:
+    """A region at its place; `known` where the outcome of any lane there is."""
+
     name: str
     code: str
     y: int
+    known: bool
 
     @property
     def name_y(self) -> int:
@@ -53,9 +56,9 @@ class Slope:
 
 
 def slope(lanes: Sequence[_Lane]) -> Slope:
-    """Places in order of their codes, a curve for each lane, unknown ones dashed."""
-    left = _stops({lane.origin.code: lane.origin.name for lane in lanes})
-    right = _stops({lane.destination.code: lane.destination.name for lane in lanes})
+    """Places in order of their codes, a curve for each lane, unknown ones dashed, an end where nothing is known empty."""
+    left = _stops([(lane.origin, lane.known) for lane in lanes])
+    right = _stops([(lane.destination, lane.known) for lane in lanes])
     middle = (LEFT + RIGHT) // 2
     lines = [
         Line(
@@ -67,5 +70,7 @@ def slope(lanes: Sequence[_Lane]) -> Slope:
     return Slope(list(left.values()), list(right.values()), lines, TOP + ROW * max(len(left), len(right)))
 
 
-def _stops(places: dict[str, str]) -> dict[str, Stop]:
-    return {code: Stop(places[code], code, TOP + ROW * number) for number, code in enumerate(sorted(places))}
+def _stops(places: Sequence[tuple[_Place, bool]]) -> dict[str, Stop]:
+    names = {place.code: place.name for place, _known in places}
+    known = {place.code for place, is_known in places if is_known}
+    return {code: Stop(names[code], code, TOP + ROW * number, code in known) for number, code in enumerate(sorted(names))}

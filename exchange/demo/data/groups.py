@@ -179,6 +179,25 @@ _MEMBERS = {
 }
 
 
+# Whom a member speaks for, as unnamed as the member.
+_SENT_BY = {
+    "agency": "A development agency",
+    "association": "A trade association",
+    "chamber": "A chamber of commerce",
+    "college": "A college",
+    "consortium": "An export consortium",
+    "culture": "A cultural organisation",
+    "enterprise": "A firm",
+    "incubator": "An incubator",
+    "region": "The region",
+    "social": "A social organisation",
+    "start-up": "A start-up",
+    "technopole": "A technopole",
+    "university": "A university",
+    "zone": "An economic zone",
+}
+
+
 def _people() -> tuple[PersonData, ...]:
     people: list[PersonData] = []
     for slug, (language, place, organisation, members) in _MEMBERS.items():
@@ -194,6 +213,7 @@ def _people() -> tuple[PersonData, ...]:
                 member_kind,
                 slug,
                 "deputy" if place_in_list == 0 else "member",
+                organisation_name=f"{_SENT_BY[key]}, {place}",
                 listed=place_in_list % 2 == 0,
             )
             for place_in_list, (key, word, member_kind) in enumerate(members)

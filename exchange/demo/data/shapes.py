@@ -218,6 +218,7 @@ class PersonData:
     group: str
     role: str = "member"
     organisation: str = ""
+    organisation_name: str = ""
     listed: bool = False
 
 

@@ -64,6 +64,17 @@ def decisions(page: GoodPracticePage) -> dict[str, PracticeDecision]:
 
 
 @register.simple_tag
+def marks_of(practices: Iterable[GoodPracticePage]) -> dict[int, selectors.Marks]:
+    """What stands beside each practice of a list."""
+    return selectors.marks_of({practice.pk: practice.translation_key for practice in practices})
+
+
+@register.filter
+def of_practice(marks: dict[int, selectors.Marks], practice: GoodPracticePage) -> selectors.Marks:
+    return marks[practice.pk]
+
+
+@register.simple_tag
 def way_of(page: GoodPracticePage) -> list[ReviewEvent]:
     """Publications of this version and judgements about the original, newest first."""
     return [event for event in public_timeline(page) if event.page_id == page.pk or event.step != Step.PUBLISHED]

@@ -17,8 +17,8 @@ from practices.review.querysets import ReviewedPageManager
 if TYPE_CHECKING:
     from exchange.accounts.models import User
 
-# Named by their labels: the room of these pages lies above this one.
-PAGES_OF_THE_NETWORK = frozenset({"pages.NewsPage", "pages.StandardPage"})
+# The trees' own pages, named by their app: its room lies above this one.
+APP_OF_THE_TREES = "pages"
 
 
 class PublicTitle:
@@ -31,7 +31,14 @@ class PublicTitle:
         return self.title if self.live else super().get_admin_display_title()  # type: ignore[misc]  # Page has it
 
 
-class ReviewedPage(PublicTitle, models.Model):
+class KeptPage(PublicTitle):
+    """Deleted or moved by no editor once it was public; whoever edits it submits it."""
+
+    def permissions_for_user(self, user: "User") -> ReviewedPagePermissionTester:
+        return ReviewedPagePermissionTester(user, self)
+
+
+class ReviewedPage(KeptPage, models.Model):
     """Mixin of pages that editors write and network administrators publish."""
 
     # What a submission must hold; a draft may miss it.
@@ -53,9 +60,6 @@ class ReviewedPage(PublicTitle, models.Model):
 
     class Meta:
         abstract = True
-
-    def permissions_for_user(self, user: "User") -> ReviewedPagePermissionTester:
-        return ReviewedPagePermissionTester(user, self)
 
     @cached_property
     def original(self) -> Self:
@@ -110,8 +114,13 @@ class ReviewedPage(PublicTitle, models.Model):
 
 
 def is_reviewed(page: Page | None) -> bool:
-    """Whether pages of this type go through review: partners' own, and the network's news and standard pages."""
-    return isinstance(page, ReviewedPage) or (page is not None and page._meta.label in PAGES_OF_THE_NETWORK)
+    """Whether pages of this type go through review, so that a submission of them can be decided."""
+    return page is not None and is_reviewed_type(type(page))
+
+
+def is_reviewed_type(model: type[models.Model]) -> bool:
+    """What partners write, their own pages, and the trees' others: whatever has the workflow above it."""
+    return issubclass(model, ReviewedPage) or model._meta.app_label == APP_OF_THE_TREES
 
 
 def state_of_page(page: Any) -> ReviewState:
@@ -121,7 +130,7 @@ def state_of_page(page: Any) -> ReviewState:
 
 
 def missing_in(page: Any) -> list[Requirement]:
-    """What a submission of this version would still miss; news and standard pages have no required rows."""
+    """What a submission of this version would still miss; the trees' own pages have no required rows."""
     return page.missing_for_submission() if isinstance(page, ReviewedPage) else []
 
 

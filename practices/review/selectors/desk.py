@@ -10,7 +10,8 @@ from wagtail.models import Page, get_page_models
 from exchange.accounts.known import own_places
 from practices.review import rules
 from practices.review.enums import ReviewState, Step
-from practices.review.models import ReviewedPage, ReviewEvent
+from practices.review.models import ReviewEvent
+from practices.review.models.pages import is_reviewed_type
 
 if TYPE_CHECKING:
     from exchange.accounts.models import User
@@ -36,17 +37,20 @@ class Starter:
 
 
 def own_pages(user: "User", *, limit: int = 50) -> list[PageLine]:
-    """Pages that go through review below the editor's partner, last changed first, in a constant number of statements."""
+    """Pages that go through review at the editor's places, last changed first, in a constant number of statements.
+
+    A partner's own page and the network's stand there from the start; they come into the list with their first version.
+    """
     paths = own_places(user)
     if not paths:
         return []
     below = Q()
     for path in paths:
         below |= Q(path__startswith=path)
-    models = [model for model in get_page_models() if issubclass(model, ReviewedPage)]
+    models = [model for model in get_page_models() if is_reviewed_type(model)]
     last = ReviewEvent.objects.filter(page=OuterRef("pk"), step__in=_STATE_STEPS).order_by("-happened_at", "-pk").values("step")[:1]
     pages = (
-        Page.objects.filter(below)
+        Page.objects.filter(below, latest_revision__isnull=False)
         .type(*models)
         .annotate(last_step=Subquery(last))
         .select_related("locale", "content_type")
@@ -73,7 +77,7 @@ def starters(user: "User") -> list[Starter]:
         (order.index(code) if code in order else len(order), index, _starter(place, model))
         for place in places
         for index, model in enumerate(place.creatable_subpage_models())
-        if issubclass(model, ReviewedPage) and (code := place.locale.language_code)
+        if is_reviewed_type(model) and (code := place.locale.language_code)
     ]
     return [starter for _rank, _index, starter in sorted(found, key=lambda row: (row[0], row[2].language, row[1]))]
 

@@ -1,7 +1,9 @@
 """Judgements about published pages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from django.core.paginator import Page as Paged
 from django.core.paginator import Paginator
@@ -30,6 +32,15 @@ def decisions_on(page: Page) -> dict[str, PracticeDecision]:
     first = Page.objects.filter(translation_key=page.translation_key).order_by("pk").values("pk")[:1]
     found = PracticeDecision.objects.filter(page_id__in=first).select_related("page", "decided_by").order_by("decided_at", "pk")
     return {decision.kind: decision for decision in found}
+
+
+def newest_decisions(keys: Iterable[UUID]) -> dict[UUID, dict[str, PracticeDecision]]:
+    """By translation key: the newest judgement of each kind, in one statement however many there are."""
+    found: dict[UUID, dict[str, PracticeDecision]] = {}
+    made = PracticeDecision.objects.filter(page__translation_key__in=set(keys)).select_related("page")
+    for decision in made.order_by("decided_at", "pk"):
+        found.setdefault(decision.page.translation_key, {})[decision.kind] = decision
+    return found
 
 
 def published_for_judging(user: "User", number: str | None, *, per_page: int = 50) -> tuple[Paged, list[JudgedLine]]:
