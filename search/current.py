@@ -6,6 +6,7 @@ from django.conf import settings
 
 from search.engines.base import SearchEngine
 from search.engines.tantivy import TantivyEngine
+from search.meaning import model
 
 _lock = threading.Lock()
 _engines: dict[str, SearchEngine] = {}
@@ -29,4 +30,4 @@ def _make(place: str) -> SearchEngine:
     # The client of the cluster is loaded only where there is one.
     from search.engines.elasticsearch import ElasticsearchEngine
 
-    return ElasticsearchEngine(settings.ELASTICSEARCH_URL, place, **settings.SEARCH_CLUSTER_OPTIONS)
+    return ElasticsearchEngine(settings.ELASTICSEARCH_URL, place, vectors=model.is_on(), **settings.SEARCH_CLUSTER_OPTIONS)

@@ -22,6 +22,7 @@ EVENTS: dict[str, int] = {
     "index.differed": logging.WARNING,
     "index.set_aside": logging.WARNING,
     "invitation.accepted": logging.INFO,
+    "meaning.not_loaded": logging.ERROR,
     "outbox.failed": logging.ERROR,
     "socket.closed": logging.INFO,
     "socket.foreign_origin": logging.WARNING,

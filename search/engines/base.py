@@ -6,6 +6,7 @@ What every engine promises:
 * only documents shown to the reader's language and open to one of the reader's access tokens take part in results,
   counts, facets and suggestions, and only public ones give words to the vocabulary;
 * totals and facet counts are exact, and a facet's counts leave out the facet's own choice;
+* `nearest` ranks exactly: what a reader may not see changes neither its results nor their order;
 * a reader's text is never handed to the engine's own query language;
 * whatever keeps the engine from answering is raised as EngineUnavailableError.
 """
@@ -30,6 +31,17 @@ class IndexMissingError(EngineUnavailableError):
 
 class IndexLockedError(EngineUnavailableError):
     """Another process writes to the index; reading goes on."""
+
+
+# The meaning of a text: a direction of length one, as search.meaning makes it.
+Vector = Sequence[float]
+
+
+class Written(StrEnum):
+    """Which languages of texts are asked for: the reader's own, or the others."""
+
+    OWN = "own"
+    OTHERS = "others"
 
 
 class Sort(StrEnum):
@@ -57,7 +69,10 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """`alternatives`: neighbouring words of the text → other ways to say them. `all_words`: a result answers every word."""
+    """`alternatives`: neighbouring words of the text → other ways to say them. `all_words`: a result answers every word.
+
+    `left_out`: keys of documents that take no part.
+    """
 
     text: ParsedText = field(default_factory=ParsedText)
     language: str = "en"
@@ -69,6 +84,7 @@ class SearchQuery:
     limit: int = 10
     alternatives: Mapping[tuple[str, ...], tuple[Alternative, ...]] = field(default_factory=dict)
     all_words: bool = False
+    left_out: frozenset[str] = frozenset()
 
     def without_choice(self, facet: Facet) -> tuple[FacetChoice, ...]:
         return tuple(choice for choice in self.choices if choice.facet != facet)
@@ -220,6 +236,23 @@ class SearchEngine(ABC):
     @abstractmethod
     def fingerprints(self) -> dict[str, str]:
         """Key → fingerprint of every document, for a comparison with the database."""
+
+    @property
+    @abstractmethod
+    def takes_vectors(self) -> bool:
+        """Whether the index in use can keep vectors; one that was made without them is to be built anew."""
+
+    @abstractmethod
+    def learn(self, documents: Sequence[SearchDocument], vectors: Mapping[str, Vector], *, version: int | None = None) -> None:
+        """Keep the vectors (by SearchDocument.meaning) of these documents of the index; a later write of the same text keeps them."""
+
+    @abstractmethod
+    def unlearnt(self, limit: int) -> list[str]:
+        """Origins of at most so many documents whose text has no vector yet."""
+
+    @abstractmethod
+    def nearest(self, vector: Vector, query: SearchQuery, *, written: Written, floor: float = -1.0) -> tuple[Hit, ...]:
+        """The documents nearest in meaning among those that answer the query, at most `limit`; the score is the cosine, at least `floor`."""
 
     @abstractmethod
     def status(self) -> EngineStatus: ...

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 PUBLIC = "public"
+# About a page of print, and about what a model of meaning reads at once.
+TELLING_CHARACTERS = 2_000
 
 
 class Facet(StrEnum):
@@ -67,6 +69,18 @@ class SearchDocument:
             Facet.YEAR: self.years,
         }
         return tuple(dict.fromkeys(str(value) for value in values[facet]))
+
+    @property
+    def telling_text(self) -> str:
+        """What the meaning of the document is taken from: its title, its summary and the beginning of what it says."""
+        parts = (self.title, self.summary, self.body, self.elements)
+        return "\n".join(part.strip()[:TELLING_CHARACTERS] for part in parts if part.strip())[:TELLING_CHARACTERS]
+
+    @property
+    def meaning(self) -> str:
+        """Names the telling text: documents with the same one share a vector. Nothing where there is no text."""
+        text = self.telling_text
+        return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:20] if text else ""
 
     @property
     def fingerprint(self) -> str:

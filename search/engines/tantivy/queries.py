@@ -28,6 +28,8 @@ class QueryBuilder:
         """Text, access and the given choices: what every result must be."""
         clauses: list[Clause] = [*self._text, *self._gate]
         clauses += [(MUST, self._filter(fields.facet_field(choice.facet), choice.values)) for choice in choices]
+        if self.query.left_out:
+            clauses.append((MUST_NOT, self._filter(fields.KEY, sorted(self.query.left_out))))
         return tantivy.Query.boolean_query(clauses)
 
     def gate(self) -> tantivy.Query:

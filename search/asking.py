@@ -1,0 +1,62 @@
+"""A question put to the engine: by words, and by meaning where the process has a model of it.
+
+What is a result is decided by words alone, so totals, facets and pages are the same with and without meaning. Meaning takes
+part in the order of the first results, within the reader's language; texts of other languages make a list of their own.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from search.current import get_engine
+from search.engines.base import Hit, SearchEngine, SearchQuery, SearchResults, Sort, Vector, Written
+from search.meaning import model
+from search.meaning.fusion import fuse
+from search.parser import ParsedText
+
+# So many of each order are put together.
+DEPTH = 50
+MOST_BY_MEANING = 10
+# Below this a text is no nearer to a question than any other text (docs/benchmarks.md).
+FLOOR = 0.8
+
+
+def ask(query: SearchQuery, engine: SearchEngine | None = None) -> SearchResults:
+    """Raises EngineUnavailableError when the engine cannot answer."""
+    engine = engine or get_engine()
+    vector = _vector_of(query) if query.effective_sort is Sort.RELEVANCE and query.limit else None
+    if vector is None:
+        return engine.search(query)
+    first = engine.search(replace(query, offset=0, limit=DEPTH))
+    near = engine.nearest(vector, replace(query, offset=0, limit=DEPTH), written=Written.OWN)
+    found = {hit.key: hit for hit in (*near, *first.hits)}
+    together = [found[key] for key in fuse([hit.key for hit in first.hits], [hit.key for hit in near])]
+    hits = together[query.offset : query.offset + query.limit]
+    if len(hits) < query.limit and first.total > len(together):
+        hits += _after(together, first.hits, query, engine)
+    return replace(first, hits=tuple(hits))
+
+
+def _after(together: list[Hit], first: Collection[Hit], query: SearchQuery, engine: SearchEngine) -> tuple[Hit, ...]:
+    """What follows in the order of words, without those that meaning has put before."""
+    put_before = frozenset(hit.key for hit in together) - {hit.key for hit in first}
+    start = max(query.offset, len(together))
+    offset = len(first) + start - len(together)
+    rest = replace(query, facets=(), offset=offset, limit=query.offset + query.limit - start, left_out=query.left_out | put_before)
+    return engine.search(rest).hits
+
+
+def by_meaning(query: SearchQuery, engine: SearchEngine | None = None, limit: int = MOST_BY_MEANING) -> tuple[Hit, ...]:
+    """Cards in other languages than the reader's that say what was asked for, best first, under the query's own filters."""
+    vector = _vector_of(query)
+    if vector is None:
+        return ()
+    text = ParsedText(without=query.text.without)
+    return (engine or get_engine()).nearest(vector, replace(query, text=text, offset=0, limit=limit), written=Written.OTHERS, floor=FLOOR)
+
+
+def _vector_of(query: SearchQuery) -> Vector | None:
+    """Nothing where meaning has no say: a phrase wants its words, and nothing else."""
+    text = query.text
+    if not text.words or text.phrases or not text.said or not model.is_on():
+        return None
+    return model.of_question(text.said)

@@ -1,0 +1,53 @@
+"""Which texts of an index have no vector yet, and which documents are nearest to one."""
+
+from collections.abc import Iterator, Sequence
+
+import tantivy
+
+from search.engines.base import SearchQuery, Written
+from search.engines.tantivy import schema as fields
+from search.engines.tantivy.queries import MUST, MUST_NOT, Clause, QueryBuilder
+from search.engines.tantivy.vectors import VectorFile
+
+Found = tuple[float, tantivy.Document]
+
+
+def texts(searcher: tantivy.Searcher) -> set[str]:
+    """Names of the texts of all documents."""
+    return {term for term, _ in searcher.terms_with_prefix(fields.MEANING, "", filter_query=tantivy.Query.all_query())}
+
+
+def unlearnt(searcher: tantivy.Searcher, schema: tantivy.Schema, vectors: VectorFile, limit: int) -> list[str]:
+    missing = sorted(texts(searcher).difference(vectors.places()))[:limit]
+    if not missing:
+        return []
+    found = searcher.search(tantivy.Query.term_set_query(schema, fields.MEANING, missing), limit, count=False)
+    return list(dict.fromkeys(str(searcher.doc(address).get_first(fields.ORIGIN)) for _, address in found.hits))
+
+
+def nearest(
+    searcher: tantivy.Searcher, builder: QueryBuilder, batches: Iterator[Sequence[tuple[str, float]]], written: Written
+) -> list[Found]:
+    """What the reader may not see takes a place in a batch and none in the answer: batches go on until the answer is full."""
+    limit = builder.query.limit
+    found: list[Found] = []
+    for batch in batches:
+        scores = dict(batch)
+        rows = _answering(searcher, builder, list(scores), written)
+        found += [(scores[str(row.get_first(fields.MEANING))], row) for row in rows]
+        if len(found) >= limit:
+            break
+    found.sort(key=lambda pair: (-pair[0], str(pair[1].get_first(fields.KEY))))
+    return found[:limit]
+
+
+def _answering(searcher: tantivy.Searcher, builder: QueryBuilder, names: list[str], written: Written) -> list[tantivy.Document]:
+    query = builder.query
+    own = tantivy.Query.term_query(builder.schema, fields.LANGUAGE, query.language, "basic")
+    clauses: list[Clause] = [
+        (MUST, builder.complete(query.choices)),
+        (MUST, tantivy.Query.term_set_query(builder.schema, fields.MEANING, names)),
+        (MUST if written is Written.OWN else MUST_NOT, own),
+    ]
+    found = searcher.search(tantivy.Query.boolean_query(clauses), max(1, searcher.num_docs), count=False)
+    return [searcher.doc(address) for _, address in found.hits]
