@@ -9,15 +9,16 @@ from dataclasses import replace
 
 from search.current import get_engine
 from search.engines.base import Hit, SearchEngine, SearchQuery, SearchResults, Sort, Vector, Written
-from search.meaning import model
+from search.meaning import everyday, model
 from search.meaning.fusion import fuse
 from search.parser import ParsedText
 
 # So many of each order are put together.
 DEPTH = 50
 MOST_BY_MEANING = 10
-# Below this a text is no nearer to a question than any other text (docs/benchmarks.md).
-FLOOR = 0.8
+# How much nearer to a question than everyday texts the best text must be to make a list, and the others of it (docs/benchmarks.md).
+BEST_IS_NEARER_BY = 0.045
+IS_NEARER_BY = 0.03
 
 
 def ask(query: SearchQuery, engine: SearchEngine | None = None) -> SearchResults:
@@ -51,7 +52,10 @@ def by_meaning(query: SearchQuery, engine: SearchEngine | None = None, limit: in
     if vector is None:
         return ()
     text = ParsedText(without=query.text.without)
-    return (engine or get_engine()).nearest(vector, replace(query, text=text, offset=0, limit=limit), written=Written.OTHERS, floor=FLOOR)
+    asked = replace(query, text=text, offset=0, limit=limit)
+    common = everyday.nearness(vector)
+    found = (engine or get_engine()).nearest(vector, asked, written=Written.OTHERS, floor=common + IS_NEARER_BY)
+    return found if found and found[0].score >= common + BEST_IS_NEARER_BY else ()
 
 
 def _vector_of(query: SearchQuery) -> Vector | None:

@@ -68,7 +68,11 @@ def test_own_language_and_the_others_are_told_apart(engine: SearchEngine) -> Non
 
 def test_access_choices_and_words_filter_before_places_are_given(engine: SearchEngine) -> None:
     hidden = [search_document(f"Secret {number}", access=frozenset({"group:5"})) for number in range(30)]
-    open_ones = [search_document("Open voucher", regions=("ITI3",)), search_document("Open fair"), search_document("Foreign", shown_to=frozenset({"it"}))]
+    open_ones = [
+        search_document("Open voucher", regions=("ITI3",)),
+        search_document("Open fair"),
+        search_document("Foreign", shown_to=frozenset({"it"})),
+    ]
     put(engine, *hidden, *open_ones)
     assert near(engine, limit=2) == ["Open voucher", "Open fair"]
     assert near(engine, limit=2, access=frozenset({"group:5"})) == ["Secret 0", "Secret 1"]
