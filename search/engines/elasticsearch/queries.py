@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.aggs import Agg
@@ -18,7 +19,7 @@ from search.planner import COMPOUNDS_WEIGHT, NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTH
 MOST_VALUES = 2_000
 # Beyond this the cluster refuses a window; nobody reads that far, and exports go page by page below it.
 MOST_HITS = 10_000
-HIT_FIELDS = ["key", "origin", "language", "title", "text", "transfers", *map(facet_field, Facet)]
+HIT_FIELDS: list[Any] = ["key", "origin", "language", "title", "text", "transfers", *map(facet_field, Facet)]
 _ORDERS: dict[Sort, list[str | dict[str, dict[str, str]]]] = {
     Sort.DATE: [{"changed_at": {"order": "desc"}}, {"key": {"order": "asc"}}],
     Sort.TITLE: [{"title_order": {"order": "asc"}}, {"key": {"order": "asc"}}],

@@ -49,7 +49,7 @@ def by_meaning(client: Client, **said: Any) -> list[str]:
 
 @pytest.fixture
 def polish() -> Page:
-    page = plain_page("Bony dla firm, które zaczynają eksportować")
+    page = plain_page("Pomoc dla małych producentów, którzy chcą sprzedawać za granicą")
     page.locale = Locale.objects.get(language_code="pl")
     page.save_revision().publish()
     return page
@@ -60,7 +60,7 @@ def test_a_page_is_found_by_words_at_once_and_by_meaning_a_little_later(client: 
     assert by_meaning(client) == []
     learn()
     assert by_meaning(client) == [polish.title]
-    assert by_meaning(client, page=2) == by_meaning(client, sort="title") == by_meaning(client, view="map") == []
+    assert by_meaning(client, sort="title") == by_meaning(client, view="map") == []
     polish.title = "Ścieżki przyrodnicze w lesie"
     polish.save_revision().publish()
     learn()
