@@ -17,8 +17,8 @@ from search.parser import ParsedText
 DEPTH = 50
 MOST_BY_MEANING = 10
 # How much nearer to a question than everyday texts the best text must be to make a list, and the others of it (docs/benchmarks.md).
-BEST_IS_NEARER_BY = 0.045
-IS_NEARER_BY = 0.03
+BEST_IS_NEARER_BY = 0.03
+IS_NEARER_BY = 0.02
 
 
 def ask(query: SearchQuery, engine: SearchEngine | None = None) -> SearchResults:

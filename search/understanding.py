@@ -49,7 +49,7 @@ def understand(
         return Understood(text, alternatives=alternatives)
     used = {correction.typed: correction.used for correction in corrections}
     words = tuple(dict.fromkeys(used.get(word, word) for word in text.words))
-    corrected = replace(text, words=words, said=" ".join(words))
+    corrected = replace(text, words=words)
     return Understood(corrected, corrections, expand(corrected, language, thesaurus))
 
 

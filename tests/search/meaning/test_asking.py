@@ -52,10 +52,10 @@ def test_other_languages_are_found_by_meaning_and_own_ones_are_not_among_them() 
     assert titles("hjälp med exportera -zaczynają") == []
 
 
-@pytest.mark.parametrize("nonsense", ["xyz123", "mormors äppelkaka med vaniljsås"])
-def test_nonsense_finds_nothing_by_meaning(nonsense: str) -> None:
+@pytest.mark.parametrize("question", ["väder imorgon", "mormors äppelkaka med vaniljsås"])
+def test_what_no_text_is_about_finds_nothing_by_meaning(question: str) -> None:
     learnt(BONY, FOREST, SWEDISH)
-    assert titles(nonsense) == []
+    assert titles(question) == []
 
 
 def test_a_hidden_text_is_in_no_list_and_moves_nothing_in_it() -> None:
