@@ -4,7 +4,7 @@ What is a result is decided by words alone, so totals, facets and pages are the 
 part in the order of the first results, within the reader's language; texts of other languages make a list of their own.
 """
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import replace
 
 from search.current import get_engine
@@ -27,19 +27,27 @@ def ask(query: SearchQuery, engine: SearchEngine | None = None) -> SearchResults
     vector = _vector_of(query) if query.effective_sort is Sort.RELEVANCE and query.limit else None
     if vector is None:
         return engine.search(query)
-    first = engine.search(replace(query, offset=0, limit=DEPTH))
-    near = engine.nearest(vector, replace(query, offset=0, limit=DEPTH), written=Written.OWN)
-    found = {hit.key: hit for hit in (*near, *first.hits)}
-    together = [found[key] for key in fuse([hit.key for hit in first.hits], [hit.key for hit in near])]
-    hits = together[query.offset : query.offset + query.limit]
-    if len(hits) < query.limit and first.total > len(together):
-        hits += _after(together, first.hits, query, engine)
-    return replace(first, hits=tuple(hits))
+    unmarked = replace(query, offset=0, limit=DEPTH, is_marked=False)
+    first = engine.search(unmarked)
+    by_words = [hit.key for hit in first.hits]
+    together = fuse(by_words, [hit.key for hit in engine.nearest(vector, unmarked, written=Written.OWN)])
+    hits = _marked(together[query.offset : query.offset + query.limit], query, engine)
+    if query.offset + query.limit > len(together) and first.total > len(together):
+        hits += _after(together, by_words, query, engine)
+    return replace(first, hits=hits)
 
 
-def _after(together: list[Hit], first: Collection[Hit], query: SearchQuery, engine: SearchEngine) -> tuple[Hit, ...]:
+def _marked(keys: Sequence[str], query: SearchQuery, engine: SearchEngine) -> tuple[Hit, ...]:
+    """These results, in this order."""
+    if not keys:
+        return ()
+    found = engine.search(replace(query, facets=(), offset=0, limit=len(keys), only=frozenset(keys))).hits
+    return tuple(sorted(found, key=lambda hit: keys.index(hit.key)))
+
+
+def _after(together: Sequence[str], first: Sequence[str], query: SearchQuery, engine: SearchEngine) -> tuple[Hit, ...]:
     """What follows in the order of words, without those that meaning has put before."""
-    put_before = frozenset(hit.key for hit in together) - {hit.key for hit in first}
+    put_before = frozenset(together).difference(first)
     start = max(query.offset, len(together))
     offset = len(first) + start - len(together)
     rest = replace(query, facets=(), offset=offset, limit=query.offset + query.limit - start, left_out=query.left_out | put_before)

@@ -71,7 +71,8 @@ class Alternative:
 class SearchQuery:
     """`alternatives`: neighbouring words of the text → other ways to say them. `all_words`: a result answers every word.
 
-    `left_out`: keys of documents that take no part.
+    `left_out`: keys of documents that take no part; `only`: keys of those that do, where there are any. Without `is_marked`
+    titles and snippets show no matches, which is quicker.
     """
 
     text: ParsedText = field(default_factory=ParsedText)
@@ -85,6 +86,8 @@ class SearchQuery:
     alternatives: Mapping[tuple[str, ...], tuple[Alternative, ...]] = field(default_factory=dict)
     all_words: bool = False
     left_out: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    is_marked: bool = True
 
     def without_choice(self, facet: Facet) -> tuple[FacetChoice, ...]:
         return tuple(choice for choice in self.choices if choice.facet != facet)

@@ -60,7 +60,8 @@ class QueryBuilder:
 
     @property
     def gate(self) -> list[Query]:
-        return [Q("term", shown_to=self.query.language), Q("terms", access=sorted(self.query.access))]
+        only = [Q("terms", key=sorted(self.query.only))] if self.query.only else []
+        return [Q("term", shown_to=self.query.language), Q("terms", access=sorted(self.query.access)), *only]
 
     def _counted(self, facet: Facet) -> Agg:
         within = A("filter", self.chosen(self.query.without_choice(facet)))

@@ -30,6 +30,8 @@ class QueryBuilder:
         clauses += [(MUST, self._filter(fields.facet_field(choice.facet), choice.values)) for choice in choices]
         if self.query.left_out:
             clauses.append((MUST_NOT, self._filter(fields.KEY, sorted(self.query.left_out))))
+        if self.query.only:
+            clauses.append((MUST, self._filter(fields.KEY, sorted(self.query.only))))
         return tantivy.Query.boolean_query(clauses)
 
     def gate(self) -> tantivy.Query:
