@@ -16,9 +16,10 @@ from search.parser import ParsedText
 # So many of each order are put together.
 DEPTH = 50
 MOST_BY_MEANING = 10
-# How much nearer to a question than everyday texts the best text must be to make a list, and the others of it (docs/benchmarks.md).
-BEST_IS_NEARER_BY = 0.03
-IS_NEARER_BY = 0.02
+# How much nearer to a question than everyday texts the best text must be to make a list, and which share of its lead the others
+# of the list must have (docs/benchmarks.md).
+BEST_LEADS_BY = 0.03
+SHARE_OF_LEAD = 0.4
 
 
 def ask(query: SearchQuery, engine: SearchEngine | None = None) -> SearchResults:
@@ -62,8 +63,9 @@ def by_meaning(query: SearchQuery, engine: SearchEngine | None = None, limit: in
     text = ParsedText(without=query.text.without)
     asked = replace(query, text=text, offset=0, limit=limit)
     common = everyday.nearness(vector)
-    found = (engine or get_engine()).nearest(vector, asked, written=Written.OTHERS, floor=common + IS_NEARER_BY)
-    return found if found and found[0].score >= common + BEST_IS_NEARER_BY else ()
+    found = (engine or get_engine()).nearest(vector, asked, written=Written.OTHERS, floor=common)
+    lead = found[0].score - common if found else 0.0
+    return tuple(hit for hit in found if hit.score - common >= SHARE_OF_LEAD * lead) if lead >= BEST_LEADS_BY else ()
 
 
 def _vector_of(query: SearchQuery) -> Vector | None:
