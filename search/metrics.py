@@ -44,8 +44,10 @@ def mean(scores: Iterable[Score]) -> dict[str, float]:
 
 
 def table(figures: Mapping[str, Any]) -> Iterator[str]:
-    """Lines to print: overall, then by language."""
+    """Lines to print: overall, then by language, then what was found in other languages."""
     yield f"{figures['engine']}, {figures['queries']} questions"
     yield f"{'':8}{'MRR@10':>10}{'recall@10':>12}{'nDCG@10':>10}"
     for name, row in {"all": figures, **figures["languages"]}.items():
         yield f"{name:8}{row['mrr10']:>10.4f}{row['recall10']:>12.4f}{row['ndcg10']:>10.4f}"
+    for pair, recall in figures.get("cross", {}).items():
+        yield f"{pair:8}{'':10}{recall:>12.4f}  answers in the other language"

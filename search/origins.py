@@ -3,6 +3,8 @@
 The origin of a page is its translation key, that of a plain object its model and key ("discussions.post:17").
 """
 
+from uuid import UUID
+
 from django.db.models import Model
 
 from search.registry import PlainSource
@@ -10,6 +12,17 @@ from search.registry import PlainSource
 
 def is_page(origin: str) -> bool:
     return ":" not in origin
+
+
+def is_in_database(origin: str) -> bool:
+    """An object of a measuring corpus is not."""
+    if not is_page(origin):
+        return True
+    try:
+        UUID(origin)
+    except ValueError:
+        return False
+    return True
 
 
 def plain_origin(source: PlainSource, pk: object) -> str:

@@ -103,6 +103,7 @@ def _of_part(part: Part, versions: Mapping[str, Any], documents: Mapping[str, Se
             body=said.body,
             other_versions=" ".join(_whole_text(str(row), said) for row, said in (rows[other, translation_key] for other in others)),
             transfers=0,
+            is_part=True,
         )
 
 

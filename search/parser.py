@@ -5,7 +5,7 @@ No engine's own query language ever sees a reader's text, so nobody can address 
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MAX_CHARACTERS = 1_000
 MAX_WORDS = 40
@@ -23,12 +23,16 @@ class QueryTooLongError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ParsedText:
-    """`words` are joined by OR, each of `phrases` must occur in its order, nothing of the rest may occur."""
+    """`words` are joined by OR, each of `phrases` must occur in its order, nothing of the rest may occur.
+
+    `said` is what was typed of them, as a sentence: for meaning, in which order and small words count.
+    """
 
     words: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     without: tuple[tuple[str, ...], ...] = ()
     shortened: bool = False
+    said: str = field(default="", compare=False)
 
     @property
     def is_empty(self) -> bool:
@@ -59,6 +63,7 @@ def parse(raw: str) -> ParsedText:
         raise QueryTooLongError
     text = clean(raw).translate(_QUOTES)
     words: list[str] = []
+    said: list[str] = []
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []
     left = MAX_WORDS
@@ -76,4 +81,5 @@ def parse(raw: str) -> ParsedText:
             phrases.append(tuple(found))
         else:
             words.extend(found)
-    return ParsedText(tuple(dict.fromkeys(words)), tuple(phrases), tuple(without), shortened)
+            said.append(match["plain"])
+    return ParsedText(tuple(dict.fromkeys(words)), tuple(phrases), tuple(without), shortened, " ".join(said))

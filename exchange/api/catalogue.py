@@ -66,6 +66,7 @@ def _told(request: HttpRequest, asked: Asked, answer: Answer) -> Catalogue:
         count=answer.total,
         page=asked.page,
         results=[] if beyond else [_result(request, card) for card in answer.cards],
+        by_meaning=[] if beyond else [_result(request, card) for card in answer.by_meaning],
         facets={
             group.name: [Value(value=option.value, label=option.label, count=option.count) for option in group.options]
             for group in answer.facets

@@ -41,4 +41,5 @@ class Catalogue(Schema):
     count: int
     page: int
     results: list[Result]
+    by_meaning: list[Result] = Field([], description="With search by meaning: cards in other languages that say what was asked for.")
     facets: dict[str, list[Value]]

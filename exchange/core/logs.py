@@ -22,6 +22,7 @@ EVENTS: dict[str, int] = {
     "index.differed": logging.WARNING,
     "index.set_aside": logging.WARNING,
     "invitation.accepted": logging.INFO,
+    "meaning.not_loaded": logging.ERROR,
     "notices.mail_failed": logging.ERROR,
     "outbox.failed": logging.ERROR,
     "search.counts_late": logging.WARNING,

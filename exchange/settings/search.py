@@ -6,6 +6,7 @@ from exchange import env
 from exchange.settings.database import DATA_DIR
 
 ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL")
+SEARCH_MEANING = env.text("SEARCH_MEANING")
 SEARCH_INDEX_PREFIX = env.text("SEARCH_INDEX_PREFIX")
 SEARCH_ROOT = str(DATA_DIR / "search")
 SEARCH_CLUSTER_OPTIONS: dict[str, Any] = {}

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from search.asking import ask
 from search.catalogue.asked import Asked
 from search.catalogue.cards import Card, make_cards
 from search.catalogue.finding import query_of, understood_of
 from search.catalogue.labels import Labels
-from search.current import get_engine
 from search.engines.base import SearchQuery, SearchResults
 
 MOST = 2_000
@@ -36,7 +36,7 @@ def find_all(asked: Asked, labels: Labels, most: int = MOST) -> EveryResult:
 def _batches(query: SearchQuery, most: int) -> Iterator[SearchResults]:
     """The last batch is the one that reaches the end; a change in between costs a line, never a doubled one."""
     for offset in range(0, most, BATCH):
-        results = get_engine().search(replace(query, facets=(), offset=offset, limit=min(BATCH, most - offset)))
+        results = ask(replace(query, facets=(), offset=offset, limit=min(BATCH, most - offset)))
         yield results
         if offset + BATCH >= results.total:
             return

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 
 from exchange.core.pagination import PageSlice, slice_numbers
 from search.access import ANYBODY, Viewer
-from search.asking import ask
+from search.asking import ask, by_meaning
 from search.catalogue.asked import PER_PAGE, Asked
 from search.catalogue.cards import Card, make_cards
 from search.catalogue.facets import Counts, FacetGroup, groups
 from search.catalogue.labels import Labels
-from search.engines.base import SearchQuery, SearchResults
+from search.engines.base import SearchQuery, SearchResults, Sort
 from search.engines.documents import Facet
 from search.understanding import Understood, understand
+
+MOST_BY_MEANING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Answer:
     slice: PageSlice
     facets: tuple[FacetGroup, ...]
     understood: Understood
+    by_meaning: tuple[Card, ...] = ()
 
     @property
     def cards(self) -> Sequence[Card]:
@@ -49,14 +52,16 @@ def find(asked: Asked, labels: Labels, viewer: Viewer = ANYBODY) -> Answer:
     """Raises EngineUnavailableError when the engine cannot answer."""
     access = access_of(asked, viewer)
     understood = understood_of(asked, access)
-    results = ask(query_of(asked, understood, access))
+    query = query_of(asked, understood, access)
+    results = ask(query)
     number, pages, out_of_range = slice_numbers(asked.page, total=results.total, per_page=PER_PAGE)
     if out_of_range and results.total:
         results = ask(query_of(asked.on_page(number), understood, access))
+    asked = asked.on_page(number)
     cards = make_cards(results.hits, labels, viewer)
     shown = PageSlice(cards, number, pages, results.total, out_of_range)
     offered = tuple(groups(asked, results.facets, _visible(asked, results, access), labels))
-    return Answer(asked.on_page(number), results.total, shown, offered, understood)
+    return Answer(asked, results.total, shown, offered, understood, _by_meaning(asked, query, cards, labels))
 
 
 def access_of(asked: Asked, viewer: Viewer) -> frozenset[str]:
@@ -78,6 +83,15 @@ def query_of(asked: Asked, understood: Understood, access: frozenset[str] = ANYB
         limit=PER_PAGE,
         alternatives=understood.alternatives,
     )
+
+
+def _by_meaning(asked: Asked, query: SearchQuery, above: Sequence[Card], labels: Labels) -> tuple[Card, ...]:
+    """Beside the best results: cards in other languages that say what was asked for and do not stand on the page already."""
+    if asked.page > 1 or asked.on_map or asked.effective_sort is not Sort.RELEVANCE:
+        return ()
+    shown = {card.key for card in above}
+    hits = [hit for hit in by_meaning(query, limit=MOST_BY_MEANING + len(shown)) if hit.key not in shown]
+    return tuple(make_cards(hits[:MOST_BY_MEANING], labels))
 
 
 def _visible(asked: Asked, results: SearchResults, access: frozenset[str]) -> Counts:

@@ -6,8 +6,9 @@ What every engine promises:
 * only documents shown to the reader's language and open to one of the reader's access tokens take part in results,
   counts, facets and suggestions, and only public ones give words to the vocabulary;
 * totals and facet counts are exact, and a facet's counts leave out the facet's own choice;
-* what another object supersedes counts a fraction (search.planner.SUPERSEDED) of its relevance;
+* what another object supersedes counts a fraction (search.planner.SUPERSEDED) of its relevance, and is not among the nearest;
 * the order of an `even` question tells nothing of documents that the reader may not see;
+* `nearest` ranks exactly: what a reader may not see changes neither its results nor their order;
 * a reader's text is never handed to the engine's own query language;
 * whatever keeps the engine from answering is raised as EngineUnavailableError.
 """
@@ -32,6 +33,17 @@ class IndexMissingError(EngineUnavailableError):
 
 class IndexLockedError(EngineUnavailableError):
     """Another process writes to the index; reading goes on."""
+
+
+# The meaning of a text: a direction of length one, as search.meaning makes it.
+Vector = Sequence[float]
+
+
+class Written(StrEnum):
+    """Which languages of texts are asked for: the reader's own, or the others."""
+
+    OWN = "own"
+    OTHERS = "others"
 
 
 class Sort(StrEnum):
@@ -62,6 +74,8 @@ class SearchQuery:
     """`alternatives`: neighbouring words of the text → other ways to say them. `all_words`: a result answers every word.
 
     `even`: each word counts the same however rare it is and however long the text; what counts equally stands newest first.
+    `left_out`: keys of documents that take no part; `only`: keys of those that do, where there are any. Without `is_marked`
+    titles and snippets show no matches, which is quicker.
     """
 
     text: ParsedText = field(default_factory=ParsedText)
@@ -75,6 +89,9 @@ class SearchQuery:
     alternatives: Mapping[tuple[str, ...], tuple[Alternative, ...]] = field(default_factory=dict)
     all_words: bool = False
     even: bool = False
+    left_out: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    is_marked: bool = True
 
     def without_choice(self, facet: Facet) -> tuple[FacetChoice, ...]:
         return tuple(choice for choice in self.choices if choice.facet != facet)
@@ -235,6 +252,23 @@ class SearchEngine(ABC):
     @abstractmethod
     def fingerprints(self) -> dict[str, str]:
         """Key → fingerprint of every document, for a comparison with the database."""
+
+    @property
+    @abstractmethod
+    def takes_vectors(self) -> bool:
+        """Whether the index in use can keep vectors; one that was made without them is to be built anew."""
+
+    @abstractmethod
+    def learn(self, documents: Sequence[SearchDocument], vectors: Mapping[str, Vector], *, version: int | None = None) -> None:
+        """Keep the vectors (by SearchDocument.meaning) of these documents of the index; a later write of the same text keeps them."""
+
+    @abstractmethod
+    def unlearnt(self, limit: int) -> list[str]:
+        """Origins of at most so many documents whose text has no vector yet."""
+
+    @abstractmethod
+    def nearest(self, vector: Vector, query: SearchQuery, *, written: Written, floor: float = -1.0) -> tuple[Hit, ...]:
+        """The documents nearest in meaning among those that answer the query, at most `limit`; the score is the cosine, at least `floor`."""
 
     @abstractmethod
     def status(self) -> EngineStatus: ...

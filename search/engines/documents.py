@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 PUBLIC = "public"
+# About a page of print, and about what a model of meaning reads at once.
+TELLING_CHARACTERS = 2_000
 
 
 def group_token(group_id: int) -> str:
@@ -54,6 +56,7 @@ class SearchDocument:
     changed_at: int = 0  # seconds since 1970
     transfers: int = 0  # how often something of it was taken up elsewhere
     superseded: bool = False  # another one replaces it
+    is_part: bool = False  # it stands on a page that has a document of its own
 
     def __post_init__(self) -> None:
         if not self.key or any(sign.isspace() for sign in self.key):
@@ -73,6 +76,21 @@ class SearchDocument:
             Facet.YEAR: self.years,
         }
         return tuple(dict.fromkeys(str(value) for value in values[facet]))
+
+    @property
+    def telling_text(self) -> str:
+        """What the meaning of the document is taken from: its title, its summary and the beginning of what it says."""
+        parts = (self.title, self.summary, self.body, self.elements)
+        return "\n".join(part.strip()[:TELLING_CHARACTERS] for part in parts if part.strip())[:TELLING_CHARACTERS]
+
+    @property
+    def meaning(self) -> str:
+        """Names the telling text: documents with the same one share a vector. Nothing for what has none.
+
+        What only members read is never embedded; of what stands on a page the page is, which says the same and more.
+        """
+        text = self.telling_text if PUBLIC in self.access and not self.is_part else ""
+        return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:20] if text else ""
 
     @property
     def fingerprint(self) -> str:

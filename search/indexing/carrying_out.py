@@ -15,6 +15,7 @@ from search.engines.base import EngineUnavailableError, IndexLockedError, IndexM
 from search.indexing.building import rebuild
 from search.indexing.comparing import repair
 from search.indexing.writing import write_objects
+from search.meaning import model
 from search.saved.percolation import note_changes
 
 
@@ -37,18 +38,20 @@ def watch() -> None:
     try:
         for engine in engines().values():
             engine.search(SearchQuery(limit=1))
+        if model.is_on() and not get_engine().takes_vectors:
+            _build_anew("the index was made without vectors")
     except IndexLockedError:
         return
     except IndexMissingError as wrong:
-        _build_anew(wrong)
+        _build_anew(str(wrong))
     except EngineUnavailableError as wrong:
         # A folder that cannot be read is damaged; a cluster that does not answer comes back with what it had.
         if get_engine().is_ours_to_mend:
-            _build_anew(wrong)
+            _build_anew(str(wrong))
 
 
-def _build_anew(wrong: EngineUnavailableError) -> None:
-    emit("index.built_anew", reason=str(wrong))
+def _build_anew(reason: str) -> None:
+    emit("index.built_anew", reason=reason)
     for engine in engines().values():
         engine.close()
     rebuild()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from search.asking import ask
 from search.catalogue.asked import PER_PAGE, Asked
 from search.catalogue.finding import query_of
 from search.current import get_engine
@@ -33,7 +34,7 @@ def first_hits(question: JudgedQuestion, thesaurus: Thesaurus) -> Sequence[Hit]:
     """The catalogue's first page. Raises EngineUnavailableError when the engine cannot answer."""
     asked = Asked(question.language).with_text(question.text)
     understood = understand(asked.text, asked.language, thesaurus=thesaurus)
-    return get_engine().search(query_of(asked, understood)).hits
+    return ask(query_of(asked, understood)).hits
 
 
 def document_of_hit(hit: Hit) -> Document | None:

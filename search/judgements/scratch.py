@@ -10,6 +10,8 @@ from django.conf import settings
 from search.bench.engines import opened
 from search.documents import all_origins, build
 from search.engines.base import SearchEngine, now_version
+from search.engines.documents import SearchDocument
+from search.indexing.learning import learn_all
 from search.origins import is_page
 
 
@@ -28,9 +30,15 @@ def filled(name: str, cluster: str = "") -> Iterator[SearchEngine]:
 
 
 def _fill(engine: SearchEngine) -> None:
+    """What the engine refuses is noted where the index in use is written."""
     generation = engine.new_generation()
-    for origins in all_origins():
-        # Pages only: what groups write is judged by nobody. What the engine refuses is noted where the index in use is written.
-        pages = [origin for origin in origins if is_page(origin)]
-        generation.write(documents=build(pages).documents, version=now_version())
+    for documents in _of_pages():
+        generation.write(documents=documents, version=now_version())
     generation.promote()
+    learn_all(engine, (document for documents in _of_pages() for document in documents))
+
+
+def _of_pages() -> Iterator[list[SearchDocument]]:
+    """Pages only: what groups write is judged by nobody."""
+    for origins in all_origins():
+        yield build([origin for origin in origins if is_page(origin)]).documents

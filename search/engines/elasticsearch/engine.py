@@ -1,8 +1,9 @@
 """The contract of search.engines.base over a cluster. Nothing is kept here but the client and what the index in use is made of."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -19,13 +20,15 @@ from search.engines.base import (
     SearchQuery,
     SearchResults,
     Suggestion,
+    Vector,
+    Written,
     in_order,
 )
 from search.engines.documents import PUBLIC, Facet, SearchDocument
-from search.engines.elasticsearch import suggestions, whole
+from search.engines.elasticsearch import meanings, suggestions, whole
 from search.engines.elasticsearch.connection import connect, engine_errors
-from search.engines.elasticsearch.generation import ElasticsearchGeneration, Names, given_of, predecessor, switch
-from search.engines.elasticsearch.mapping import SCHEMA_VERSION, facet_field
+from search.engines.elasticsearch.generation import ElasticsearchGeneration, MadeOf, Names, made_of, predecessor, switch
+from search.engines.elasticsearch.mapping import facet_field
 from search.engines.elasticsearch.queries import QueryBuilder
 from search.marking import Marker
 
@@ -37,26 +40,46 @@ class ElasticsearchEngine(SearchEngine):
     name = "elasticsearch"
     is_ours_to_mend = False
 
-    def __init__(self, url: str, prefix: str, *, replicas: int | None = None, refresh: bool = False) -> None:
-        """`refresh`: what is written shows at once, for tests; otherwise within half a second."""
+    def __init__(self, url: str, prefix: str, *, replicas: int | None = None, refresh: bool = False, vectors: bool = False) -> None:
+        """`refresh`: what is written shows at once, for tests; otherwise within half a second. `vectors`: new generations keep them."""
         self.place = f"{url} {prefix}"
         self.client: Elasticsearch = connect(url)
         self.names = Names(prefix)
         self.replicas = replicas
         self.refresh = refresh
-        self._known: tuple[float, str, frozenset[str]] | None = None
+        self.vectors = vectors
+        self._known: tuple[float, str, MadeOf] | None = None
 
     # Reading
 
     def search(self, query: SearchQuery) -> SearchResults:
         with engine_errors():
-            _, given = self._current()
-            builder = QueryBuilder(query, given)
+            _, made = self._current()
+            builder = QueryBuilder(query, made.given)
             answer = self._ask(builder.request())
         marker = Marker(builder.plan)
         hits = tuple(_read(marker, found) for found in answer["hits"]["hits"])
         counted = answer.get("aggregations", {})
         return SearchResults(answer["hits"]["total"]["value"], hits, {facet: _counts(counted[facet.value]) for facet in query.facets})
+
+    def nearest(self, vector: Vector, query: SearchQuery, *, written: Written, floor: float = -1.0) -> tuple[Hit, ...]:
+        with engine_errors():
+            _, made = self._current()
+            if not made.vectors:
+                return ()
+            builder = QueryBuilder(query, made.given)
+            found = self._ask(meanings.request(vector, builder, written))["hits"]["hits"]
+        marker = Marker(builder.plan)
+        return tuple(_read(marker, row, score) for score, row in meanings.in_order(found, query, floor))
+
+    @property
+    def takes_vectors(self) -> bool:
+        with engine_errors():
+            return self._current()[1].vectors
+
+    def unlearnt(self, limit: int) -> list[str]:
+        with engine_errors():
+            return meanings.unlearnt(self.client, self.names.read, limit) if self._current()[1].vectors else []
 
     def suggest(
         self,
@@ -115,24 +138,34 @@ class ElasticsearchEngine(SearchEngine):
             name, _ = self._current()
             return f"{name} {int(time.time() // 60)}"
 
-    def _current(self, *, fresh: bool = False) -> tuple[str, frozenset[str]]:
-        """(the index that readers use, its languages of given stems); raises IndexMissingError for one of another make."""
+    def _current(self, *, fresh: bool = False) -> tuple[str, MadeOf]:
+        """(the index that readers use, how it was made); raises IndexMissingError for one of another make."""
         now = time.monotonic()
         if self._known is None or fresh or now - self._known[0] > KNOWN_FOR:
             ((name, said),) = self.client.indices.get_mapping(index=self.names.read).items()
-            made_of = said["mappings"].get("_meta", {})
-            if made_of.get("schema") != SCHEMA_VERSION:
-                raise IndexMissingError(f"the index has fields of version {made_of.get('schema')}, wanted is {SCHEMA_VERSION}")
-            self._known = (now, name, given_of(said["mappings"]))
+            self._known = (now, name, made_of(said["mappings"]))
         return self._known[1], self._known[2]
 
     # Writing
 
     def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
         with engine_errors():
-            _, given = self._current(fresh=True)
-            safely = {"refresh": self.refresh, "require_alias": True}
-            return whole.replace(self.client, self.names.write, documents, deletes, given=given, version=version, **safely)
+            _, made = self._current(fresh=True)
+            learnt = partial(meanings.learnt, self.client, self.names.read) if made.vectors else meanings.nothing
+            return self._write(documents, deletes, made, version, learnt)
+
+    def learn(self, documents: Sequence[SearchDocument], vectors: Mapping[str, Vector], *, version: int | None = None) -> None:
+        """The cluster changes no part of a document without its whole text, so each is written once more."""
+        with engine_errors():
+            _, made = self._current(fresh=True)
+            if made.vectors:
+                self._write(documents, (), made, version, lambda names: vectors)
+
+    def _write(
+        self, documents: Sequence[SearchDocument], deletes: Iterable[str], made: MadeOf, version: int | None, learnt: meanings.Learnt
+    ) -> list[Refused]:
+        safely = {"refresh": self.refresh, "require_alias": True}
+        return whole.replace(self.client, self.names.write, documents, deletes, given=made.given, version=version, learnt=learnt, **safely)
 
     def rollback(self) -> str:
         with engine_errors():
@@ -146,7 +179,7 @@ class ElasticsearchEngine(SearchEngine):
     def new_generation(self) -> Generation:
         with engine_errors():
             self._known = None
-            return ElasticsearchGeneration(self.client, self.names, self.replicas)
+            return ElasticsearchGeneration(self.client, self.names, self.replicas, vectors=self.vectors)
 
     def remove_everything(self) -> None:
         with engine_errors():
@@ -158,7 +191,7 @@ class ElasticsearchEngine(SearchEngine):
         self._known = None
 
 
-def _read(marker: Marker, found: Any) -> Hit:
+def _read(marker: Marker, found: Any, score: float | None = None) -> Hit:
     row = found["_source"]
     hit = marker.hit(
         key=row["key"],
@@ -166,7 +199,7 @@ def _read(marker: Marker, found: Any) -> Hit:
         title=row["title"],
         language=row["language"],
         texts=row["text"],
-        score=found["_score"] or 0.0,
+        score=(found["_score"] or 0.0) if score is None else score,
         values={facet: tuple(row[facet_field(facet)]) for facet in Facet},
     )
     return replace(hit, transfers=row["transfers"], changed_at=row["changed_at"])

@@ -4,14 +4,15 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl import ComposableIndexTemplate, Index
 
-from search.engines.base import Generation, Refused
+from search.engines.base import Generation, IndexMissingError, Refused
 from search.engines.documents import SearchDocument
-from search.engines.elasticsearch import whole
+from search.engines.elasticsearch import meanings, whole
 from search.engines.elasticsearch.connection import engine_errors
 from search.engines.elasticsearch.mapping import SCHEMA_VERSION, build_mapping
 
@@ -44,13 +45,22 @@ class Names:
         return f"{self.prefix}-{datetime.now(UTC):%Y%m%d%H%M%S%f}-{secrets.token_hex(3)}{MAKE}"
 
 
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """`given`: languages whose words the index gets as stems. `vectors`: whether it keeps any."""
+
+    given: frozenset[str]
+    vectors: bool
+
+
 class ElasticsearchGeneration(Generation):
-    def __init__(self, client: Elasticsearch, names: Names, replicas: int | None = None) -> None:
+    def __init__(self, client: Elasticsearch, names: Names, replicas: int | None = None, *, vectors: bool = False) -> None:
         self.client = client
         self.names = names
         self.name = names.new()
-        mapping = build_mapping(client)
-        self.given = given_of(mapping.to_dict())
+        mapping = build_mapping(client, vectors=vectors)
+        self.made = made_of(mapping.to_dict())
+        self.learnt: meanings.Learnt = partial(meanings.learnt, client, names.read) if vectors else meanings.nothing
         template = ComposableIndexTemplate(names.prefix, names.pattern)
         template.settings(refresh_interval="500ms", **({} if replicas is None else {"number_of_replicas": replicas}))
         template.mapping(mapping)
@@ -59,7 +69,7 @@ class ElasticsearchGeneration(Generation):
 
     def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
         with engine_errors():
-            return whole.replace(self.client, self.name, documents, deletes, given=self.given, version=version)
+            return whole.replace(self.client, self.name, documents, deletes, given=self.made.given, version=version, learnt=self.learnt)
 
     def keys_of(self, origins: Iterable[str]) -> set[str]:
         with engine_errors():
@@ -107,5 +117,9 @@ def predecessor(client: Elasticsearch, names: Names, in_use: str) -> str:
     return max(older, default="")
 
 
-def given_of(mapping: Any) -> frozenset[str]:
-    return frozenset(mapping["_meta"]["given_stems"])
+def made_of(mapping: Any) -> MadeOf:
+    """Raises IndexMissingError for an index of another make."""
+    said = mapping.get("_meta", {})
+    if said.get("schema") != SCHEMA_VERSION:
+        raise IndexMissingError(f"the index has fields of version {said.get('schema')}, wanted is {SCHEMA_VERSION}")
+    return MadeOf(frozenset(said["given_stems"]), bool(said["vectors"]))

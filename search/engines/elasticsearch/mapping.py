@@ -3,7 +3,7 @@
 from typing import Any
 
 from elasticsearch import Elasticsearch
-from elasticsearch.dsl import Boolean, Keyword, Long, Mapping, Object, Text
+from elasticsearch.dsl import Boolean, DenseVector, Keyword, Long, Mapping, Object, Text
 
 from search.analysers import STEMMED_LANGUAGES, fold
 from search.compounds import COMPOUNDING
@@ -12,9 +12,10 @@ from search.engines.elasticsearch.analysis import analysers, as_parts, as_stems,
 from search.parser import words_of
 from search.planner import PARTS
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 COMPOUNDS = "compounds"
 LONGEST_KEYWORD = 200
+DIMENSIONS = 384
 
 
 def facet_field(facet: Facet) -> str:
@@ -25,15 +26,18 @@ def stemmed_field(part: str, language: str) -> str:
     return f"stemmed.{language}.{part}"
 
 
-def build_mapping(client: Elasticsearch) -> Mapping:
-    """Strict: a field that is not declared here is an error, never a guess. What was read by stems is not stored again."""
+def build_mapping(client: Elasticsearch, *, vectors: bool = False) -> Mapping:
+    """Strict: a field that is not declared here is an error, never a guess. What was read by stems is not stored again.
+
+    Vectors are compared one by one ("flat"): a graph of them finds other neighbours when a document is there that nobody may see.
+    """
     mapping = Mapping()
     mapping.meta("dynamic", "strict")
     chains = analysers(client)
     given = sorted(language for language, chain in chains.items() if chain._name == "given_stems")
-    mapping.meta("_meta", {"schema": SCHEMA_VERSION, "given_stems": given})
+    mapping.meta("_meta", {"schema": SCHEMA_VERSION, "given_stems": given, "vectors": vectors})
     mapping.meta("_source", {"excludes": ["stemmed", "other_versions", "words"]})
-    for name in ("key", "origin", "fingerprint", "language", "shown_to", "access", "title_order"):
+    for name in ("key", "origin", "fingerprint", "language", "shown_to", "access", "title_order", "meaning"):
         mapping.field(name, Keyword())
     for facet in Facet:
         mapping.field(facet_field(facet), Keyword())
@@ -44,6 +48,8 @@ def build_mapping(client: Elasticsearch) -> Mapping:
     mapping.field("text", Text(analyzer=neutral))
     mapping.field("other_versions", Text(analyzer=neutral))
     mapping.field("words", Keyword())
+    if vectors:
+        mapping.field("vector", DenseVector(dims=DIMENSIONS, index=True, similarity="cosine", index_options={"type": "flat"}))
     mapping.field("title_words", Keyword())
     languages = {language: _parts(language, chains[language]) for language in STEMMED_LANGUAGES}
     mapping.field("stemmed", Object(dynamic="strict", properties=languages))
@@ -77,6 +83,8 @@ def to_source(document: SearchDocument, sent_as_stems: frozenset[str]) -> dict[s
         "words": sorted({*title_words, *(fold(word) for text in texts for word in words_of(text))}),
         "stemmed": _stemmed(document, sent_as_stems),
     }
+    if document.meaning:
+        source["meaning"] = document.meaning
     if document.other_versions:
         source["other_versions"] = document.other_versions
     return source | {facet_field(facet): list(document.facet_values(facet)) for facet in Facet}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.aggs import Agg
@@ -18,6 +19,7 @@ from search.planner import COMPOUNDS_WEIGHT, NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTH
 MOST_VALUES = 2_000
 # Beyond this the cluster refuses a window; nobody reads that far, and exports go page by page below it.
 MOST_HITS = 10_000
+HIT_FIELDS: list[Any] = ["key", "origin", "language", "title", "text", "transfers", "changed_at", *map(facet_field, Facet)]
 _ORDERS: dict[Sort, list[str | dict[str, dict[str, str]]]] = {
     Sort.DATE: [{"changed_at": {"order": "desc"}}, {"key": {"order": "asc"}}],
     Sort.TITLE: [{"title_order": {"order": "asc"}}, {"key": {"order": "asc"}}],
@@ -39,9 +41,9 @@ class QueryBuilder:
         query = self.query
         limit = max(0, min(query.limit, MOST_HITS - query.offset))
         search = Search().query(self.ranked()).extra(track_total_hits=True, size=limit, from_=query.offset if limit else 0)
-        search = search.source(["key", "origin", "language", "title", "text", "transfers", "changed_at", *map(facet_field, Facet)])
+        search = search.source(HIT_FIELDS)
         if query.choices:
-            search = search.post_filter(self._chosen(query.choices))
+            search = search.post_filter(self.chosen(query.choices))
         if limit:
             search = search.sort(*_ORDERS[query.effective_sort])
         for facet in query.facets:
@@ -60,15 +62,20 @@ class QueryBuilder:
         return Q("bool", filter=self.gate, **self._text)
 
     @property
+    def _left_out(self) -> list[Query]:
+        return [Q("terms", key=sorted(self.query.left_out))] if self.query.left_out else []
+
+    @property
     def gate(self) -> list[Query]:
-        return [Q("term", shown_to=self.query.language), Q("terms", access=sorted(self.query.access))]
+        only = [Q("terms", key=sorted(self.query.only))] if self.query.only else []
+        return [Q("term", shown_to=self.query.language), Q("terms", access=sorted(self.query.access)), *only]
 
     def _counted(self, facet: Facet) -> Agg:
-        within = A("filter", self._chosen(self.query.without_choice(facet)))
+        within = A("filter", self.chosen(self.query.without_choice(facet)))
         within.bucket("values", A("terms", field=facet_field(facet), size=MOST_VALUES))
         return within
 
-    def _chosen(self, choices: Sequence[FacetChoice]) -> Query:
+    def chosen(self, choices: Sequence[FacetChoice]) -> Query:
         return Q("bool", filter=[Q("terms", **{facet_field(choice.facet): list(choice.values)}) for choice in choices])
 
     @cached_property
@@ -81,7 +88,8 @@ class QueryBuilder:
         elif plan.groups:
             options = self._any([option for group in plan.groups for option in self._group_options(group)])
             (should if must else must).append(options)
-        return {"must": must, "should": should, "must_not": [self._any(self._options(phrase)) for phrase in plan.without]}
+        without = [self._any(self._options(phrase)) for phrase in plan.without]
+        return {"must": must, "should": should, "must_not": [*without, *self._left_out]}
 
     def _any(self, options: Sequence[Query]) -> Query:
         return Q("bool", should=list(options), minimum_should_match=1)

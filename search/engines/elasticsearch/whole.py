@@ -7,10 +7,11 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Q, Search
 from elasticsearch.helpers import streaming_bulk
 
-from search.engines.base import EngineUnavailableError, Refused, now_version
+from search.engines.base import EngineUnavailableError, Refused, Vector, batches, now_version
 from search.engines.documents import SearchDocument
 from search.engines.elasticsearch.connection import WRITES_WITHIN
 from search.engines.elasticsearch.mapping import to_source
+from search.engines.elasticsearch.meanings import Learnt
 
 BULK = 500
 LARGEST_BULK = 20 * 1024 * 1024
@@ -26,11 +27,15 @@ def replace(
     *,
     given: frozenset[str],
     version: int | None,
+    learnt: Learnt,
     **options: Any,
 ) -> list[Refused]:
-    """Write and delete by key. What is older than what is there is passed over; `given`: see mapping.to_source."""
+    """Write and delete by key. What is older than what is there is passed over; `given`: see mapping.to_source.
+
+    `learnt` finds the vectors of texts that were written before.
+    """
     refused: list[Refused] = []
-    actions = _actions(index, documents, deletes, given, version or now_version(), refused)
+    actions = _actions(index, _with_vectors(documents, learnt), deletes, given, version or now_version(), refused)
     patient = client.options(request_timeout=WRITES_WITHIN)
     for is_done, said in streaming_bulk(patient, actions, chunk_size=BULK, max_chunk_bytes=LARGEST_BULK, raise_on_error=False, **options):
         (outcome,) = said.values()
@@ -42,13 +47,22 @@ def replace(
     return refused
 
 
+Pair = tuple[SearchDocument, Vector | None]
+
+
+def _with_vectors(documents: Iterable[SearchDocument], learnt: Learnt) -> Iterator[Pair]:
+    for some in batches(documents, BULK):
+        vectors = learnt({one.meaning for one in some if one.meaning})
+        yield from ((one, vectors.get(one.meaning) if one.meaning else None) for one in some)
+
+
 def _actions(
-    index: str, documents: Iterable[SearchDocument], deletes: Iterable[str], given: frozenset[str], version: int, refused: list[Refused]
+    index: str, documents: Iterable[Pair], deletes: Iterable[str], given: frozenset[str], version: int, refused: list[Refused]
 ) -> Iterator[dict[str, Any]]:
     common = {"_index": index, "version": version, "version_type": "external_gte"}
-    for document in documents:
+    for document, vector in documents:
         try:
-            source = to_source(document, given)
+            source = to_source(document, given) | ({"vector": list(vector)} if vector is not None else {})
             str(source).encode()
         except (ValueError, OverflowError) as error:
             refused.append(Refused(document.key, f"{type(error).__name__}: {error}"[:300]))

@@ -6,7 +6,7 @@ answer, so that what the writer has committed shows at once.
 
 import shutil
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,14 +26,17 @@ from search.engines.base import (
     SearchResults,
     Sort,
     Suggestion,
+    Vector,
+    Written,
 )
 from search.engines.documents import PUBLIC, Facet, SearchDocument
-from search.engines.tantivy import facets, suggestions, whole
+from search.engines.tantivy import facets, meanings, suggestions, whole
 from search.engines.tantivy import schema as fields
 from search.engines.tantivy.folder import Folder, size_on_disk
 from search.engines.tantivy.generation import TantivyGeneration
 from search.engines.tantivy.queries import QueryBuilder
 from search.engines.tantivy.rarity import Rarity
+from search.engines.tantivy.vectors import VectorFile
 from search.marking import Marker
 
 WRITER_MEMORY = 30_000_000
@@ -69,6 +72,7 @@ def engine_errors() -> Iterator[None]:
 class TantivyEngine(SearchEngine):
     name = "tantivy"
     is_ours_to_mend = True
+    takes_vectors = True
 
     def __init__(self, root: Path | str) -> None:
         self.folder = Folder(Path(root))
@@ -76,6 +80,7 @@ class TantivyEngine(SearchEngine):
         self._lock = threading.RLock()
         self._open: OpenIndex | None = None
         self._writer: tuple[Path, tantivy.IndexWriter] | None = None
+        self._vectors: VectorFile | None = None
 
     # Reading
 
@@ -96,6 +101,15 @@ class TantivyEngine(SearchEngine):
             return [_read(marker, row, score) for score, row in evenly(searcher, builder)]
         found = searcher.search(builder.ranked(), query.limit, count=False, order_by_field=by_field, offset=query.offset, order=order)
         return [_read(marker, searcher.doc(address), float(score) if by_field is None else 0.0) for score, address in found.hits]
+
+    def nearest(self, vector: Vector, query: SearchQuery, *, written: Written, floor: float = -1.0) -> tuple[Hit, ...]:
+        with engine_errors():
+            index = self._index()
+            searcher = index.searcher()
+            builder = QueryBuilder(index.schema, Rarity(searcher), query)
+            found = meanings.nearest(searcher, builder, self._vectors_in_use().nearest_first(vector, floor), written)
+        marker = Marker(builder.plan)
+        return tuple(_read(marker, row, score) for score, row in found)
 
     def suggest(
         self,
@@ -124,6 +138,11 @@ class TantivyEngine(SearchEngine):
     def fingerprints(self) -> dict[str, str]:
         with engine_errors():
             return whole.fingerprints(self._index())
+
+    def unlearnt(self, limit: int) -> list[str]:
+        with engine_errors():
+            index = self._index()
+            return meanings.unlearnt(index.searcher(), index.schema, self._vectors_in_use(), limit)
 
     def status(self) -> EngineStatus:
         with engine_errors():
@@ -163,6 +182,16 @@ class TantivyEngine(SearchEngine):
                 raise
         return refused
 
+    def learn(self, documents: Sequence[SearchDocument], vectors: Mapping[str, Vector], *, version: int | None = None) -> None:
+        with self._lock, engine_errors():
+            self._vectors_in_use().add({one.meaning: vectors[one.meaning] for one in documents if one.meaning and one.meaning in vectors})
+
+    def _vectors_in_use(self) -> VectorFile:
+        file = VectorFile.of(self.folder.current())
+        if self._vectors is None or self._vectors.path != file.path:
+            self._vectors = file
+        return self._vectors
+
     def _writer_of(self, path: Path) -> tantivy.IndexWriter:
         if self._writer is not None and self._writer[0] == path and (path / ".tantivy-writer.lock").exists():
             return self._writer[1]
@@ -187,6 +216,7 @@ class TantivyEngine(SearchEngine):
         with self._lock:
             self._open = None
             self._writer = None
+            self._vectors = None
 
 
 _ORDERS: dict[Sort, tuple[str, tantivy.Order]] = {

@@ -6,11 +6,13 @@ from contextlib import AbstractContextManager
 
 import tantivy
 
-from search.engines.base import Generation, Refused
+from search.engines.base import Generation, IndexMissingError, Refused
 from search.engines.documents import SearchDocument
+from search.engines.tantivy import meanings, whole
 from search.engines.tantivy import schema as fields
-from search.engines.tantivy import whole
 from search.engines.tantivy.folder import Folder
+from search.engines.tantivy.vectors import VectorFile
+from search.meaning.model import is_installed
 
 WRITER_MEMORY = 256_000_000
 WRITER_THREADS = 2
@@ -56,7 +58,18 @@ class TantivyGeneration(Generation):
             self.writer.commit()
             self.writer.wait_merging_threads()
             self.writer = None
+            self._take_vectors_over()
             self.folder.promote(self.path)
+
+    def _take_vectors_over(self) -> None:
+        """What the generation in use has learnt of texts that are still there."""
+        try:
+            learnt = VectorFile.of(self.folder.current())
+        except IndexMissingError:
+            return
+        if learnt.path.exists() and is_installed():
+            self.index.reload()
+            learnt.copy_to(VectorFile.of(self.path), meanings.texts(self.index.searcher()))
 
     def discard(self) -> None:
         self.writer = None

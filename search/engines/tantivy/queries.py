@@ -26,7 +26,7 @@ class QueryBuilder:
 
     def complete(self, choices: Sequence[FacetChoice]) -> tantivy.Query:
         """Text, access and the given choices: what every result must be."""
-        return tantivy.Query.boolean_query([*self._text, *self._gate, *self._chosen(choices)])
+        return tantivy.Query.boolean_query([*self._text, *self._gate, *self._chosen(choices), *self._named])
 
     def ranked(self) -> tantivy.Query:
         """The same results; what is superseded counts less."""
@@ -44,6 +44,12 @@ class QueryBuilder:
 
     def _chosen(self, choices: Sequence[FacetChoice]) -> list[Clause]:
         return [(MUST, self._filter(fields.facet_field(choice.facet), choice.values)) for choice in choices]
+
+    @cached_property
+    def _named(self) -> list[Clause]:
+        """Documents that the question names by their keys."""
+        named = ((MUST_NOT, self.query.left_out), (MUST, self.query.only))
+        return [(occur, self._filter(fields.KEY, sorted(keys))) for occur, keys in named if keys]
 
     @cached_property
     def _gate(self) -> list[Clause]:

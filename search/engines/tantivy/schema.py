@@ -15,7 +15,7 @@ from search.engines.documents import Facet, SearchDocument
 from search.parser import words_of
 from search.planner import PARTS
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 STEMS = "stems"
 
 KEY = "key"
@@ -35,6 +35,7 @@ TITLE = "title"
 TEXT = "text"
 OTHERS = "other_versions"
 COMPOUNDS = "compounds"
+MEANING = "meaning"
 
 
 def facet_field(facet: Facet) -> str:
@@ -55,7 +56,7 @@ def neutral_field(part: str) -> str:
 
 def build_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in (KEY, ORIGIN, LANGUAGE):
+    for name in (KEY, ORIGIN, LANGUAGE, MEANING):
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for name in (FINGERPRINT, SHOWN_TO, ACCESS, SUPERSEDED):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -81,6 +82,8 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     row.add_text(ORIGIN, document.origin)
     row.add_text(FINGERPRINT, f"{document.key} {document.fingerprint}")
     row.add_text(LANGUAGE, document.language)
+    if document.meaning:
+        row.add_text(MEANING, document.meaning)
     # tantivy sorts by one field: the date settles what is equal, and the key what is still equal, in every index alike.
     moment = (document.changed_at << 16) + (crc32(document.key.encode()) & 0xFFFF)
     row.add_integer(CHANGED_AT, moment)

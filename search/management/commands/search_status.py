@@ -9,6 +9,7 @@ from search.changes import TOPIC
 from search.current import engines
 from search.engines.base import EngineUnavailableError
 from search.indexing.models import SetAside
+from search.meaning import state
 
 
 class Command(BaseCommand):
@@ -31,3 +32,4 @@ class Command(BaseCommand):
             self.stdout.write(f"{shelf}\n  engine: {status.engine}\n  generation: {status.generation}")
             self.stdout.write(f"  former generation: {status.predecessor or 'none'}")
             self.stdout.write(f"  documents: {status.documents}\n  size: {status.bytes_on_disk / 1_000_000:.1f} MB")
+        self.stdout.write(f"meaning: {state.line()}")
