@@ -10,6 +10,7 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from practices.good_practices.models import GoodPracticePage
+from search.documents import build
 from search.indexing.building import rebuild
 from search.indexing.comparing import compare
 from tests.factories.practices import make_partner_page, make_plan, make_practice, make_region
@@ -65,6 +66,11 @@ def test_elements_come_and_go_with_their_practice(practice: GoodPracticePage) ->
     settle()
     assert ask(type="element").total == 0
     assert not compare()
+
+
+def test_of_a_practice_its_page_is_embedded_and_not_its_elements(practice: GoodPracticePage) -> None:
+    documents = build([str(practice.translation_key)]).documents
+    assert [(one.kind, bool(one.meaning)) for one in documents] == [("practice", True), ("element", False), ("element", False)]
 
 
 def test_actions_lead_to_their_place_in_the_plan() -> None:
