@@ -28,7 +28,7 @@ ALTERNATIVE_SHARE = 0.6
 # Of its relevance, what counts of something that another replaces.
 SUPERSEDED = 0.5
 # Of texts that say about the same, those in the reader's language come first.
-FOREIGN_ALTERNATIVE_SHARE = 0.09
+FOREIGN_ALTERNATIVE_SHARE = 0.45
 
 Stems = Mapping[str, Mapping[str, tuple[str, ...]]]
 

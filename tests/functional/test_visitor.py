@@ -81,10 +81,12 @@ def test_a_chamber_officer_looks_for_export_vouchers(window: Any, manner: dict[s
     assert results(colleague.page) == after
 
 
-def test_a_misspelt_word_finds_the_own_language_first_and_then_the_others(window: Any) -> None:
+def test_a_misspelt_word_finds_the_own_language_and_the_others_and_says_what_was_searched_for(window: Any) -> None:
     visitor = window()
     visitor.go("/es/catalogue/?q=internacionalizasion")
-    assert own_language_first(visitor.page, "ES")
+    languages = visitor.page.locator(".result-meta .code-box:first-child [aria-hidden]").all_inner_texts()
+    assert {"ES", "EN"} <= set(languages)
+    assert "internacionalización" in visitor.page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize("manner", MANNERS)

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-# Measured: tantivy .910, .839, .796, the weakest language .697; Elasticsearch .877, .839, .773, .660.
+# Measured: tantivy .953, .819, .812, the weakest language .704; Elasticsearch .877, .839, .773, .660 (before other languages' terms weighed less).
 FLOORS = {
-    "tantivy": {"mrr10": 0.89, "recall10": 0.81, "ndcg10": 0.776},
+    "tantivy": {"mrr10": 0.93, "recall10": 0.8, "ndcg10": 0.79},
     "elasticsearch": {"mrr10": 0.855, "recall10": 0.81, "ndcg10": 0.753},
 }
 FLOORS_OF_A_LANGUAGE = {"tantivy": 0.67, "elasticsearch": 0.63}
