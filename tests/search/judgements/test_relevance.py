@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-# Measured: tantivy .953, .819, .812, the weakest language .704; Elasticsearch .877, .839, .773, .660 (before other languages' terms weighed less).
+# Measured: tantivy .953, .819, .812, the weakest language .704; Elasticsearch .933, .831, .797, .651.
 FLOORS = {
     "tantivy": {"mrr10": 0.93, "recall10": 0.8, "ndcg10": 0.79},
-    "elasticsearch": {"mrr10": 0.855, "recall10": 0.81, "ndcg10": 0.753},
+    "elasticsearch": {"mrr10": 0.91, "recall10": 0.81, "ndcg10": 0.775},
 }
 FLOORS_OF_A_LANGUAGE = {"tantivy": 0.67, "elasticsearch": 0.63}
 
