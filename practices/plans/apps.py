@@ -7,3 +7,9 @@ class PlansConfig(AppConfig):
     label = "plans"
     verbose_name = _("Local action plans")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from practices.plans.documents import paragraphs
+        from stakeholder_groups.discussions.documents import register_document
+
+        register_document("plans.LocalActionPlanPage", paragraphs)
