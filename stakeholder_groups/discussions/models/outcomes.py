@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from stakeholder_groups.discussions.models.threads import Post, Thread
 
@@ -23,6 +24,11 @@ class Outcome(models.Model):
 
     def __str__(self) -> str:
         return f"{self.thread_id}: outcome {self.revision}"
+
+    @cached_property
+    def named(self) -> dict[int, Post]:
+        """The posts that it is based on, in their order."""
+        return {source.post_id: source.post for source in self.sources.select_related("post").order_by("post__number")}
 
 
 class OutcomeSource(models.Model):

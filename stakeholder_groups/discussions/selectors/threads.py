@@ -155,9 +155,8 @@ def lines_of(space: Space, thread: Thread, rows: Any, reading: Reading) -> list[
 def named_posts(thread: Thread) -> dict[int, Post]:
     """The posts that the standing outcome names, in their order; nothing is asked where there is none."""
     outcome = thread.standing_outcome
-    if outcome is None:
-        return {}
-    return {source.post_id: source.post for source in outcome.sources.select_related("post").order_by("post__number")}
+    named: dict[int, Post] = outcome.named if outcome is not None else {}
+    return named
 
 
 def _in_group(other: Post | None, thread: Thread) -> Post | None:

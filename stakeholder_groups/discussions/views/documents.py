@@ -97,15 +97,19 @@ def move_on(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
 
 def _pin(space: Space, thread: Thread, source: Source | None) -> str:
     """Why it could not be done, or nothing."""
+    if source is None:
+        return _nothing_to_read()
     try:
-        if source is None:
-            raise NothingToReviewError
         pin_document(actor=space.membership.user, thread=thread, source=source)
     except NothingToReviewError:
-        return _("This page has no text yet that the group could read.")
+        return _nothing_to_read()
     except OtherDocumentError:
         return _("This thread has comments on another page. Start a new thread for this one.")
     return ""
+
+
+def _nothing_to_read() -> str:
+    return _("This page has no text yet that the group could read.")
 
 
 def _review_or_404(thread: Thread) -> DocumentReview:
