@@ -35,7 +35,9 @@ def test_the_outcome_stands_on_top_and_names_its_posts_as_they_name_it(talked: T
     head = text[text.index('id="outcome"') : text.index("data-posts")]
     assert "One number <strong>for all</strong>." in head
     assert re.findall(r"/posts/(\d+)/", head) == ["3", "7", "12"]
-    used = [seq for seq, article in re.findall(r'<article class="post[^>]*data-seq="(\d+)"(.*?)</article>', text, re.S) if "#outcome" in article]
+    used = [
+        seq for seq, article in re.findall(r'<article class="post[^>]*data-seq="(\d+)"(.*?)</article>', text, re.S) if "#outcome" in article
+    ]
     assert used == ["3", "7", "12"]
     assert "Outcome recorded" in page(reader, talked.list_url)
     thread = Thread.objects.get(pk=talked.thread.pk)
@@ -65,7 +67,7 @@ def test_it_is_revised_and_withdrawn_and_what_it_said_stays(talked: Talk, coordi
         assert "Second wording" not in page(reader, address)
         assert "Outcome recorded" not in page(reader, address)
     history = page(reader, f"{url}history/")
-    assert [word for word in re.findall(r"(First|Second) wording", history)] == ["Second", "First"]
+    assert re.findall(r"(First|Second) wording", history) == ["Second", "First"]
     assert "Based on posts 5, 6" in history
     assert "Withdrawn" in history
     outcome = Outcome.objects.get()

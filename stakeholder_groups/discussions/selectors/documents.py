@@ -41,7 +41,10 @@ def own_pages(group: Group) -> list[Page]:
 
 def page_at(address: str, language: str) -> Page | None:
     """A published page that everybody may read, by its address; the language's own version first."""
-    parts = [part for part in unquote(urlsplit(address.strip()).path).split("/") if part]
+    try:
+        parts = [part for part in unquote(urlsplit(address.strip()).path).replace("\x00", "").split("/") if part]
+    except ValueError:
+        return None
     if len(parts) < 2:
         return None
     asked, path = (parts[0], parts[1:]) if len(parts[0]) == 2 else (language, parts)

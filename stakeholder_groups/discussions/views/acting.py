@@ -1,15 +1,14 @@
-"""The one page on which coordinators fill in a form about a thread, and finding what it is about."""
+"""The one page on which coordinators fill in a form about a thread."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from stakeholder_groups.discussions.models import Thread
 from stakeholder_groups.discussions.views.composing import REFUSED
-from stakeholder_groups.discussions.views.threads import thread_or_404
 from stakeholder_groups.groups.selectors import Space
 
 
@@ -22,14 +21,6 @@ class Act:
     button: str
     is_grave: bool = False
     remove: str = ""
-
-
-def standing_or_404(space: Space, public_id: str) -> Thread:
-    """A thread that was merged into another one is an address only."""
-    found = thread_or_404(space, public_id)
-    if found.merged_into_id is not None:
-        raise Http404
-    return found
 
 
 def act_page(request: HttpRequest, space: Space, thread: Thread, form: forms.Form, act: Act, **more: Any) -> HttpResponse:

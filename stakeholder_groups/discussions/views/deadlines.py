@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 from stakeholder_groups.discussions.forms import DeadlineForm
 from stakeholder_groups.discussions.models import Thread
 from stakeholder_groups.discussions.services import set_deadline
-from stakeholder_groups.discussions.views.acting import Act, act_page, data_of, standing_or_404
+from stakeholder_groups.discussions.views.acting import Act, act_page, data_of
+from stakeholder_groups.discussions.views.threads import standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.selectors import Space
 

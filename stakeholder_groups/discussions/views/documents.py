@@ -13,7 +13,8 @@ from stakeholder_groups.discussions.permissions import can_post
 from stakeholder_groups.discussions.selectors import Reading, lines_of
 from stakeholder_groups.discussions.selectors.documents import Source, newer_source, paragraphs_of_review, source_of
 from stakeholder_groups.discussions.services import NothingToReviewError, OtherDocumentError, pin_document
-from stakeholder_groups.discussions.views.acting import Act, act_page, data_of, standing_or_404
+from stakeholder_groups.discussions.views.acting import Act, act_page, data_of
+from stakeholder_groups.discussions.views.threads import standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 from exchange.content.markdown import stored_html
 from stakeholder_groups.discussions.forms import ReasonForm
 from stakeholder_groups.discussions.services import hide_post, set_hidden, show_post
-from stakeholder_groups.discussions.views.acting import Act, act_page, data_of, standing_or_404
-from stakeholder_groups.discussions.views.threads import address_of, post_or_404
+from stakeholder_groups.discussions.views.acting import Act, act_page, data_of
+from stakeholder_groups.discussions.views.threads import address_of, post_or_404, standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.selectors import Space
 

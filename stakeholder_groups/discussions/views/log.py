@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from stakeholder_groups.discussions.selectors.operations import find_operation, log_of
 from stakeholder_groups.discussions.services import CannotPlaceError, CannotUndoError, undo
-from stakeholder_groups.discussions.views.acting import standing_or_404
+from stakeholder_groups.discussions.views.threads import standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
 

@@ -12,9 +12,8 @@ from stakeholder_groups.discussions.models import Outcome, Thread
 from stakeholder_groups.discussions.selectors import named_posts
 from stakeholder_groups.discussions.services import withdraw_outcome, write_outcome
 from stakeholder_groups.discussions.views import composing
-from stakeholder_groups.discussions.views.acting import standing_or_404
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for
-from stakeholder_groups.discussions.views.threads import Shown
+from stakeholder_groups.discussions.views.threads import Shown, standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
 

@@ -19,7 +19,7 @@ from stakeholder_groups.discussions.services import PostWithdrawnError, edit_pos
 from stakeholder_groups.discussions.views import composing
 from stakeholder_groups.discussions.views.following import follows_moves
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for
-from stakeholder_groups.discussions.views.threads import Shown, address_of, post_or_404, thread_or_404
+from stakeholder_groups.discussions.views.threads import Shown, address_of, post_or_404, standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
 
@@ -126,7 +126,7 @@ def _withdrawn(request: HttpRequest, space: Space, post: Post, reason: str) -> H
 @coordinators_only
 def lock(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     """`on=1` closes the thread for posts, `on=0` opens it."""
-    found, on = thread_or_404(space, public_id), request.POST.get("on") == "1"
+    found, on = standing_or_404(space, public_id), request.POST.get("on") == "1"
     set_locked(actor=space.membership.user, thread=found, locked=on)
     messages.success(request, _("The thread is closed: nobody can post.") if on else _("The thread is open again."))
     return redirect(found)
@@ -136,7 +136,7 @@ def lock(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
 @coordinators_only
 def pin(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     """`on=1` puts the thread on top of the list, `on=0` takes it from there."""
-    found, on = thread_or_404(space, public_id), request.POST.get("on") == "1"
+    found, on = standing_or_404(space, public_id), request.POST.get("on") == "1"
     set_pinned(actor=space.membership.user, thread=found, pinned=on)
     messages.success(request, _("The thread stands on top of the list.") if on else _("The thread stands in the list by its date."))
     return redirect(found)

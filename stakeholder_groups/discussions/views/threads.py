@@ -58,6 +58,14 @@ def thread_or_404(space: Space, public_id: str) -> Thread:
     return found
 
 
+def standing_or_404(space: Space, public_id: str) -> Thread:
+    """A thread that was merged into another one is an address only."""
+    found = thread_or_404(space, public_id)
+    if found.merged_into_id is not None:
+        raise Http404
+    return found
+
+
 def post_or_404(space: Space, public_id: str, seq: int) -> Post:
     post = find_post(thread_or_404(space, public_id), seq)
     if post is None:
