@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from stakeholder_groups.discussions.models import Outcome
+from stakeholder_groups.discussions.models import Outcome, ReviewParagraph
 from stakeholder_groups.discussions.selectors.documents import source_of
 from stakeholder_groups.discussions.services import pin_document, set_locked, write_outcome
 from tests.access.table import Row
@@ -38,16 +38,15 @@ def with_outcome(world: Any) -> dict[str, Any]:
 
 
 def with_document(world: Any) -> dict[str, Any]:
-    if not hasattr(world.thread, "review"):
-        source = source_of(world.practice, world.group)
-        assert source is not None
-        pin_document(actor=world.user("coordinator"), thread=world.thread, source=source)
+    source = source_of(world.practice, world.group)
+    assert source is not None
+    pin_document(actor=world.user("coordinator"), thread=world.thread, source=source)
     return thread(world)
 
 
 def paragraph(world: Any) -> dict[str, Any]:
     arguments = with_document(world)
-    return {**arguments, "key": world.thread.review.paragraphs.first().key}
+    return {**arguments, "key": ReviewParagraph.objects.filter(review__thread=world.thread)[0].key}
 
 
 def operation(world: Any) -> dict[str, Any]:
@@ -63,7 +62,8 @@ def both_for_coordinators(name: str, *, arguments: Any = thread, refused: int = 
     rows = [
         Row(f"discussions:{name}", 404, COORDINATORS, arguments=arguments),
         Row(f"discussions:{name}", 404, {"stakeholder": 403, "coordinator": refused}, "post", arguments),
-        Row(f"discussions:{name}", 404, arguments=under_another_group),
+        # In that group, but no coordinator of it.
+        Row(f"discussions:{name}", 404, {"other_stakeholder": 403}, arguments=under_another_group),
     ]
     return [*rows, Row(f"discussions:{name}", 404, {"stakeholder": 403, "coordinator": 302}, "post", arguments, data)] if data else rows
 
