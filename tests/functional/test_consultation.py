@@ -99,7 +99,7 @@ def test_a_draft_is_commented_on_until_the_deadline_and_ends_in_an_outcome(
 
     member.go(path)
     member.page.get_by_role("link", name=f"Text under review: {title}").click()
-    member.page.get_by_role("link", name="Comment on this paragraph, paragraph 3").click()
+    member.page.locator(".paragraph", has_text="The region pays the line.").get_by_role("link", name="Comment on this paragraph").click()
     member.page.fill("textarea[name=body]", "Then the north pays as well?")
     member.page.locator("button[value=send]").click()
     member.page.locator("article", has_text="Then the north pays as well?").wait_for()
