@@ -145,8 +145,7 @@ def test_comments_follow_unchanged_paragraphs_and_the_others_keep_the_old_text(
     assert f'id="p-{goes}"' in before
     assert "The region pays the line." in before
     assert "One number for the county." not in text, "nobody spoke of it"
-    thread = page(reader, f"{talk.url}?page=1")
-    assert thread.count("This paragraph has changed") == 1
+    assert page(reader, f"{talk.url}?page=1").count("This paragraph has changed") == 1
     late = reader.post(talk.url, {"body": "An hour of work", "paragraph": goes})
     assert late.status_code == 422
     assert "This paragraph has changed since you opened the page" in late.content.decode()

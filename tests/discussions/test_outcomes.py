@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def talked(talk: Talk) -> Talk:
+    """Twelve posts."""
     for number in range(2, 13):
         talk.post(f"Word {number}", by=talk.reader)
     return talk

@@ -77,14 +77,8 @@ def main(visit: Any) -> str:
     return text
 
 
-@pytest.mark.parametrize("manner", MANNERS)
-def test_a_draft_is_commented_on_until_the_deadline_and_ends_in_an_outcome(
-    network: Any, window: Any, manner: dict[str, Any], request: Any
-) -> None:
-    title = f"Plan {re.sub(r'[^a-z]', '', request.node.callspec.id)}"
-    number = write_plan(window("gavle.editor"), title)
-    coordinator, member, silent = (window(key, **manner) for key in ("gavle.coordinator", "gavle.enterprise", "gavle.chamber"))
-    path = start_review(coordinator, title)
+def put_before_the_group(coordinator: Any, path: str, number: str) -> None:
+    """The draft, and a deadline in eight days."""
     page = coordinator.page
     page.get_by_role("link", name="Choose the text under review").click()
     page.select_option("select[name=page]", number)
@@ -97,28 +91,50 @@ def test_a_draft_is_commented_on_until_the_deadline_and_ends_in_an_outcome(
     page.get_by_role("button", name="Set the deadline").click()
     assert "COMMENTS UNTIL" in main(coordinator).upper()
 
+
+def comment(member: Any, path: str, title: str) -> None:
     member.go(path)
-    member.page.get_by_role("link", name=f"Text under review: {title}").click()
-    member.page.locator(".paragraph", has_text="The region pays the line.").get_by_role("link", name="Comment on this paragraph").click()
-    member.page.fill("textarea[name=body]", "Then the north pays as well?")
-    member.page.locator("button[value=send]").click()
-    member.page.locator("article", has_text="Then the north pays as well?").wait_for()
+    page = member.page
+    page.get_by_role("link", name=f"Text under review: {title}").click()
+    page.locator(".paragraph", has_text="The region pays the line.").get_by_role("link", name="Comment on this paragraph").click()
+    page.fill("textarea[name=body]", "Then the north pays as well?")
+    page.locator("button[value=send]").click()
+    page.locator("article", has_text="Then the north pays as well?").wait_for()
     assert "On paragraph 3: The region pays the line." in main(member)
 
-    thread = path.rstrip("/").rsplit("/", 1)[1]
-    first, second = pass_time(network, thread, 2), pass_time(network, thread, 5.5)
-    assert len(first) == len(second) == 1
+
+def come_too_late(network: Server, silent: Any, path: str) -> None:
+    """Two reminders on the way; the text that was being written when the thread closed is still in the form."""
+    thread, page = path.rstrip("/").rsplit("/", 1)[1], silent.page
+    assert [len(pass_time(network, thread, days)) for days in (2, 5.5)] == [1, 1]
     silent.go(path)
-    silent.page.fill("textarea[name=body]", "Half an hour of words")
+    page.fill("textarea[name=body]", "Half an hour of words")
     assert pass_time(network, thread, 3) == []
-    silent.page.locator("button[value=send]").click()
-    silent.page.get_by_text("The deadline for comments has passed").first.wait_for()
-    assert silent.page.locator("textarea[name=body]").input_value() == "Half an hour of words"
-    coordinator.go(f"{path}outcome/")
-    page.fill("textarea[name=body]", "The **region** pays, the north as well.")
-    page.fill("input[name=numbers]", "2")
     page.locator("button[value=send]").click()
-    page.locator("#outcome", has_text="The region pays, the north as well.").wait_for()
+    page.get_by_text("The deadline for comments has passed").first.wait_for()
+    assert page.locator("textarea[name=body]").input_value() == "Half an hour of words"
+
+
+def write_outcome(coordinator: Any, path: str, body: str, numbers: str) -> None:
+    coordinator.go(f"{path}outcome/")
+    coordinator.page.fill("textarea[name=body]", body)
+    coordinator.page.fill("input[name=numbers]", numbers)
+    coordinator.page.locator("button[value=send]").click()
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_draft_is_commented_on_until_the_deadline_and_ends_in_an_outcome(
+    network: Any, window: Any, manner: dict[str, Any], request: Any
+) -> None:
+    title = f"Plan {re.sub(r'[^a-z]', '', request.node.callspec.id)}"
+    number = write_plan(window("gavle.editor"), title)
+    coordinator, member, silent = (window(key, **manner) for key in ("gavle.coordinator", "gavle.enterprise", "gavle.chamber"))
+    path = start_review(coordinator, title)
+    put_before_the_group(coordinator, path, number)
+    comment(member, path, title)
+    come_too_late(network, silent, path)
+    write_outcome(coordinator, path, "The **region** pays, the north as well.", "2")
+    coordinator.page.locator("#outcome", has_text="The region pays, the north as well.").wait_for()
     member.go(path)
     member.page.locator("#outcome").get_by_role("link", name="2").click()
     assert member.page.locator("article", has_text="Used in the outcome").count() == 1
@@ -135,10 +151,7 @@ def test_an_open_page_sees_the_thread_close_and_keeps_what_is_being_written(netw
     member.go(path)
     member.page.locator("[data-live-state]", has_text=re.compile("Connected")).wait_for(timeout=15_000)
     member.page.fill("textarea[name=body]", "Half a thought")
-    coordinator.go(f"{path}outcome/")
-    coordinator.page.fill("textarea[name=body]", "That is settled.")
-    coordinator.page.fill("input[name=numbers]", "1")
-    coordinator.page.locator("button[value=send]").click()
+    write_outcome(coordinator, path, "That is settled.", "1")
     member.page.locator("#outcome", has_text="That is settled.").wait_for(timeout=5_000)
     member.page.locator("article", has_text="Used in the outcome").wait_for(timeout=5_000)
     coordinator.go(path)
