@@ -4,7 +4,8 @@
 // The page:  [data-thread] with data-last-seq and data-fragment-url, holding articles with the id "post-<seq>" and data-seq;
 //            data-at-end="false" on a page that does not show the end of the thread: new posts are counted, not inserted;
 //            data-latest-url, where those are then found.
-// The fragment answers with such articles, for everything that changed after a number, and with the text of [data-post-count].
+// The fragment answers with such articles, for everything that changed after a number, with the text of [data-post-count], and
+// with each [data-live-part] as it is now.
 
 import { Follower } from "./live-follow.js";
 
@@ -88,6 +89,7 @@ class LiveThread {
     const fragment = new DOMParser().parseFromString(await answer.text(), "text/html");
     const count = document.querySelector("[data-post-count]");
     if (count) count.textContent = fragment.querySelector("[data-post-count]")?.textContent ?? count.textContent;
+    this.replaceParts(fragment);
     this.apply([...fragment.querySelectorAll("article[id^='post-']")].map((article) => document.importNode(article, true)));
     this.shown = target;
     this.root.dataset.lastSeq = target;
@@ -111,6 +113,15 @@ class LiveThread {
     ofOthers.filter((article) => article.isConnected).forEach((article) => this.observer.observe(article));
     this.showPill();
     this.root.dispatchEvent(new CustomEvent("thread-live:changed", { bubbles: true }));
+  }
+
+  // What is said of the thread as a whole: [data-live-part], named the same in page and fragment. Not where somebody reads in it.
+  replaceParts(fragment) {
+    fragment.querySelectorAll("[data-live-part]").forEach((part) => {
+      const old = document.querySelector(`[data-live-part="${part.dataset.livePart}"]`);
+      if (!old || this.isHeld(old) || old.innerHTML === part.innerHTML) return;
+      inPlace(this.posts, () => old.replaceChildren(...document.importNode(part, true).childNodes));
+    });
   }
 
   insert(article) {

@@ -21,3 +21,55 @@ class EventKind(models.TextChoices):
     UNLOCKED = "unlocked", _("opened for posts")
     PINNED = "pinned", _("pinned")
     UNPINNED = "unpinned", _("unpinned")
+    MOVED = "moved", _("moved to another group")
+    SPLIT = "split", _("posts moved to another thread")
+    MERGED = "merged", _("merged with another thread")
+    HIDDEN = "hidden", _("hidden")
+    SHOWN = "shown", _("shown again")
+    POST_OUT = "post_out", _("post moved to another thread")
+    POST_IN = "post_in", _("post came from another thread")
+    POST_HIDDEN = "post_hidden", _("post hidden")
+    POST_SHOWN = "post_shown", _("post shown again")
+    DEADLINE = "deadline", _("deadline changed")
+    OUTCOME = "outcome", _("outcome changed")
+    DOCUMENT = "document", _("text under review changed")
+
+
+class OperationKind(models.TextChoices):
+    """What a coordinator did with a thread; each can be undone as long as nothing stands on it."""
+
+    LOCKED = "locked", _("closed the thread for posts")
+    UNLOCKED = "unlocked", _("opened the thread for posts")
+    PINNED = "pinned", _("put the thread on top of the list")
+    UNPINNED = "unpinned", _("took the thread from the top of the list")
+    HIDDEN = "hidden", _("hid the thread")
+    SHOWN = "shown", _("showed the thread again")
+    POST_HIDDEN = "post_hidden", _("hid a post")
+    POST_SHOWN = "post_shown", _("showed a post again")
+    MOVED = "moved", _("moved the thread to another group")
+    SPLIT = "split", _("moved posts to a new thread")
+    MERGED = "merged", _("merged the thread into another one")
+    DEADLINE = "deadline", _("changed the deadline")
+
+
+class Obstacle(models.TextChoices):
+    """Why an operation cannot be undone."""
+
+    UNDONE = "undone", _("It was undone already.")
+    LATER = "later", _("It was changed again later. Undo the later change first.")
+    POSTS_WENT_ON = "posts_went_on", _("Some of its posts were moved on since.")
+    OTHER_GROUP = "other_group", _("The two threads no longer stand in the same group.")
+    MERGED_AWAY = "merged_away", _("One of the threads was merged into another one since.")
+    NOT_YOURS = "not_yours", _("You do not coordinate the group that it would go back to.")
+    DRAFT_UNDER_REVIEW = "draft", _("It reviews a draft of this group's partner, which no other group may read.")
+
+
+class Inseparable(models.TextChoices):
+    """Why a thread cannot be moved or merged."""
+
+    OUTCOME = "outcome", _("It has an outcome. Withdraw the outcome first.")
+    REVIEW = "review", _("It reviews a document, whose comments belong together. Merge the other thread into this one.")
+    DRAFT = "draft", _("It reviews a draft of this group's partner, which no other group may read.")
+    MERGED = "merged", _("It was merged into another thread meanwhile.")
+    ELSEWHERE = "elsewhere", _("The two threads are not in the same group any more.")
+    NO_POSTS = "no_posts", _("None of these posts stands in the thread any more.")

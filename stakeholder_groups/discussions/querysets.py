@@ -1,11 +1,12 @@
-"""The read rule of threads: members of the group, nobody else."""
+"""The read rule of threads: members of the group, nobody else; hidden ones only who coordinates it. And which posts stand."""
 
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
+from stakeholder_groups.groups.enums import COORDINATING_ROLES
 from stakeholder_groups.groups.models import Membership
 
 if TYPE_CHECKING:
@@ -16,4 +17,11 @@ class ThreadQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User | AnonymousUser") -> "ThreadQuerySet":
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        return self.filter(Exists(Membership.objects.of(user).filter(group=OuterRef("group"))))
+        inside = Membership.objects.of(user).filter(group=OuterRef("group"))
+        return self.filter(Exists(inside), Q(hidden_at__isnull=True) | Exists(inside.filter(role__in=COORDINATING_ROLES)))
+
+
+class PostQuerySet(models.QuerySet[Any]):
+    def standing(self) -> "PostQuerySet":
+        """Those whose text is there to be read, as `Post.stands` says of one."""
+        return self.filter(withdrawn_at=None, hidden_at=None, moved_at=None)

@@ -24,6 +24,24 @@ def quote(name: str, body: str) -> str:
     return f"> **{plain_name}**:\n>\n{quoted}\n\n"
 
 
+def numbers_in(text: str, *, most: int) -> list[int]:
+    """“3, 5-8” as numbers in their order, each once. ValueError names a part that is none; beyond `most` it reads no further."""
+    found: set[int] = set()
+    for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*", "-", text).strip(" ,;\t\r\n")):
+        match = re.fullmatch(r"#?([0-9]{1,9})(?:-#?([0-9]{1,9}))?", part, re.ASCII)
+        if not match:
+            if part:
+                raise ValueError(part)
+            continue
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last < first:
+            raise ValueError(part)
+        found.update(range(first, min(last, first + most) + 1))
+        if len(found) > most:
+            break
+    return sorted(found)
+
+
 def joined(*texts: str) -> str:
     """Texts one below the other; none that another contains."""
     kept: list[str] = []

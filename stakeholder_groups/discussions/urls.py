@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stakeholder_groups.discussions.views import posts, threads
+from stakeholder_groups.discussions.views import deadlines, documents, hiding, log, outcomes, placing, posts, threads
 
 app_name = "discussions"
 
@@ -16,6 +16,21 @@ urlpatterns = [
     path(THREAD + "fragment/", threads.fragment, name="fragment"),
     path(THREAD + "lock/", posts.lock, name="lock"),
     path(THREAD + "pin/", posts.pin, name="pin"),
+    path(THREAD + "deadline/", deadlines.deadline, name="deadline"),
+    path(THREAD + "outcome/", outcomes.outcome, name="outcome"),
+    path(THREAD + "outcome/withdraw/", outcomes.withdraw, name="outcome_withdraw"),
+    path(THREAD + "outcome/history/", outcomes.history, name="outcome_history"),
+    path(THREAD + "document/", documents.document, name="document"),
+    path(THREAD + "document/comments/<slug:key>/", documents.comments, name="comments"),
+    path(THREAD + "document/choose/", documents.choose, name="document_choose"),
+    path(THREAD + "document/move-on/", documents.move_on, name="document_move_on"),
+    path(THREAD + "move/", placing.move, name="move"),
+    path(THREAD + "split/", placing.split, name="split"),
+    path(THREAD + "merge/", placing.merge, name="merge"),
+    path(THREAD + "hide/", hiding.thread, name="hide"),
+    path(THREAD + "log/", log.log, name="log"),
+    path(THREAD + "log/<row:operation>/undo/", log.undo_operation, name="undo"),
+    path(POST + "hide/", hiding.post, name="post_hide"),
     path(POST, posts.permalink, name="post"),
     path(POST + "edit/", posts.edit, name="edit"),
     path(POST + "history/", posts.history, name="history"),

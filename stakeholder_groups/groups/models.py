@@ -1,19 +1,23 @@
 """Groups, who is in them, who asks to join, who was invited, and the log that members can read."""
 
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from exchange.content.markdown import render_markdown
 from exchange.core.models import TimeStamped
 from exchange.partners.enums import StakeholderKind
+from exchange.partners.models import Region
 from stakeholder_groups.groups.enums import COORDINATING_ROLES, GroupKind, LineProblem, LineState, LogKind, Origin, RequestState, Role
 from stakeholder_groups.groups.querysets import GroupQuerySet, MembershipQuerySet
+from stakeholder_groups.groups.zones import zone_name
 
 USER = settings.AUTH_USER_MODEL
 
@@ -74,6 +78,14 @@ class Group(TimeStamped):
 
     def get_absolute_url(self) -> str:
         return reverse("groups:group", args=[self.slug])
+
+    @cached_property
+    def time_zone(self) -> ZoneInfo:
+        """The time that the group's dates are meant in: that of its partner's region, else the platform's."""
+        if self.participation_id is None:
+            return ZoneInfo(settings.TIME_ZONE)
+        found = Region.objects.filter(organisations__participations=self.participation_id).values_list("country", flat=True).first()
+        return ZoneInfo(zone_name(found or "", otherwise=settings.TIME_ZONE))
 
     @property
     def shown_language(self) -> str:

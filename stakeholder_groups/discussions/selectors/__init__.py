@@ -1,3 +1,4 @@
+from stakeholder_groups.discussions.selectors.documents import find_paragraph
 from stakeholder_groups.discussions.selectors.threads import (
     Line,
     Reading,
@@ -9,6 +10,7 @@ from stakeholder_groups.discussions.selectors.threads import (
     is_another_text,
     latest,
     lines_of,
+    named_posts,
     page_of,
     reading_of,
     thread_list,
@@ -21,11 +23,13 @@ __all__ = [
     "Window",
     "changed_after",
     "draft_of",
+    "find_paragraph",
     "find_post",
     "find_thread",
     "is_another_text",
     "latest",
     "lines_of",
+    "named_posts",
     "page_of",
     "reading_of",
     "thread_list",

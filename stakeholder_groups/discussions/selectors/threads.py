@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 from exchange.accounts.models import User
 from exchange.content.markdown import stored_html
 from exchange.core.pagination import PageSlice, paginate, slice_numbers
-from stakeholder_groups.discussions.models import Draft, Post, Thread, ThreadEvent, ThreadReading
-from stakeholder_groups.discussions.permissions import can_edit, can_withdraw
+from stakeholder_groups.discussions.models import Draft, Post, ReviewParagraph, Thread, ThreadEvent, ThreadReading
+from stakeholder_groups.discussions.permissions import can_edit, can_moderate, can_withdraw
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.selectors import Space
 
@@ -20,6 +20,16 @@ POSTS_A_PAGE = 50
 THREADS_A_PAGE = 30
 # A page that has missed more is better loaded anew.
 MOST_CHANGES = 200
+# What the head of a thread shows is read with it, and what a post shows with the post.
+HEAD = ("author", "outcome__author", "review", "merged_into")
+SHOWN_WITH_POST = (
+    "author",
+    "reply_to__author",
+    "reply_to__thread",
+    "withdrawn_by",
+    "moved_to__thread",
+    "anchor__paragraph__review__thread",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,11 @@ class Line:
     is_first_new: bool = False
     may_edit: bool = False
     may_withdraw: bool = False
+    may_moderate: bool = False
+    is_used: bool = False
+    answered: Post | None = None
+    moved_to: Post | None = None
+    paragraph: ReviewParagraph | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +78,14 @@ class Window:
 
 def find_thread(space: Space, public_id: str) -> Thread | None:
     visible = Thread.objects.visible_to(space.membership.user)
-    thread: Thread | None = visible.filter(group=space.group, public_id=public_id).select_related("author").first()
+    thread: Thread | None = visible.filter(group=space.group, public_id=public_id).select_related(*HEAD).first()
     if thread is not None:
         thread.group = space.group
     return thread
 
 
 def find_post(thread: Thread, seq: int) -> Post | None:
-    post = thread.posts.filter(seq=seq).select_related("author", "withdrawn_by", "reply_to__author").first()
+    post = thread.posts.filter(seq=seq).select_related("author", "withdrawn_by", "reply_to__author", "moved_to").first()
     if post is not None:
         post.thread = thread
     return post
@@ -110,11 +125,12 @@ def changed_after(space: Space, thread: Thread, after: int) -> list[Line] | None
 
 
 def lines_of(space: Space, thread: Thread, rows: Any, reading: Reading) -> list[Line]:
-    posts: list[Post] = list(rows.select_related("author", "reply_to__author", "withdrawn_by"))
+    posts: list[Post] = list(rows.select_related(*SHOWN_WITH_POST))
+    used = named_posts(thread)
     organisations = _organisations(space, {post.author_id for post in posts if post.author_id})
     reader, lines, any_new = space.membership.user, [], False
     for post in posts:
-        is_new = post.withdrawn_at is None and reading.is_new(post, reader)
+        is_new = post.stands and reading.is_new(post, reader)
         lines.append(
             Line(
                 post=post,
@@ -125,10 +141,39 @@ def lines_of(space: Space, thread: Thread, rows: Any, reading: Reading) -> list[
                 is_first_new=is_new and not any_new,
                 may_edit=can_edit(space.membership, post),
                 may_withdraw=can_withdraw(space.membership, post),
+                may_moderate=can_moderate(space.membership),
+                is_used=post.pk in used,
+                answered=_in_group(post.reply_to, thread),
+                moved_to=_in_group(post.moved_to, thread),
+                paragraph=_quoted(post, thread),
             )
         )
         any_new = any_new or is_new
     return lines
+
+
+def named_posts(thread: Thread) -> dict[int, Post]:
+    """The posts that the standing outcome names, in their order; nothing is asked where there is none."""
+    outcome = thread.standing_outcome
+    named: dict[int, Post] = outcome.named if outcome is not None else {}
+    return named
+
+
+def _in_group(other: Post | None, thread: Thread) -> Post | None:
+    """A post of another thread is named where both are in one group and nobody hid it."""
+    if other is None or other.thread.group_id != thread.group_id or other.thread.hidden_at is not None:
+        return None
+    other.thread.group = thread.group
+    return other
+
+
+def _quoted(post: Post, thread: Thread) -> ReviewParagraph | None:
+    """A paragraph stays in the group that reviews it, wherever the post went."""
+    anchor = getattr(post, "anchor", None)
+    if anchor is None or anchor.paragraph.review.thread.group_id != thread.group_id:
+        return None
+    paragraph: ReviewParagraph = anchor.paragraph
+    return paragraph
 
 
 def _organisations(space: Space, authors: Iterable[int]) -> dict[int, str]:
@@ -145,8 +190,8 @@ def threads_of(space: Space) -> Any:
     last = Post.objects.filter(thread=OuterRef("pk"), seq=OuterRef("last_post_seq")).values("author__display_name")[:1]
     return (
         Thread.objects.visible_to(reader)
-        .filter(group=space.group)
-        .select_related("author")
+        .filter(group=space.group, merged_into__isnull=True)
+        .select_related("author", "outcome")
         .annotate(read_seq=Coalesce(Subquery(read), 0))
         .annotate(unread=F("post_count") - Coalesce(Subquery(at), 0), last_author=Subquery(last))
         .order_by("-pinned", "-last_post_at", "-id")

@@ -11,7 +11,7 @@ from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
 from exchange.core.mail import queue_template_mail
 from stakeholder_groups.discussions.enums import EventKind, ThreadKind
-from stakeholder_groups.discussions.models import Draft, Post, PostVersion, Thread
+from stakeholder_groups.discussions.models import Draft, Post, PostAnchor, PostVersion, ReviewParagraph, Thread
 from stakeholder_groups.discussions.services.numbering import take_number, write_event
 from stakeholder_groups.groups.models import Group
 
@@ -22,8 +22,16 @@ class ThreadLockedError(Exception):
     """The thread takes no more posts."""
 
 
+class DeadlinePassedError(ThreadLockedError):
+    """Comments were taken until a moment that has come."""
+
+
+class ThreadMergedError(ThreadLockedError):
+    """The thread became part of another one, `merged_into`."""
+
+
 class PostWithdrawnError(Exception):
-    """The post was withdrawn in the meantime."""
+    """The post was withdrawn, hidden or moved in the meantime."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +75,18 @@ def start_thread(
         raise
 
 
-def send_post(*, actor: User, thread: Thread, body: str, client_key: UUID | None = None, reply_to: Post | None = None) -> Sent:
+def send_post(
+    *,
+    actor: User,
+    thread: Thread,
+    body: str,
+    client_key: UUID | None = None,
+    reply_to: Post | None = None,
+    paragraph: ReviewParagraph | None = None,
+) -> Sent:
     """Store a reply once: a repeated key, also at the same moment from another process, gives the first post back."""
-    place = Q(thread=thread)
+    # A post that was sent here and moved on is still the one that was sent.
+    place = Q(thread=thread) | Q(former_places__thread=thread)
     client_key = _own_key(actor, client_key, place)
     try:
         with transaction.atomic():
@@ -77,6 +94,8 @@ def send_post(*, actor: User, thread: Thread, body: str, client_key: UUID | None
             if not sent.is_new:
                 # Gives the number back that was taken for nothing.
                 transaction.set_rollback(True)
+            elif paragraph is not None:
+                PostAnchor.objects.create(post=sent.post, paragraph=paragraph)
         return sent
     except IntegrityError:
         if earlier := _sent_before(actor, client_key, place):
@@ -103,8 +122,7 @@ def _write_post(*, actor: User, thread: Thread, body: str, key: tuple[UUID | Non
     take_number(thread, actor, post_count=F("post_count") + 1, last_post_seq=F("last_seq") + 1, last_post_at=now)
     if earlier := _sent_before(actor, *key):
         return Sent(earlier, is_new=False)
-    if thread.locked_at:
-        raise ThreadLockedError
+    _require_open(thread)
     post = Post.objects.create(
         thread=thread,
         seq=thread.last_seq,
@@ -121,6 +139,16 @@ def _write_post(*, actor: User, thread: Thread, body: str, key: tuple[UUID | Non
     return Sent(post, is_new=True)
 
 
+def _require_open(thread: Thread) -> None:
+    """Asked after the number was taken: what it says holds until the commit."""
+    if thread.merged_into_id:
+        raise ThreadMergedError
+    if thread.is_past_deadline:
+        raise DeadlinePassedError
+    if not thread.takes_posts:
+        raise ThreadLockedError
+
+
 def edit_post(*, actor: User, post: Post, body: str) -> Post:
     """Replace a post's text; what it said before stays readable."""
     if body == post.body:
@@ -129,7 +157,7 @@ def edit_post(*, actor: User, post: Post, body: str) -> Post:
         take_number(post.thread, actor)
         now = timezone.now()
         before = Post.objects.get(pk=post.pk)
-        if before.withdrawn_at:
+        if not before.stands or before.thread_id != post.thread_id:
             raise PostWithdrawnError
         PostVersion.objects.create(
             post=post, body=before.body, body_html=before.body_html, written_at=before.edited_at or before.created_at, replaced_at=now
@@ -144,7 +172,8 @@ def withdraw_post(*, actor: User, post: Post, reason: str = "") -> Post:
     """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why."""
     with transaction.atomic():
         take_number(post.thread, actor)
-        if Post.objects.filter(pk=post.pk, withdrawn_at__isnull=False).exists():
+        now = Post.objects.get(pk=post.pk)
+        if not now.stands or now.thread_id != post.thread_id:
             raise PostWithdrawnError
         post.withdrawn_at, post.withdrawn_by, post.withdrawal_reason = timezone.now(), actor, reason
         post.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal_reason"])

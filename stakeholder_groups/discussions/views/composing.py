@@ -1,5 +1,7 @@
 """What all forms with a text share: where their text comes from, and what sending, saving and refusing do."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -11,10 +13,11 @@ from django.utils.translation import gettext as _
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
 from exchange.core.rate_limits import hit
-from stakeholder_groups.discussions.forms import PostForm
+from stakeholder_groups.discussions.forms import CommentForm, PostForm, ReplyForm
 from stakeholder_groups.discussions.models import Post, Thread
 from stakeholder_groups.discussions.rules import joined, quote
 from stakeholder_groups.discussions.selectors import draft_of, find_post
+from stakeholder_groups.discussions.selectors.documents import current_paragraphs
 from stakeholder_groups.discussions.services import discard_draft, save_draft
 from stakeholder_groups.discussions.views.keeping import forget, has_old_token, kept_for, mark_for
 from stakeholder_groups.groups.selectors import Space
@@ -45,7 +48,15 @@ def starting_values(request: HttpRequest, space: Space, thread: Thread | None) -
         "title": kept.get("title") or (draft.title if draft else ""),
         "writer": mark_for(user),
     }
+    if request.GET.get("paragraph"):
+        values["paragraph"] = request.GET["paragraph"][:40]
     return values | ({"kind": kept["kind"]} if kept.get("kind") else {})
+
+
+def reply_form_of(thread: Thread) -> Callable[..., PostForm]:
+    """The form for a reply; where a text is under review, a reply may speak of a paragraph."""
+    paragraphs = current_paragraphs(thread)
+    return partial(CommentForm, paragraphs=paragraphs) if paragraphs else ReplyForm
 
 
 def was_kept(request: HttpRequest, space: Space) -> bool:
@@ -57,7 +68,7 @@ def _asked_post(request: HttpRequest, thread: Thread) -> Post | None:
     if not (text.isascii() and text.isdigit() and len(text) < 16):
         return None
     post = find_post(thread, int(text))
-    return post if post and post.withdrawn_at is None else None
+    return post if post and post.stands else None
 
 
 def _name(post: Post) -> str:
@@ -130,7 +141,18 @@ def with_fresh_mark(request: HttpRequest, user: User) -> Any:
     return data
 
 
-def sent_before(request: HttpRequest, user: User, form_class: type[PostForm]) -> PostForm:
+def moved_on(request: HttpRequest, user: User, form_class: Callable[..., PostForm]) -> PostForm:
+    """The form of the thread that another one was merged into, with the text; what it answered had another number here."""
+    data = with_fresh_mark(request, user)
+    data["reply_to"] = ""
+    form = form_class(data)
+    form.add_error(
+        None, _("The thread that you wrote in was merged into this one, so nothing was sent. Your text is below: send it again.")
+    )
+    return form
+
+
+def sent_before(request: HttpRequest, user: User, form_class: Callable[..., PostForm]) -> PostForm:
     """The form for a text that came with the key of another one: Back and a new text, or two texts in one form."""
     data = with_fresh_mark(request, user)
     data["client_key"] = str(uuid4())

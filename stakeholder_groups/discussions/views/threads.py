@@ -10,22 +10,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stakeholder_groups.discussions.enums import ThreadKind
-from stakeholder_groups.discussions.forms import PostForm, ReplyForm, ThreadForm
+from stakeholder_groups.discussions.forms import PostForm, ThreadForm
 from stakeholder_groups.discussions.models import Post, Thread
 from stakeholder_groups.discussions.permissions import can_moderate, can_post
 from stakeholder_groups.discussions.selectors import (
     Line,
     changed_after,
+    find_paragraph,
     find_post,
     find_thread,
     is_another_text,
+    named_posts,
     page_of,
     reading_of,
     thread_list,
     window_of,
 )
-from stakeholder_groups.discussions.services import ThreadLockedError, mark_read, send_post, start_thread
+from stakeholder_groups.discussions.services import (
+    DeadlinePassedError,
+    ThreadLockedError,
+    ThreadMergedError,
+    mark_read,
+    send_post,
+    start_thread,
+)
 from stakeholder_groups.discussions.views import composing
+from stakeholder_groups.discussions.views.following import follows_moves
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -44,6 +54,14 @@ class Shown:
 def thread_or_404(space: Space, public_id: str) -> Thread:
     found = find_thread(space, public_id)
     if found is None:
+        raise Http404
+    return found
+
+
+def standing_or_404(space: Space, public_id: str) -> Thread:
+    """A thread that was merged into another one is an address only."""
+    found = thread_or_404(space, public_id)
+    if found.merged_into_id is not None:
         raise Http404
     return found
 
@@ -118,17 +136,35 @@ def _new_page(request: HttpRequest, space: Space, shown: Shown) -> HttpResponse:
 
 @keeps_text
 @require_http_methods(["GET", "HEAD", "POST"])
+@follows_moves
 @members_only
 def thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     found = thread_or_404(space, public_id)
+    if found.merged_into is not None:
+        return _merged(request, space, found)
     if request.method == "POST":
         return _reply(request, space, found)
-    return _thread_page(request, space, found, Shown(ReplyForm(initial=composing.starting_values(request, space, found))))
+    form = composing.reply_form_of(found)(initial=composing.starting_values(request, space, found))
+    return _thread_page(request, space, found, Shown(form))
+
+
+def _merged(request: HttpRequest, space: Space, found: Thread) -> HttpResponse:
+    """Lead on to the thread that remains. A text that was written below the other one is not sent there by itself."""
+    remains = found.merged_into
+    while remains is not None and remains.merged_into is not None:
+        remains = remains.merged_into
+    there = find_thread(space, remains.public_id) if remains else None
+    if there is None:
+        raise Http404
+    if request.method != "POST":
+        return redirect(there)
+    form = composing.moved_on(request, space.membership.user, composing.reply_form_of(there))
+    return _thread_page(request, space, there, Shown(form, composing.REFUSED))
 
 
 def _reply(request: HttpRequest, space: Space, found: Thread) -> HttpResponse:
     action, user = composing.action_of(request), space.membership.user
-    form = ReplyForm(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
+    form = composing.reply_form_of(found)(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status:
         return _thread_page(request, space, found, Shown(form, status))
@@ -146,18 +182,32 @@ def _send(request: HttpRequest, space: Space, found: Thread, form: PostForm) -> 
     values = form.cleaned_data
     answered = find_post(found, values["reply_to"]) if values["reply_to"] else None
     try:
-        sent = send_post(actor=space.membership.user, thread=found, body=values["body"], client_key=values["client_key"], reply_to=answered)
-    except ThreadLockedError:
-        form.add_error(None, _("The thread was closed, so nothing was sent. Your text is below: copy it or save it as a draft."))
-        return _thread_page(request, space, found, Shown(form, composing.REFUSED))
+        sent = send_post(
+            actor=space.membership.user,
+            thread=found,
+            body=values["body"],
+            client_key=values["client_key"],
+            reply_to=answered,
+            paragraph=find_paragraph(found, values.get("paragraph", "")),
+        )
+    except ThreadMergedError:
+        return _merged(request, space, thread_or_404(space, found.public_id))
+    except ThreadLockedError as refusal:
+        form.add_error(None, _why_closed(refusal))
+        return _thread_page(request, space, thread_or_404(space, found.public_id), Shown(form, composing.REFUSED))
     if is_another_text(sent.post, values["body"]):
-        form = composing.sent_before(request, space.membership.user, ReplyForm)
+        form = composing.sent_before(request, space.membership.user, composing.reply_form_of(found))
         return _thread_page(request, space, found, Shown(form, composing.REFUSED))
     forget(request)
-    sent.post.thread = found
     if request.headers.get("accept") == "application/json":
         return JsonResponse({"seq": sent.post.seq, "url": address_of(sent.post)}, status=201 if sent.is_new else 200)
     return redirect(address_of(sent.post))
+
+
+def _why_closed(refusal: ThreadLockedError) -> str:
+    if isinstance(refusal, DeadlinePassedError):
+        return _("The deadline for comments has passed, so nothing was sent. Your text is below: copy it or save it as a draft.")
+    return _("The thread was closed, so nothing was sent. Your text is below: copy it or save it as a draft.")
 
 
 def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown) -> HttpResponse:
@@ -179,6 +229,7 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
         "was_kept": composing.was_kept(request, space),
         "may_post": can_post(space.membership, found),
         "may_moderate": can_moderate(space.membership),
+        "named": named_posts(found),
     }
     return render(request, "discussions/thread.html", context, status=shown.status)
 
@@ -193,4 +244,12 @@ def fragment(request: HttpRequest, space: Space, public_id: str) -> HttpResponse
     lines: list[Line] | None = changed_after(space, found, int(text))
     if lines is None:
         return redirect("discussions:threads", slug=space.group.slug)
-    return render(request, "discussions/fragment.html", {"thread": found, "lines": lines, "may_post": can_post(space.membership, found)})
+    context = {
+        "space": space,
+        "thread": found,
+        "lines": lines,
+        "may_post": can_post(space.membership, found),
+        "may_moderate": can_moderate(space.membership),
+        "named": named_posts(found),
+    }
+    return render(request, "discussions/fragment.html", context)
