@@ -7,7 +7,7 @@ import markdown
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
-from exchange.content.names import Names, NameMarks
+from exchange.content.names import NameMarks, Names
 
 LONGEST_SOURCE = 50_000
 _TAGS = {"a", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "hr", "li", "ol", "p", "pre", "strong", "span", "ul"}

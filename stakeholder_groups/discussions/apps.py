@@ -7,3 +7,11 @@ class DiscussionsConfig(AppConfig):
     label = "discussions"
     verbose_name = _("Discussions")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from exchange.core.worker import register_periodic
+        from stakeholder_groups.discussions import receivers  # noqa: F401  (connects the signal)
+        from stakeholder_groups.discussions.services import attachments, polls, telling  # noqa: F401  (registers what is told)
+
+        register_periodic("discussions.forget_uploads", 3600, attachments.forget_uploads)
+        register_periodic("discussions.forget_voters", 60, polls.forget_voters)

@@ -26,7 +26,9 @@ class Poll(models.Model):
     forgotten_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["closes_at"], condition=models.Q(anonymous=True, forgotten_at__isnull=True), name="polls_to_forget")]
+        indexes = [
+            models.Index(fields=["closes_at"], condition=models.Q(anonymous=True, forgotten_at__isnull=True), name="polls_to_forget")
+        ]
 
     def __str__(self) -> str:
         return self.question

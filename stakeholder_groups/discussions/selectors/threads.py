@@ -1,18 +1,20 @@
 """What the pages of threads show. A window of posts is found by number, so a thread's length does not matter."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.safestring import SafeString
 
 from exchange.accounts.models import User
 from exchange.content.markdown import stored_html
 from exchange.core.pagination import PageSlice, paginate, slice_numbers
-from stakeholder_groups.discussions.models import Draft, Post, Thread, ThreadEvent, ThreadReading
-from stakeholder_groups.discussions.permissions import can_edit, can_withdraw
+from stakeholder_groups.discussions.enums import QUIET_EVENTS
+from stakeholder_groups.discussions.models import Bookmark, Draft, Post, Thread, ThreadEvent, ThreadReading
+from stakeholder_groups.discussions.permissions import can_ask, can_edit, can_withdraw
+from stakeholder_groups.discussions.selectors.extras import Extras, extras_of
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.selectors import Space
 
@@ -45,6 +47,10 @@ class Line:
     is_first_new: bool = False
     may_edit: bool = False
     may_withdraw: bool = False
+    may_ask: bool = False
+    is_kept: bool = False
+    is_quiet: bool = False
+    extras: Extras = field(default_factory=Extras)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +108,29 @@ def window_of(space: Space, thread: Thread, reading: Reading, raw: str | None) -
 
 def changed_after(space: Space, thread: Thread, after: int) -> list[Line] | None:
     """Posts that were written or changed after a number; None when they are too many to catch up with."""
-    changed = ThreadEvent.objects.filter(thread=thread, seq__gt=after, post__isnull=False).values_list("post_id", flat=True)
-    found = set(changed[: MOST_CHANGES + 1])
-    if len(found) > MOST_CHANGES:
+    changed = ThreadEvent.objects.filter(thread=thread, seq__gt=after, post__isnull=False).order_by().values_list("post_id")
+    loud = dict(changed.annotate(loud=Count("pk", filter=~Q(kind__in=QUIET_EVENTS)))[: MOST_CHANGES + 1])
+    if len(loud) > MOST_CHANGES:
         return None
-    return lines_of(space, thread, thread.posts.filter(pk__in=found).order_by("seq"), Reading(None, 0)) if found else []
+    rows = thread.posts.filter(pk__in=loud).order_by("seq")
+    return lines_of(space, thread, rows, Reading(None, 0), quiet={pk for pk, number in loud.items() if not number}) if loud else []
 
 
-def lines_of(space: Space, thread: Thread, rows: Any, reading: Reading) -> list[Line]:
-    posts: list[Post] = list(rows.select_related("author", "reply_to__author", "withdrawn_by"))
-    organisations = _organisations(space, {post.author_id for post in posts if post.author_id})
+def line_of(space: Space, post: Post) -> Line:
+    """One post as the reader sees it now."""
+    return lines_of(space, post.thread, post.thread.posts.filter(pk=post.pk), Reading(None, 0))[0]
+
+
+def lines_of(space: Space, thread: Thread, rows: Any, reading: Reading, *, quiet: Collection[int] = ()) -> list[Line]:
+    """`quiet`: posts of which only small things changed."""
     reader, lines, any_new = space.membership.user, [], False
+    kept = Exists(Bookmark.objects.filter(user=reader, post=OuterRef("pk")))
+    posts: list[Post] = list(rows.select_related("author", "reply_to__author", "withdrawn_by").annotate(is_kept=kept))
+    organisations = _organisations(space, {post.author_id for post in posts if post.author_id})
+    extras = extras_of(reader, posts)
     for post in posts:
         is_new = post.withdrawn_at is None and reading.is_new(post, reader)
+        found = extras.get(post.pk, Extras())
         lines.append(
             Line(
                 post=post,
@@ -125,6 +141,10 @@ def lines_of(space: Space, thread: Thread, rows: Any, reading: Reading) -> list[
                 is_first_new=is_new and not any_new,
                 may_edit=can_edit(space.membership, post),
                 may_withdraw=can_withdraw(space.membership, post),
+                may_ask=found.poll is None and can_ask(space.membership, thread, post),
+                is_kept=getattr(post, "is_kept", False),
+                is_quiet=post.pk in quiet,
+                extras=found,
             )
         )
         any_new = any_new or is_new
