@@ -74,6 +74,12 @@ class SampleLane:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleAnswer:
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class SampleMessage:
     level_tag: str
     text: str
@@ -95,5 +101,10 @@ def samples() -> dict[str, Any]:
         ),
         "sample_pages": pagination.paginate(list(range(400)), 6, per_page=20),
         "sample_lanes": [SampleLane(one, two, known=True), SampleLane(two, three, known=False), SampleLane(one, three, known=True)],
+        "sample_answers": [
+            SampleAnswer("An answer", 7),
+            SampleAnswer("Another one", 1),
+            SampleAnswer("An answer of very many words. " * 4, 0),
+        ],
         "sample_messages": [SampleMessage(level, f"A message of the level {level}.") for level in ("info", "success", "warning", "error")],
     }

@@ -11,11 +11,11 @@ class PrivateStorage(FileSystemStorage):
     """In PRIVATE_ROOT, as it is at the moment; a file has no address."""
 
     @property
-    def base_location(self) -> str:  # type: ignore[override]  # asked each time instead of kept
+    def base_location(self) -> str:
         return settings.PRIVATE_ROOT
 
     @property
-    def location(self) -> str:  # type: ignore[override]  # likewise
+    def location(self) -> str:
         return str(Path(self.base_location).resolve())
 
     @property

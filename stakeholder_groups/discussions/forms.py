@@ -1,17 +1,36 @@
 """Forms of threads and posts. Each keeps what was typed when it refuses."""
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from stakeholder_groups.discussions.enums import ThreadKind
-from stakeholder_groups.discussions.services import LONGEST_POST
+from exchange.content.uploads import TYPES
+from stakeholder_groups.discussions.enums import ResultsShown, ThreadKind
+from stakeholder_groups.discussions.models import Attachment
+from stakeholder_groups.discussions.rules import FEWEST_OPTIONS, MOST_OPTIONS
+from stakeholder_groups.discussions.services import LONGEST_POST, Asked
 
 FILLED_BY_THE_PAGE = ("client_key", "reply_to", "writer")
 MUST_HAVE = frozenset({"title", "body"})
 NOTHING_WRITTEN, NO_TITLE = _("Write something first."), _("Give the thread a title.")
+
+
+class ManyFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+def files_field() -> forms.Field:
+    """The files themselves are kept by the view, whatever becomes of the form."""
+    return forms.Field(
+        label=_("Files"),
+        help_text=_("Up to five, of 10 MB each: PDF, DOCX, ODT, XLSX, ODS, CSV, TXT, PNG, JPEG or WebP. Only members can open them."),
+        widget=ManyFiles(attrs={"multiple": True, "accept": ",".join(f".{ending}" for ending in TYPES)}),
+        required=False,
+    )
 
 
 class PostForm(forms.Form):
@@ -29,10 +48,13 @@ class PostForm(forms.Form):
     reply_to = forms.CharField(widget=forms.HiddenInput, required=False)
     writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
+    kept: list[Attachment]
+
     def __init__(self, *args: Any, unfinished: bool = False, **kwargs: Any) -> None:
         """`unfinished`: a draft may miss what a post must have."""
         super().__init__(*args, **kwargs)
         self.unfinished = unfinished
+        self.kept = []
         # The buttons of a draft and of its end send what there is.
         self.use_required_attribute = False
         for name in MUST_HAVE & self.fields.keys():
@@ -57,6 +79,8 @@ class PostForm(forms.Form):
 
 
 class ReplyForm(PostForm):
+    uploads = files_field()
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].label = _("Your reply")
@@ -68,7 +92,9 @@ class ThreadForm(PostForm):
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=ThreadKind.choices, initial=ThreadKind.DISCUSSION)
 
-    field_order = ("title", "kind", "body", *FILLED_BY_THE_PAGE)
+    uploads = files_field()
+
+    field_order = ("title", "kind", "body", "uploads", *FILLED_BY_THE_PAGE)
 
     def clean_title(self) -> str:
         title = " ".join(str(self.cleaned_data["title"]).split())
@@ -92,3 +118,46 @@ class WithdrawForm(forms.Form):
         super().__init__(*args, **kwargs)
         if own:
             del self.fields["reason"]
+
+
+LONGEST_ANSWER = 200
+LONGEST_POLL = timedelta(days=366)
+
+
+class PollForm(forms.Form):
+    question = forms.CharField(label=_("Question"), max_length=200, error_messages={"required": _("Ask something.")})
+    options = forms.CharField(
+        label=_("Answers"),
+        help_text=_("One a line, from two to ten."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=MOST_OPTIONS * (LONGEST_ANSWER + 2) * 2,
+        strip=False,
+        error_messages={"required": _("Write at least two answers, one a line.")},
+    )
+    multiple = forms.BooleanField(label=_("Several answers may be chosen"), required=False)
+    anonymous = forms.BooleanField(label=_("Anonymous: nobody, the coordination included, can find out who voted how"), required=False)
+    results = forms.ChoiceField(label=_("Results are shown"), choices=ResultsShown.choices, initial=ResultsShown.VOTED)
+    closes_at = forms.DateTimeField(
+        label=_("Ends at"),
+        help_text=_("Day and hour in Brussels time, like 2027-03-15 18:00. After that no vote can be given or changed."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": _("Enter a day and an hour like 2027-03-15 18:00.")},
+    )
+
+    def clean_options(self) -> tuple[str, ...]:
+        lines = (" ".join(line.split()) for line in str(self.cleaned_data["options"]).splitlines())
+        answers = tuple(dict.fromkeys(line for line in lines if line))
+        if not FEWEST_OPTIONS <= len(answers) <= MOST_OPTIONS:
+            raise forms.ValidationError(_("Write from two to ten different answers, one a line."))
+        if any(len(answer) > LONGEST_ANSWER for answer in answers):
+            raise forms.ValidationError(_("Make each answer shorter than %(number)d characters."), params={"number": LONGEST_ANSWER + 1})
+        return answers
+
+    def clean_closes_at(self) -> datetime:
+        closes_at: datetime = self.cleaned_data["closes_at"]
+        if not timezone.now() < closes_at <= timezone.now() + LONGEST_POLL:
+            raise forms.ValidationError(_("Choose an end within the next year."))
+        return closes_at
+
+    def asked(self) -> Asked:
+        return Asked(**self.cleaned_data)

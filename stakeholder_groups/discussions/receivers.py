@@ -11,6 +11,6 @@ from stakeholder_groups.discussions.models import Attachment
 
 @receiver(post_delete, sender=Attachment, dispatch_uid="discussions.delete_file")
 def delete_file(*, instance: Attachment, **kwargs: Any) -> None:
-    file = instance.file
-    if file:
-        transaction.on_commit(lambda: file.storage.delete(file.name), robust=True)
+    storage, name = instance.file.storage, instance.file.name
+    if name:
+        transaction.on_commit(lambda: storage.delete(name), robust=True)

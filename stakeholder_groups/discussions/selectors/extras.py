@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -69,9 +70,11 @@ def extras_of(reader: User, posts: Sequence[Post]) -> dict[int, Extras]:
 
 
 def _reactions(reader: User, posts: list[int]) -> dict[int, list[Reacted]]:
-    rows = Reaction.objects.filter(post__in=posts).order_by().values_list("post", "kind")
-    rows = rows.annotate(number=Count("pk"), mine=Count("pk", filter=Q(user=reader)))
-    counted = {(post, kind): (number, mine) for post, kind, number, mine in rows}
+    rows: Any = Reaction.objects.filter(post__in=posts).order_by().values_list("post", "kind")
+    counted = {
+        (post, kind): (number, mine)
+        for post, kind, number, mine in rows.annotate(number=Count("pk"), mine=Count("pk", filter=Q(user=reader)))
+    }
     none = (0, 0)
     return {
         post: [

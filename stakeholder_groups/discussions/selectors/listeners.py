@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from exchange.content.names import Names, folded
@@ -12,6 +12,7 @@ from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.selectors import Space
 
 MOST_OFFERED = 8
+_FIELDS = ("user_id", "user__display_name", "organisation__short_name", "organisation__name", "organisation_name")
 _READS = Q(rules_accepted_at__isnull=False) | Q(group__network__rules="")
 
 
@@ -31,10 +32,11 @@ def listeners_of(thread: Thread) -> list[Listener]:
     in_thread = chosen.filter(thread=thread.pk).values("level")[:1]
     in_group = chosen.filter(group=OuterRef("group"), thread=None).values("level")[:1]
     rows = _members(thread.group_id).annotate(level=Coalesce(Subquery(in_thread), Subquery(in_group)))
-    return [Listener(*row[:2], row[2] or row[3] or row[4], row[5] or "") for row in rows.values_list(*_FIELDS, "level")]
+    return [_listener(*row) for row in rows.values_list(*_FIELDS, "level")]
 
 
-_FIELDS = ("user_id", "user__display_name", "organisation__short_name", "organisation__name", "organisation_name")
+def _listener(user_id: int, name: str, short: str | None, long: str | None, typed: str, level: str | None = "") -> Listener:
+    return Listener(user_id, name, short or long or typed, level or "")
 
 
 def _members(group_id: int) -> QuerySet[Membership]:
@@ -62,10 +64,15 @@ class Called:
 def people_to_call(space: Space) -> list[Called]:
     """Members of the group under the shortest name that is theirs alone; who has none is left out."""
     rows = _members(space.group.pk).values_list(*_FIELDS)
-    people = [Listener(*row[:2], row[2] or row[3] or row[4]) for row in rows if row[1] and row[0] != space.membership.user_id]
+    people = [_listener(*row) for row in rows if row[1] and row[0] != space.membership.user_id]
     names = names_of([*people, Listener(space.membership.user_id, space.membership.user.display_name, "")])
     called = [Called(person.name if not names.is_shared(person.name) else _full(person), person.organisation) for person in people]
     return [person for person in called if not names.is_shared(person.name)]
+
+
+def names_in(space: Space) -> Names:
+    """Everybody whom a text in the group can call."""
+    return names_of(_listener(*row) for row in _members(space.group.pk).values_list(*_FIELDS))
 
 
 def people_beginning(space: Space, typed: str) -> list[Called]:
@@ -75,8 +82,7 @@ def people_beginning(space: Space, typed: str) -> list[Called]:
     return sorted(found, key=lambda person: not folded(person.name).startswith(wanted))[:MOST_OFFERED]
 
 
-def level_of(space: Space, thread: Thread | None = None) -> tuple[str, str]:
-    """What the reader chose for the thread and for the group; empty where nothing."""
-    rows = Follow.objects.filter(user=space.membership.user, group=space.group)
-    mine = dict(rows.filter(Q(thread=None) | Q(thread=thread)).annotate(place=F("thread")).values_list("place", "level"))
-    return (mine.get(thread.pk, "") if thread else "", mine.get(None, ""))
+def level_in(space: Space) -> str:
+    """What the reader chose for the group; empty where nothing."""
+    rows = Follow.objects.filter(user=space.membership.user, group=space.group, thread=None)
+    return rows.values_list("level", flat=True).first() or ""

@@ -12,8 +12,8 @@ from exchange.accounts.models import User
 from exchange.content.markdown import stored_html
 from exchange.core.pagination import PageSlice, paginate, slice_numbers
 from stakeholder_groups.discussions.enums import QUIET_EVENTS
-from stakeholder_groups.discussions.models import Bookmark, Draft, Post, Thread, ThreadEvent, ThreadReading
-from stakeholder_groups.discussions.permissions import can_ask, can_edit, can_withdraw
+from stakeholder_groups.discussions.models import Bookmark, Draft, Follow, Post, Thread, ThreadEvent, ThreadReading
+from stakeholder_groups.discussions.permissions import can_ask, can_close, can_edit, can_withdraw
 from stakeholder_groups.discussions.selectors.extras import Extras, extras_of
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.selectors import Space
@@ -50,7 +50,12 @@ class Line:
     may_ask: bool = False
     is_kept: bool = False
     is_quiet: bool = False
+    may_close: bool = False
     extras: Extras = field(default_factory=Extras)
+
+    @property
+    def has_reactions(self) -> bool:
+        return any(one.number for one in self.extras.reactions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,9 @@ class Window:
 
 
 def find_thread(space: Space, public_id: str) -> Thread | None:
-    visible = Thread.objects.visible_to(space.membership.user)
+    reader = space.membership.user
+    own_level = Follow.objects.filter(user=reader, thread=OuterRef("pk")).values("level")[:1]
+    visible = Thread.objects.visible_to(reader).annotate(own_level=Subquery(own_level))
     thread: Thread | None = visible.filter(group=space.group, public_id=public_id).select_related("author").first()
     if thread is not None:
         thread.group = space.group
@@ -142,6 +149,7 @@ def lines_of(space: Space, thread: Thread, rows: Any, reading: Reading, *, quiet
                 may_edit=can_edit(space.membership, post),
                 may_withdraw=can_withdraw(space.membership, post),
                 may_ask=found.poll is None and can_ask(space.membership, thread, post),
+                may_close=found.poll is not None and can_close(space.membership, post),
                 is_kept=getattr(post, "is_kept", False),
                 is_quiet=post.pk in quiet,
                 extras=found,

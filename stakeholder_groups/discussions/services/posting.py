@@ -31,6 +31,17 @@ class PostWithdrawnError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class _Form:
+    """What is sent: a text under a key, which counts in a place, with waiting files."""
+
+    body: str
+    client_key: UUID | None
+    place: Q
+    reply_to: Post | None = None
+    files: Collection[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """What became of a post: the stored one, and whether this call stored it."""
 
@@ -58,7 +69,7 @@ def start_thread(
             thread = Thread.objects.create(
                 group=group, title=title.strip(), kind=kind, author=actor, about_text=about[0], about_url=about[1]
             )
-            sent = _write_post(actor=actor, thread=thread, body=body, key=(client_key, place), files=files)
+            sent = _write_post(actor, thread, _Form(body, client_key, place, files=files))
             if not sent.is_new:
                 # The other one was stored between the first look and this transaction: its thread is the one.
                 transaction.set_rollback(True)
@@ -84,7 +95,7 @@ def send_post(
     place = Q(thread=thread)
     try:
         with transaction.atomic():
-            sent = _write_post(actor=actor, thread=thread, body=body, key=(client_key, place), reply_to=reply_to, files=files)
+            sent = _write_post(actor, thread, _Form(body, client_key, place, reply_to, files))
             if not sent.is_new:
                 # Gives the number back that was taken for nothing.
                 transaction.set_rollback(True)
@@ -101,34 +112,24 @@ def _sent_before(actor: User, client_key: UUID | None, place: Q) -> Post | None:
     return Post.objects.select_related("thread__group").filter(place, author=actor, client_key=client_key).first()
 
 
-def _own_key(actor: User, key: tuple[UUID | None, Q]) -> tuple[UUID | None, Post | None]:
+def _own_key(actor: User, form: _Form) -> tuple[UUID | None, Post | None]:
     """The key as it counts here, and the post that was sent with it before.
 
     A key counts where it was first used; brought along to another place (an old page, a copied form) it says nothing.
     """
-    client_key, place = key
-    if client_key is None:
+    if form.client_key is None:
         return None, None
-    known = Post.objects.filter(author=actor, client_key=client_key).select_related("thread__group")
-    earlier = known.annotate(is_here=Case(When(place, then=True), default=False, output_field=BooleanField())).first()
+    known = Post.objects.filter(author=actor, client_key=form.client_key).select_related("thread__group")
+    earlier = known.annotate(is_here=Case(When(form.place, then=True), default=False, output_field=BooleanField())).first()
     if earlier is None:
-        return client_key, None
-    return (client_key, earlier) if earlier.is_here else (None, None)
+        return form.client_key, None
+    return (form.client_key, earlier) if earlier.is_here else (None, None)
 
 
-def _write_post(
-    *,
-    actor: User,
-    thread: Thread,
-    body: str,
-    key: tuple[UUID | None, Q],
-    reply_to: Post | None = None,
-    files: Collection[int] = (),
-) -> Sent:
-    """`key`: what the form sent along, and where it counts."""
+def _write_post(actor: User, thread: Thread, form: _Form) -> Sent:
     now = timezone.now()
     take_number(thread, actor, post_count=F("post_count") + 1, last_post_seq=F("last_seq") + 1, last_post_at=now)
-    client_key, earlier = _own_key(actor, key)
+    client_key, earlier = _own_key(actor, form)
     if earlier:
         return Sent(earlier, is_new=False)
     if thread.locked_at:
@@ -141,12 +142,12 @@ def _write_post(
         number=thread.post_count,
         author=actor,
         client_key=client_key,
-        reply_to=reply_to,
-        body=body,
-        body_html=render_markdown(body, names=names),
+        reply_to=form.reply_to,
+        body=form.body,
+        body_html=render_markdown(form.body, names=names),
         created_at=now,
     )
-    attach(post, actor=actor, files=files)
+    attach(post, actor=actor, files=form.files)
     remember_called(post, names.found)
     tell_of_post(post, listeners, names.found)
     Draft.objects.filter(user=actor, thread=thread).delete()

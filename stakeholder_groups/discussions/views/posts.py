@@ -47,7 +47,7 @@ def edit(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpRe
         return redirect(address_of(post))
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status or action == "preview":
-        return _edit_page(request, space, post, Shown(form, status or 200, None if status else composing.preview_of(form)))
+        return _edit_page(request, space, post, Shown(form, status or 200, None if status else composing.preview_of(form, space)))
     return _save(request, space, post, form)
 
 

@@ -25,7 +25,7 @@ from stakeholder_groups.discussions.selectors import (
     window_of,
 )
 from stakeholder_groups.discussions.services import ThreadLockedError, mark_read, send_post, start_thread
-from stakeholder_groups.discussions.views import composing
+from stakeholder_groups.discussions.views import composing, uploads
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -76,31 +76,45 @@ def threads(request: HttpRequest, space: Space) -> HttpResponse:
 @members_only
 def new(request: HttpRequest, space: Space) -> HttpResponse:
     if request.method != "POST":
-        return _new_page(request, space, Shown(ThreadForm(initial=composing.starting_values(request, space, None))))
+        return _new_page(request, space, Shown(composing.fresh(request, space, None, ThreadForm)))
     action, user = composing.action_of(request), space.membership.user
-    form = ThreadForm(composing.with_fresh_mark(request, user), unfinished=action == "draft")
+    form = ThreadForm(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
+    uploads.take_in(request, user, form)
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status:
         return _new_page(request, space, Shown(form, status))
-    if action == "preview":
-        return _new_page(request, space, Shown(form, preview=composing.preview_of(form)))
+    if action in composing.SHOWS_AGAIN:
+        return _new_page(request, space, _in_between(request, space, form))
     if action == "send":
-        values = form.cleaned_data
-        started = start_thread(
-            actor=user,
-            group=space.group,
-            title=values["title"],
-            kind=values["kind"],
-            body=values["body"],
-            client_key=values["client_key"],
-        )
-        first = started.posts.order_by("seq").first()
-        if first and is_another_text(first, values["body"]):
-            return _new_page(request, space, Shown(composing.sent_before(request, user, ThreadForm), composing.REFUSED))
-        forget(request)
-        return redirect(started)
+        return _start(request, space, form)
     composing.put_aside(request, space, None, form, action)
     return redirect("discussions:threads" if action == "draft" else "discussions:new", slug=space.group.slug)
+
+
+def _start(request: HttpRequest, space: Space, form: PostForm) -> HttpResponse:
+    values, user = form.cleaned_data, space.membership.user
+    started = start_thread(
+        actor=user,
+        group=space.group,
+        title=values["title"],
+        kind=values["kind"],
+        body=values["body"],
+        client_key=values["client_key"],
+        files=[file.pk for file in form.kept],
+    )
+    first = started.posts.order_by("seq").first()
+    if first and is_another_text(first, values["body"]):
+        return _new_page(request, space, Shown(composing.sent_before(request, user, form), composing.REFUSED))
+    forget(request)
+    if first and "poll" in request.POST:
+        return redirect("discussions:new_poll", space.group.slug, started.public_id, first.seq)
+    return redirect(started)
+
+
+def _in_between(request: HttpRequest, space: Space, form: PostForm) -> Shown:
+    """The form on its way: with a preview, or with the people whom its text can call."""
+    preview = composing.preview_of(form, space) if composing.action_of(request) == "preview" else None
+    return Shown(form, preview=preview, extra=composing.called_people(request, space))
 
 
 def _new_page(request: HttpRequest, space: Space, shown: Shown) -> HttpResponse:
@@ -111,7 +125,7 @@ def _new_page(request: HttpRequest, space: Space, shown: Shown) -> HttpResponse:
         "preview": shown.preview,
         "was_kept": composing.was_kept(request, space),
     }
-    return render(request, "discussions/thread_new.html", context, status=shown.status)
+    return render(request, "discussions/thread_new.html", context | shown.extra, status=shown.status)
 
 
 @keeps_text
@@ -121,17 +135,18 @@ def thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     found = thread_or_404(space, public_id)
     if request.method == "POST":
         return _reply(request, space, found)
-    return _thread_page(request, space, found, Shown(ReplyForm(initial=composing.starting_values(request, space, found))))
+    return _thread_page(request, space, found, Shown(composing.fresh(request, space, found, ReplyForm)))
 
 
 def _reply(request: HttpRequest, space: Space, found: Thread) -> HttpResponse:
     action, user = composing.action_of(request), space.membership.user
-    form = ReplyForm(composing.with_fresh_mark(request, user), unfinished=action == "draft")
+    form = ReplyForm(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
+    uploads.take_in(request, user, form)
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status:
         return _thread_page(request, space, found, Shown(form, status))
-    if action == "preview":
-        return _thread_page(request, space, found, Shown(form, preview=composing.preview_of(form)))
+    if action in composing.SHOWS_AGAIN:
+        return _thread_page(request, space, found, _in_between(request, space, form))
     if action == "send":
         return _send(request, space, found, form)
     composing.put_aside(request, space, found, form, action)
@@ -142,12 +157,19 @@ def _send(request: HttpRequest, space: Space, found: Thread, form: PostForm) -> 
     values = form.cleaned_data
     answered = find_post(found, values["reply_to"]) if values["reply_to"] else None
     try:
-        sent = send_post(actor=space.membership.user, thread=found, body=values["body"], client_key=values["client_key"], reply_to=answered)
+        sent = send_post(
+            actor=space.membership.user,
+            thread=found,
+            body=values["body"],
+            client_key=values["client_key"],
+            reply_to=answered,
+            files=[file.pk for file in form.kept],
+        )
     except ThreadLockedError:
         form.add_error(None, _("The thread was closed, so nothing was sent. Your text is below: copy it or save it as a draft."))
         return _thread_page(request, space, found, Shown(form, composing.REFUSED))
     if is_another_text(sent.post, values["body"]):
-        form = composing.sent_before(request, space.membership.user, ReplyForm)
+        form = composing.sent_before(request, space.membership.user, form)
         return _thread_page(request, space, found, Shown(form, composing.REFUSED))
     forget(request)
     sent.post.thread = found
@@ -173,7 +195,7 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
         "may_post": can_post(space.membership, found),
         "may_moderate": can_moderate(space.membership),
     }
-    return render(request, "discussions/thread.html", context, status=shown.status)
+    return render(request, "discussions/thread.html", context | shown.extra, status=shown.status)
 
 
 @require_safe
