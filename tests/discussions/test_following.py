@@ -123,6 +123,7 @@ def test_what_was_told_is_described_for_its_reader_as_long_as_she_may_know(talk:
     assert described["post"].group == talk.group.shown_name
     with translation.override("it"):
         assert kind_named("post").describe({"post": post.pk}, talk.reader).url.startswith("/it/")
+    other = talk.post("Still here")
     set_locked(actor=talk.coordinator, thread=talk.thread, locked=True)
     assert kind_named("post").describe({"post": post.pk}, talk.reader).reply_url == ""
     for nobody in (talk.stranger, UserFactory(superuser=True)):
@@ -131,7 +132,7 @@ def test_what_was_told_is_described_for_its_reader_as_long_as_she_may_know(talk:
         assert kind_named("post").describe(about, talk.reader) is None
     withdraw_post(actor=talk.author, post=post)
     assert kind_named("mention").describe({"post": post.pk}, talk.reader) is None
-    other = talk.post("Still here")
+    assert kind_named("post").describe({"post": other.pk}, talk.reader) is not None
     leave(membership=Membership.objects.get(group=talk.group, user=talk.reader))
     assert kind_named("post").describe({"post": other.pk}, talk.reader) is None
 

@@ -84,7 +84,7 @@ def test_without_scripts_a_name_is_chosen_from_a_list_and_the_text_is_kept(talk:
     text = author.post(talk.url, {"body": "Half a thought", "action": "name", "name": "Rita Reader"}).content.decode()
     assert "Half a thought @Rita Reader" in text
     assert Post.objects.count() == 1
-    new = author.post(f"{talk.list_url}new/", {"title": "", "body": "", "action": "name", "name": "Rita Reader"})
+    new = author.post(f"{talk.list_url}new/", {"title": "", "kind": "question", "body": "", "action": "name", "name": "Rita Reader"})
     assert new.status_code == 200
     assert "@Rita Reader" in new.content.decode()
     # Sending with the list open puts nothing in.

@@ -205,5 +205,5 @@ def test_a_post_with_everything_keeps_within_its_figure(talk: Talk, reader, sett
         reader.post(talk.url, data)
 
     # One of them is the test's own.
-    assert len(statements(send)) - 1 <= 16
-    assert len(statements(lambda: reader.post(talk.url, {"body": "A word", "client_key": str(uuid4())}))) <= 12
+    assert len(statements(send)) - 1 <= 15
+    assert len(statements(lambda: reader.post(talk.url, {"body": "A word", "client_key": str(uuid4())}))) <= 11
