@@ -108,7 +108,8 @@ class LiveThread {
     const added = elsewhere ? fresh.filter((article) => seqOf(article) > this.shown) : fresh.filter((article) => article.isConnected);
     const ofOthers = added.filter((article) => !("own" in article.dataset));
     ofOthers.forEach((article) => this.unseen.add(article.id));
-    this.announce(ofOthers.length, changed.length);
+    // A reaction or a vote is seen by whoever looks, and said to nobody.
+    this.announce(ofOthers.length, changed.filter((article) => !("quiet" in article.dataset)).length);
     // What appears on the screen counts as seen a moment later.
     ofOthers.filter((article) => article.isConnected).forEach((article) => this.observer.observe(article));
     this.showPill();
@@ -142,11 +143,12 @@ class LiveThread {
     window.htmx?.process(article);
   }
 
-  // Somebody has the focus in it, marks text of it or has something open in it.
+  // Somebody has the focus in it, marks text of it, has chosen an answer or has something open in it.
   isHeld(post) {
     const selection = document.getSelection();
     const marks = selection && !selection.isCollapsed && selection.containsNode(post, true);
-    return marks || post.contains(document.activeElement) || Boolean(post.querySelector("details[open], dialog[open]"));
+    const chosen = [...post.querySelectorAll("input")].some((input) => input.checked !== input.defaultChecked);
+    return marks || chosen || post.contains(document.activeElement) || Boolean(post.querySelector("details[open], dialog[open]"));
   }
 
   replaceWaiting() {

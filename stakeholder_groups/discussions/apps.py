@@ -13,8 +13,10 @@ class DiscussionsConfig(AppConfig):
 
     def ready(self) -> None:
         from exchange.core.worker import register_periodic
-        from stakeholder_groups.discussions import telling
-        from stakeholder_groups.discussions.services import remind
+        from stakeholder_groups.discussions import receivers, telling  # noqa: F401  (receivers connects the signal)
+        from stakeholder_groups.discussions.services import attachments, polls, remind
 
         telling.register()
         register_periodic("discussions.remind", REMINDS_EVERY, remind)
+        register_periodic("discussions.forget_uploads", 3600, attachments.forget_uploads)
+        register_periodic("discussions.forget_voters", 60, polls.forget_voters)

@@ -21,3 +21,19 @@ def can_withdraw(membership: Membership, post: Post) -> bool:
 
 def can_moderate(membership: Membership) -> bool:
     return membership.coordinates
+
+
+def can_react(membership: Membership, post: Post) -> bool:
+    """Members, to what stands, while the thread is open."""
+    return post.stands and can_post(membership, post.thread)
+
+
+def can_ask(membership: Membership, thread: Thread, post: Post) -> bool:
+    """Add a poll to a post: its author, or who coordinates the group, while the thread is open."""
+    is_open = post.stands and can_post(membership, thread)
+    return is_open and (post.author_id == membership.user_id or membership.coordinates)
+
+
+def can_close(membership: Membership, post: Post) -> bool:
+    """End a poll before its time: the post's author, or who coordinates the group."""
+    return post.stands and (post.author_id == membership.user_id or membership.coordinates)

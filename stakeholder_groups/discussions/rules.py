@@ -4,8 +4,12 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from django.conf import settings
+from django.utils.crypto import salted_hmac
+
 LONGEST_QUOTE = 2_000
 MOST_WORDS = 3_000
+FEWEST_OPTIONS, MOST_OPTIONS = 2, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +67,9 @@ def comparison(before: str, after: str) -> list[Piece]:
             continue
         pieces += [Piece(kind, text) for kind, text in (("del", "".join(old[a:b])), ("ins", "".join(new[c:d]))) if text]
     return pieces
+
+
+def voter_digests(voter: str, post_id: int) -> list[str]:
+    """How a person's ballot in the poll of a post is known again: by the server's key in use first, then by former ones."""
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return [salted_hmac("discussions.poll", f"{post_id}:{voter}", secret=key, algorithm="sha256").hexdigest() for key in keys]

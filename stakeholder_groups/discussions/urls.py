@@ -2,14 +2,32 @@
 
 from django.urls import path
 
-from stakeholder_groups.discussions.views import deadlines, documents, hiding, log, outcomes, placing, posts, threads
+from stakeholder_groups.discussions.views import (
+    deadlines,
+    documents,
+    files,
+    following,
+    hiding,
+    log,
+    outcomes,
+    placing,
+    polls,
+    posts,
+    reactions,
+    threads,
+)
 
 app_name = "discussions"
 
 THREAD = "<slug:slug>/threads/<str:public_id>/"
 POST = THREAD + "posts/<row:seq>/"
 
+FILE = THREAD + "files/<str:file_id>/"
+
 urlpatterns = [
+    path("bookmarks/", reactions.bookmarks, name="bookmarks"),
+    path("<slug:slug>/follow/", following.follow_group, name="follow_group"),
+    path("<slug:slug>/threads/people/", following.people, name="people"),
     path("<slug:slug>/threads/", threads.threads, name="threads"),
     path("<slug:slug>/threads/new/", threads.new, name="new"),
     path(THREAD, threads.thread, name="thread"),
@@ -35,4 +53,14 @@ urlpatterns = [
     path(POST + "edit/", posts.edit, name="edit"),
     path(POST + "history/", posts.history, name="history"),
     path(POST + "withdraw/", posts.withdraw, name="withdraw"),
+    path(THREAD + "follow/", following.follow_thread, name="follow_thread"),
+    path(FILE, files.file, name="file"),
+    path(FILE + "remove/", files.remove_file, name="remove_file"),
+    path(POST + "react/", reactions.react, name="react"),
+    path(POST + "reactions/", reactions.reactions, name="reactions"),
+    path(POST + "keep/", reactions.keep, name="keep"),
+    path(POST + "poll/", polls.new_poll, name="new_poll"),
+    path(POST + "poll/vote/", polls.cast, name="vote"),
+    path(POST + "poll/close/", polls.close, name="close_poll"),
+    path(POST + "poll/votes/", polls.votes, name="votes"),
 ]

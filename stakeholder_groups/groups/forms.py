@@ -13,7 +13,7 @@ from stakeholder_groups.groups.enums import GroupKind, Role
 from stakeholder_groups.groups.models import Group, JoinRequest
 from stakeholder_groups.groups.rules import LONGEST_LIST
 
-RESERVED_SLUGS = frozenset({"new"})
+RESERVED_SLUGS = frozenset({"bookmarks", "new"})
 
 
 class AskToJoinForm(forms.ModelForm[JoinRequest]):

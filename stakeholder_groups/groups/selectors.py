@@ -1,7 +1,7 @@
 """What the pages of a group show."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -20,14 +20,33 @@ if TYPE_CHECKING:
     Person = User | AnonymousUser
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Space:
     """A group as seen by somebody who is in it; the only way to get one is `open_space`."""
 
     group: Group
     membership: Membership
-    people: int
-    organisations: int
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        """Only pages show them; what is posted does without."""
+        return (
+            Membership.objects.active()
+            .filter(group=self.group.pk)
+            .aggregate(
+                people=Count("pk"),
+                known=Count("organisation", distinct=True),
+                named=Count("organisation_name", distinct=True, filter=Q(organisation=None) & ~Q(organisation_name="")),
+            )
+        )
+
+    @property
+    def people(self) -> int:
+        return self._counts["people"]
+
+    @property
+    def organisations(self) -> int:
+        return self._counts["known"] + self._counts["named"]
 
     @property
     def coordinates(self) -> bool:
@@ -45,16 +64,7 @@ def open_space(user: "Person", slug: str) -> Space | None:
     if membership is None:
         return None
     membership.user = user
-    facts = (
-        Membership.objects.active()
-        .filter(group=membership.group_id)
-        .aggregate(
-            people=Count("pk"),
-            known=Count("organisation", distinct=True),
-            named=Count("organisation_name", distinct=True, filter=Q(organisation=None) & ~Q(organisation_name="")),
-        )
-    )
-    return Space(membership.group, membership, facts["people"], facts["known"] + facts["named"])
+    return Space(membership.group, membership)
 
 
 def members_of(group: Group) -> "QuerySet[Membership]":

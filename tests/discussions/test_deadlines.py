@@ -39,11 +39,12 @@ def _at_noon() -> Iterator[None]:
 
 @pytest.fixture
 def heard() -> Iterator[list[dict[str, Any]]]:
-    """What was told, as a higher room hears it."""
+    """What was told beside new posts, as a higher room hears it."""
     messages: list[dict[str, Any]] = []
 
     def hear(**message: Any) -> None:
-        messages.append(message)
+        if message["kind"].name not in {"mention", "reply", "post"}:
+            messages.append(message)
 
     told.connect(hear)
     yield messages

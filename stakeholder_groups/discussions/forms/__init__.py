@@ -7,6 +7,7 @@ from stakeholder_groups.discussions.forms.coordination import (
     ReasonForm,
     SplitForm,
 )
+from stakeholder_groups.discussions.forms.polls import PollForm
 from stakeholder_groups.discussions.forms.posts import PostForm, ReplyForm, ThreadForm, WithdrawForm
 from stakeholder_groups.discussions.forms.reviews import CommentForm
 
@@ -17,6 +18,7 @@ __all__ = [
     "MergeForm",
     "MoveForm",
     "OutcomeForm",
+    "PollForm",
     "PostForm",
     "ReasonForm",
     "ReplyForm",

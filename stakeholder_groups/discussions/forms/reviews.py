@@ -17,7 +17,7 @@ class CommentForm(ReplyForm):
         help_text=_("The post shows how the paragraph begins and leads to it."),
         error_messages={"invalid_choice": _("This paragraph has changed since you opened the page. Choose another one, or none.")},
     )
-    field_order = ("paragraph", "body", *FILLED_BY_THE_PAGE)
+    field_order = ("paragraph", "body", "uploads", *FILLED_BY_THE_PAGE)
 
     def __init__(self, *args: Any, paragraphs: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

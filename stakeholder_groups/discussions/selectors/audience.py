@@ -3,8 +3,18 @@
 from collections.abc import Iterable, Mapping
 
 from exchange.core.telling import Delivery
+from stakeholder_groups.discussions.enums import FollowLevel
 from stakeholder_groups.discussions.models import Post, Thread
+from stakeholder_groups.discussions.selectors.listeners import listeners_of
 from stakeholder_groups.groups.models import Membership
+
+# By follow level; None leaves it to the settings of the person.
+_WISHES: Mapping[str, Delivery | None] = {
+    "": None,
+    FollowLevel.ALL: Delivery.INSTANT,
+    FollowLevel.MENTIONS: None,
+    FollowLevel.DIGEST: Delivery.DIGEST,
+}
 
 
 def silent_members(thread: Thread) -> list[int]:
@@ -15,5 +25,6 @@ def silent_members(thread: Thread) -> list[int]:
 
 
 def wishes(thread: Thread, people: Iterable[int]) -> Mapping[int, Delivery | None]:
-    """How each of these people wants to hear of this thread; who muted it is left out. The one place that is asked."""
-    return dict.fromkeys(people)
+    """How each of these people wants to hear of what happens to this thread; who muted it is left out. The one place that is asked."""
+    asked = set(people)
+    return {one.user_id: _WISHES[one.level] for one in listeners_of(thread) if one.user_id in asked and one.level in _WISHES}

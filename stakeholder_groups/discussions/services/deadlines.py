@@ -63,6 +63,6 @@ def _send(reminder: DeadlineReminder) -> bool:
         if thread.comments_until != reminder.until or not thread.takes_posts or nearer:
             return False
         people = wishes(thread, silent_members(thread))
-        about = {"thread": thread.pk, "until": reminder.until.isoformat()}
+        about = {"group": thread.group_id, "thread": thread.pk, "until": reminder.until.isoformat()}
         tell("deadline", people=people, key=f"deadline:{thread.pk}:{reminder.until.isoformat()}:{reminder.days}", about=about)
     return True

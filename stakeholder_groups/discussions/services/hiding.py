@@ -28,7 +28,12 @@ def _set(post: Post, actor: User, kind: OperationKind, reason: str) -> bool:
             return False
         operation = log(post.thread, kind, actor=actor, reason=reason, post=post, before={"reason": reason})
         if kind == OperationKind.POST_HIDDEN and post.author_id and post.author_id != actor.pk:
-            tell("post_hidden", people={post.author_id: None}, key=f"post_hidden:{operation.pk}", about={"post": post.pk})
+            tell(
+                "post_hidden",
+                people={post.author_id: None},
+                key=f"post_hidden:{operation.pk}",
+                about={"group": post.thread.group_id, "post": post.pk},
+            )
     return True
 
 

@@ -12,10 +12,11 @@ from exchange.accounts.models import User
 from exchange.core import wakeups
 from stakeholder_groups.discussions.enums import EventKind
 from stakeholder_groups.discussions.models import Post, Thread, ThreadEvent
+from stakeholder_groups.discussions.querysets import ThreadQuerySet
 from stakeholder_groups.groups.models import Group
-from stakeholder_groups.groups.permissions import is_coordinator, require_member
+from stakeholder_groups.groups.permissions import NotAMemberError, is_coordinator, require_member
 
-FRESH = (
+READ_BACK = (
     "last_seq",
     "post_count",
     "last_post_seq",
@@ -29,16 +30,18 @@ FRESH = (
 )
 
 
-def take_number(thread: Thread, actor: User, **counted: object) -> None:
-    """The first statement of every change. It locks the row; what is read afterwards is what commits: the actor's membership too."""
-    _take(thread, 1, **counted)
-    require_member(actor, thread.group)
+def take_number(thread: Thread, actor: User | None, **counted: object) -> None:
+    """The first statement of every change. It locks the row; what is read afterwards is what commits: the actor's membership too.
+
+    Without an actor it is the platform itself that changes something.
+    """
+    _take(thread, 1, Thread.objects.visible_to(actor) if actor else Thread.objects.all(), **counted)
 
 
 def take_as_coordinator(*threads: Thread, actor: User) -> None:
     """The same for what only coordinators do. Several threads are locked in one order, so that no two wait for each other."""
     for thread in sorted(threads, key=lambda thread: thread.pk):
-        _take(thread, 1)
+        _take(thread, 1, Thread.objects.all())
     for thread in threads:
         require_member(actor, thread.group)
         if not is_coordinator(actor, thread.group):
@@ -48,12 +51,14 @@ def take_as_coordinator(*threads: Thread, actor: User) -> None:
 def take_more(thread: Thread, numbers: int) -> None:
     """Further numbers of a thread that is locked already."""
     if numbers > 0:
-        _take(thread, numbers)
+        _take(thread, numbers, Thread.objects.all())
 
 
-def _take(thread: Thread, numbers: int, **counted: object) -> None:
+def _take(thread: Thread, numbers: int, readable: ThreadQuerySet, **counted: object) -> None:
     Thread.objects.filter(pk=thread.pk).update(last_seq=F("last_seq") + numbers, **counted)
-    fresh = Thread.objects.filter(pk=thread.pk).values(*FRESH).get()
+    fresh = readable.filter(pk=thread.pk).values(*READ_BACK).first()
+    if fresh is None:
+        raise NotAMemberError
     if fresh["group_id"] != thread.group_id:
         # It was moved since it was read: the rights of the group where it stands now count.
         thread.group = Group.objects.get(pk=fresh["group_id"])
@@ -61,11 +66,11 @@ def _take(thread: Thread, numbers: int, **counted: object) -> None:
         setattr(thread, field, value)
 
 
-def write_event(thread: Thread, kind: EventKind, *, actor: User, post: Post | None = None) -> None:
+def write_event(thread: Thread, kind: EventKind, *, actor: User | None, post: Post | None = None) -> None:
     write_events(thread, [(kind, post)], actor=actor)
 
 
-def write_events(thread: Thread, changes: Iterable[tuple[EventKind, Post | None]], *, actor: User) -> None:
+def write_events(thread: Thread, changes: Iterable[tuple[EventKind, Post | None]], *, actor: User | None) -> None:
     """Events for the numbers that were taken last, as many as there are changes."""
     rows = list(changes)
     first = thread.last_seq - len(rows) + 1

@@ -1,11 +1,17 @@
 """Threads on pages of other rooms."""
 
+from typing import Any
+
 from django import template
+from django.contrib.auth.models import AnonymousUser
+from django.template.context import Context
 from django.utils import timezone
 
+from exchange.accounts.models import User
 from exchange.core.dates import day_and_hour
+from stakeholder_groups.discussions.enums import FollowLevel
 from stakeholder_groups.discussions.models import Thread
-from stakeholder_groups.discussions.selectors import latest
+from stakeholder_groups.discussions.selectors import Unread, latest, level_in, unread_by_group
 from stakeholder_groups.discussions.selectors.documents import beginning
 from stakeholder_groups.groups.selectors import Space
 
@@ -29,3 +35,26 @@ def deadline_words(thread: Thread) -> str:
 
 
 register.filter("beginning", beginning)
+
+
+@register.simple_tag
+def follow_levels() -> list[tuple[str, str]]:
+    """Values and words of what somebody can choose to hear of."""
+    return [(value, str(label)) for value, label in FollowLevel.choices]
+
+
+@register.inclusion_tag("discussions/follow_group.html", takes_context=True)
+def follow_group_form(context: Context, space: Space) -> dict[str, Any]:
+    """The form for what the reader hears of in a group."""
+    return {"space": space, "levels": follow_levels(), "level": level_in(space), "csrf_token": context.get("csrf_token")}
+
+
+@register.simple_tag
+def unread_threads(user: User | AnonymousUser) -> dict[int, Unread]:
+    """What is unread in the reader's groups, by group."""
+    return unread_by_group(user) if isinstance(user, User) else {}
+
+
+@register.filter
+def of_group(unread: dict[int, Unread], group_id: int) -> Unread | None:
+    return unread.get(group_id)

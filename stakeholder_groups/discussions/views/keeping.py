@@ -94,6 +94,8 @@ def _keep(request: HttpRequest, mark: str) -> HttpResponse:
     kept[_place(request)] = {**texts, "for": mark}
     request.session[SESSION_KEY] = dict(list(kept.items())[-MOST_TEXTS:])
     messages.warning(request, _("You were signed out, so nothing was sent. Your text is kept: sign in and you find it in the form."))
+    if request.FILES:
+        messages.warning(request, _("Files were not kept: choose them again."))
     response = HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}", status=303)
     add_never_cache_headers(response)
     return response

@@ -17,7 +17,7 @@ from stakeholder_groups.discussions.rules import comparison
 from stakeholder_groups.discussions.selectors.addresses import place_now
 from stakeholder_groups.discussions.services import PostWithdrawnError, edit_post, set_locked, set_pinned, withdraw_post
 from stakeholder_groups.discussions.views import composing
-from stakeholder_groups.discussions.views.following import follows_moves
+from stakeholder_groups.discussions.views.addresses import follows_moves
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for
 from stakeholder_groups.discussions.views.threads import Shown, address_of, post_or_404, standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
@@ -51,7 +51,7 @@ def edit(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpRe
         return redirect(address_of(post))
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status or action == "preview":
-        return _edit_page(request, space, post, Shown(form, status or 200, None if status else composing.preview_of(form)))
+        return _edit_page(request, space, post, Shown(form, status or 200, None if status else composing.preview_of(form, space)))
     return _save(request, space, post, form)
 
 

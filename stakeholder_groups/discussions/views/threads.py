@@ -34,8 +34,8 @@ from stakeholder_groups.discussions.services import (
     send_post,
     start_thread,
 )
-from stakeholder_groups.discussions.views import composing
-from stakeholder_groups.discussions.views.following import follows_moves
+from stakeholder_groups.discussions.views import composing, uploads
+from stakeholder_groups.discussions.views.addresses import follows_moves
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -94,33 +94,47 @@ def threads(request: HttpRequest, space: Space) -> HttpResponse:
 @members_only
 def new(request: HttpRequest, space: Space) -> HttpResponse:
     if request.method != "POST":
-        return _new_page(request, space, Shown(ThreadForm(initial=composing.starting_values(request, space, None))))
+        return _new_page(request, space, Shown(composing.fresh(request, space, None, ThreadForm)))
     action, user = composing.action_of(request), space.membership.user
     form = ThreadForm(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
+    uploads.take_in(request, user, form)
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status:
         return _new_page(request, space, Shown(form, status))
-    if action == "preview":
-        return _new_page(request, space, Shown(form, preview=composing.preview_of(form)))
+    if action in composing.SHOWS_AGAIN:
+        return _new_page(request, space, _in_between(request, space, form))
     if action == "send":
-        values = form.cleaned_data
-        started = start_thread(
-            actor=user,
-            group=space.group,
-            title=values["title"],
-            kind=values["kind"],
-            body=values["body"],
-            client_key=values["client_key"],
-        )
-        first = started.posts.order_by("seq").first()
-        if first and is_another_text(first, values["body"]):
-            return _new_page(request, space, Shown(composing.sent_before(request, user, ThreadForm), composing.REFUSED))
-        forget(request)
-        return redirect(started)
+        return _start(request, space, form)
     if action == "autosave":
         return composing.autosave(request, space, None, form)
     composing.put_aside(request, space, None, form, action)
     return redirect("discussions:threads" if action == "draft" else "discussions:new", slug=space.group.slug)
+
+
+def _start(request: HttpRequest, space: Space, form: PostForm) -> HttpResponse:
+    values, user = form.cleaned_data, space.membership.user
+    started = start_thread(
+        actor=user,
+        group=space.group,
+        title=values["title"],
+        kind=values["kind"],
+        body=values["body"],
+        client_key=values["client_key"],
+        files=[file.pk for file in form.kept],
+    )
+    first = started.posts.order_by("seq").first()
+    if first and is_another_text(first, values["body"]):
+        return _new_page(request, space, Shown(composing.sent_before(request, user, ThreadForm, form.kept), composing.REFUSED))
+    forget(request)
+    if first and "poll" in request.POST:
+        return redirect("discussions:new_poll", space.group.slug, started.public_id, first.seq)
+    return redirect(started)
+
+
+def _in_between(request: HttpRequest, space: Space, form: PostForm) -> Shown:
+    """The form on its way: with a preview, or with the people whom its text can call."""
+    preview = composing.preview_of(form, space) if composing.action_of(request) == "preview" else None
+    return Shown(form, preview=preview, extra=composing.called_people(request, space))
 
 
 def _new_page(request: HttpRequest, space: Space, shown: Shown) -> HttpResponse:
@@ -131,7 +145,7 @@ def _new_page(request: HttpRequest, space: Space, shown: Shown) -> HttpResponse:
         "preview": shown.preview,
         "was_kept": composing.was_kept(request, space),
     }
-    return render(request, "discussions/thread_new.html", context, status=shown.status)
+    return render(request, "discussions/thread_new.html", context | shown.extra, status=shown.status)
 
 
 @keeps_text
@@ -144,11 +158,10 @@ def thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
         return _merged(request, space, found)
     if request.method == "POST":
         return _reply(request, space, found)
-    form = composing.reply_form_of(found)(initial=composing.starting_values(request, space, found))
-    return _thread_page(request, space, found, Shown(form))
+    return _thread_page(request, space, found, Shown(composing.fresh(request, space, found, composing.reply_form_of(found))))
 
 
-def _merged(request: HttpRequest, space: Space, found: Thread) -> HttpResponse:
+def _merged(request: HttpRequest, space: Space, found: Thread, refused: PostForm | None = None) -> HttpResponse:
     """Lead on to the thread that remains. A text that was written below the other one is not sent there by itself."""
     remains = found.merged_into
     while remains is not None and remains.merged_into is not None:
@@ -158,18 +171,24 @@ def _merged(request: HttpRequest, space: Space, found: Thread) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return redirect(there)
-    form = composing.moved_on(request, space.membership.user, composing.reply_form_of(there))
+    user = space.membership.user
+    form = composing.moved_on(request, user, composing.reply_form_of(there))
+    if refused is None:
+        uploads.take_in(request, user, form)
+    else:
+        form.kept = refused.kept
     return _thread_page(request, space, there, Shown(form, composing.REFUSED))
 
 
 def _reply(request: HttpRequest, space: Space, found: Thread) -> HttpResponse:
     action, user = composing.action_of(request), space.membership.user
     form = composing.reply_form_of(found)(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
+    uploads.take_in(request, user, form)
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status:
         return _thread_page(request, space, found, Shown(form, status))
-    if action == "preview":
-        return _thread_page(request, space, found, Shown(form, preview=composing.preview_of(form)))
+    if action in composing.SHOWS_AGAIN:
+        return _thread_page(request, space, found, _in_between(request, space, form))
     if action == "send":
         return _send(request, space, found, form)
     if action == "autosave":
@@ -189,14 +208,15 @@ def _send(request: HttpRequest, space: Space, found: Thread, form: PostForm) -> 
             client_key=values["client_key"],
             reply_to=answered,
             paragraph=find_paragraph(found, values.get("paragraph", "")),
+            files=[file.pk for file in form.kept],
         )
     except ThreadMergedError:
-        return _merged(request, space, thread_or_404(space, found.public_id))
+        return _merged(request, space, thread_or_404(space, found.public_id), form)
     except ThreadLockedError as refusal:
         form.add_error(None, _why_closed(refusal))
         return _thread_page(request, space, thread_or_404(space, found.public_id), Shown(form, composing.REFUSED))
     if is_another_text(sent.post, values["body"]):
-        form = composing.sent_before(request, space.membership.user, composing.reply_form_of(found))
+        form = composing.sent_before(request, space.membership.user, composing.reply_form_of(found), form.kept)
         return _thread_page(request, space, found, Shown(form, composing.REFUSED))
     forget(request)
     if request.headers.get("accept") == "application/json":
@@ -231,7 +251,7 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
         "may_moderate": can_moderate(space.membership),
         "named": named_posts(found),
     }
-    return render(request, "discussions/thread.html", context, status=shown.status)
+    return render(request, "discussions/thread.html", context | shown.extra, status=shown.status)
 
 
 @require_safe
