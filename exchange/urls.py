@@ -24,6 +24,8 @@ urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("practices.plans.urls")),
     path("", include("practices.good_practices.urls")),
+    path("", include("stakeholder_groups.moderation.urls")),
+    path("directory/", include("stakeholder_groups.groups.directory.urls")),
     path("groups/", include("stakeholder_groups.discussions.urls")),
     path("groups/", include("stakeholder_groups.groups.urls")),
     path("", include(wagtail_urls)),

@@ -17,6 +17,7 @@ class EventKind(models.TextChoices):
     POSTED = "posted", _("posted")
     EDITED = "edited", _("edited")
     WITHDRAWN = "withdrawn", _("withdrawn")
+    RESTORED = "restored", _("restored")
     LOCKED = "locked", _("closed for posts")
     UNLOCKED = "unlocked", _("opened for posts")
     PINNED = "pinned", _("pinned")

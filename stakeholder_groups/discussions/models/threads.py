@@ -60,6 +60,8 @@ class Post(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(USER, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     withdrawal_reason = models.CharField(max_length=500, blank=True)
+    # A withdrawal by the coordination that it can take back.
+    hidden = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["seq"]

@@ -12,7 +12,7 @@ from exchange.accounts.models import User
 from exchange.content.markdown import stored_html
 from exchange.core.pagination import PageSlice, paginate, slice_numbers
 from stakeholder_groups.discussions.models import Draft, Post, Thread, ThreadEvent, ThreadReading
-from stakeholder_groups.discussions.permissions import can_edit, can_withdraw
+from stakeholder_groups.discussions.permissions import can_edit, can_read_decision, can_withdraw
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.selectors import Space
 
@@ -45,6 +45,7 @@ class Line:
     is_first_new: bool = False
     may_edit: bool = False
     may_withdraw: bool = False
+    may_read_decision: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def lines_of(space: Space, thread: Thread, rows: Any, reading: Reading) -> list[
                 is_first_new=is_new and not any_new,
                 may_edit=can_edit(space.membership, post),
                 may_withdraw=can_withdraw(space.membership, post),
+                may_read_decision=can_read_decision(space.membership, post),
             )
         )
         any_new = any_new or is_new

@@ -1,7 +1,6 @@
 from stakeholder_groups.discussions.services.keeping import discard_draft, mark_read, save_draft
 from stakeholder_groups.discussions.services.posting import (
     LONGEST_POST,
-    PostWithdrawnError,
     Sent,
     ThreadLockedError,
     edit_post,
@@ -10,6 +9,7 @@ from stakeholder_groups.discussions.services.posting import (
     withdraw_post,
 )
 from stakeholder_groups.discussions.services.threads import set_locked, set_pinned
+from stakeholder_groups.discussions.services.tombstones import PostWithdrawnError, leave_tombstone, lift_tombstone
 
 __all__ = [
     "LONGEST_POST",
@@ -18,6 +18,8 @@ __all__ = [
     "ThreadLockedError",
     "discard_draft",
     "edit_post",
+    "leave_tombstone",
+    "lift_tombstone",
     "mark_read",
     "save_draft",
     "send_post",

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
-from exchange.core.mail import queue_template_mail
 from stakeholder_groups.discussions.enums import EventKind, ThreadKind
 from stakeholder_groups.discussions.models import Draft, Post, PostVersion, Thread
 from stakeholder_groups.discussions.services.numbering import take_number, write_event
+from stakeholder_groups.discussions.services.tombstones import PostWithdrawnError, leave_tombstone
+from stakeholder_groups.discussions.signals import about_to_write, withdrawn_by_coordination
 from stakeholder_groups.groups.models import Group
 
 LONGEST_POST = 20_000
@@ -20,10 +21,6 @@ LONGEST_POST = 20_000
 
 class ThreadLockedError(Exception):
     """The thread takes no more posts."""
-
-
-class PostWithdrawnError(Exception):
-    """The post was withdrawn in the meantime."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +102,7 @@ def _write_post(*, actor: User, thread: Thread, body: str, key: tuple[UUID | Non
         return Sent(earlier, is_new=False)
     if thread.locked_at:
         raise ThreadLockedError
+    about_to_write.send(sender=Post, actor=actor, thread=thread, is_edit=False)
     post = Post.objects.create(
         thread=thread,
         seq=thread.last_seq,
@@ -131,6 +129,7 @@ def edit_post(*, actor: User, post: Post, body: str) -> Post:
         before = Post.objects.get(pk=post.pk)
         if before.withdrawn_at:
             raise PostWithdrawnError
+        about_to_write.send(sender=Post, actor=actor, thread=post.thread, is_edit=True)
         PostVersion.objects.create(
             post=post, body=before.body, body_html=before.body_html, written_at=before.edited_at or before.created_at, replaced_at=now
         )
@@ -141,25 +140,9 @@ def edit_post(*, actor: User, post: Post, body: str) -> Post:
 
 
 def withdraw_post(*, actor: User, post: Post, reason: str = "") -> Post:
-    """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why."""
+    """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why, by who listens."""
     with transaction.atomic():
-        take_number(post.thread, actor)
-        if Post.objects.filter(pk=post.pk, withdrawn_at__isnull=False).exists():
-            raise PostWithdrawnError
-        post.withdrawn_at, post.withdrawn_by, post.withdrawal_reason = timezone.now(), actor, reason
-        post.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal_reason"])
-        write_event(post.thread, EventKind.WITHDRAWN, actor=actor, post=post)
-        if post.author and post.author_id != actor.pk:
-            queue_template_mail(
-                to=post.author.email,
-                template="group_post_withdrawn",
-                context={
-                    "post": post,
-                    "thread": post.thread,
-                    "group": post.thread.group,
-                    "reason": reason,
-                    "language": post.author.language,
-                },
-                language=post.author.language,
-            )
+        leave_tombstone(actor=actor, post=post, reason=reason)
+        if post.author_id != actor.pk:
+            withdrawn_by_coordination.send(sender=Post, post=post, actor=actor, reason=reason)
     return post

@@ -16,6 +16,7 @@ from stakeholder_groups.discussions.models import Post, Thread
 from stakeholder_groups.discussions.rules import joined, quote
 from stakeholder_groups.discussions.selectors import draft_of, find_post
 from stakeholder_groups.discussions.services import discard_draft, save_draft
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.keeping import forget, has_old_token, kept_for, mark_for
 from stakeholder_groups.groups.selectors import Space
 
@@ -127,6 +128,10 @@ def sent_before(request: HttpRequest, user: User, form_class: type[PostForm]) ->
         None, _("This form was sent before with another text, which is kept. Your new text is below: send it as a post of its own.")
     )
     return form
+
+
+def kept_below(refusal: WritingRefusedError) -> str:
+    return _("%(reason)s Your text is below: save it as a draft or send it later.") % {"reason": refusal}
 
 
 def harmless(request: HttpRequest, form: PostForm) -> int:

@@ -25,6 +25,7 @@ from stakeholder_groups.discussions.selectors import (
     window_of,
 )
 from stakeholder_groups.discussions.services import ThreadLockedError, mark_read, send_post, start_thread
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views import composing
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text
 from stakeholder_groups.groups.gate import members_only
@@ -85,7 +86,14 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
     if action == "preview":
         return _new_page(request, space, Shown(form, preview=composing.preview_of(form)))
     if action == "send":
-        values = form.cleaned_data
+        return _start(request, space, form)
+    composing.put_aside(request, space, None, form, action)
+    return redirect("discussions:threads" if action == "draft" else "discussions:new", slug=space.group.slug)
+
+
+def _start(request: HttpRequest, space: Space, form: PostForm) -> HttpResponse:
+    values, user = form.cleaned_data, space.membership.user
+    try:
         started = start_thread(
             actor=user,
             group=space.group,
@@ -94,13 +102,14 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
             body=values["body"],
             client_key=values["client_key"],
         )
-        first = started.posts.order_by("seq").first()
-        if first and is_another_text(first, values["body"]):
-            return _new_page(request, space, Shown(composing.sent_before(request, user, ThreadForm), composing.REFUSED))
-        forget(request)
-        return redirect(started)
-    composing.put_aside(request, space, None, form, action)
-    return redirect("discussions:threads" if action == "draft" else "discussions:new", slug=space.group.slug)
+    except WritingRefusedError as refusal:
+        form.add_error(None, composing.kept_below(refusal))
+        return _new_page(request, space, Shown(form, composing.REFUSED))
+    first = started.posts.order_by("seq").first()
+    if first and is_another_text(first, values["body"]):
+        return _new_page(request, space, Shown(composing.sent_before(request, user, ThreadForm), composing.REFUSED))
+    forget(request)
+    return redirect(started)
 
 
 def _new_page(request: HttpRequest, space: Space, shown: Shown) -> HttpResponse:
@@ -145,6 +154,9 @@ def _send(request: HttpRequest, space: Space, found: Thread, form: PostForm) -> 
         sent = send_post(actor=space.membership.user, thread=found, body=values["body"], client_key=values["client_key"], reply_to=answered)
     except ThreadLockedError:
         form.add_error(None, _("The thread was closed, so nothing was sent. Your text is below: copy it or save it as a draft."))
+        return _thread_page(request, space, found, Shown(form, composing.REFUSED))
+    except WritingRefusedError as refusal:
+        form.add_error(None, composing.kept_below(refusal))
         return _thread_page(request, space, found, Shown(form, composing.REFUSED))
     if is_another_text(sent.post, values["body"]):
         form = composing.sent_before(request, space.membership.user, ReplyForm)
