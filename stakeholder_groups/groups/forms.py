@@ -98,7 +98,9 @@ class AbsenceForm(forms.Form):
         elif first and last and last < first:
             self.add_error("away_until", _("The last day must not be before the first one."))
         elif first and last and (last - first).days > LONGEST_ABSENCE:
-            self.add_error("away_until", _("An absence has at most %(days)d days. Name another coordinator instead.") % {"days": LONGEST_ABSENCE})
+            self.add_error(
+                "away_until", _("An absence has at most %(days)d days. Name another coordinator instead.") % {"days": LONGEST_ABSENCE}
+            )
         return cleaned
 
 

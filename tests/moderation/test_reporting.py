@@ -130,7 +130,9 @@ def test_the_queue_costs_the_same_for_many(court: Court, django_assert_max_num_q
     with django_assert_max_num_queries(20) as few:
         court.text("coordinator", court.url("moderation/"))
     for number in range(12):
-        post = court.thread.posts.create(seq=200 + number, number=50 + number, author=court.people["author"], body="x", body_html="<p>x</p>")
+        post = court.thread.posts.create(
+            seq=200 + number, number=50 + number, author=court.people["author"], body="x", body_html="<p>x</p>"
+        )
         for key in ("reader", "other"):
             report_of(court, key, post)
     with django_assert_max_num_queries(len(few)):

@@ -27,7 +27,9 @@ class EntryForm(forms.ModelForm[DirectoryEntry]):
     class Meta:
         model = DirectoryEntry
         fields: ClassVar[list[str]] = ["organisation_name", "kind", "region", "languages", "themes", "about"]
-        help_texts: ClassVar[dict[str, Any]] = {"about": _("At most 300 characters. Do not write your address: people write to you through a form.")}
+        help_texts: ClassVar[dict[str, Any]] = {
+            "about": _("At most 300 characters. Do not write your address: people write to you through a form.")
+        }
 
     field_order = ("organisation_name", "kind", "region", "languages", "themes", "about", "agreed")
 

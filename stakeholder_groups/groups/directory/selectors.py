@@ -91,7 +91,9 @@ def _filters(visible: EntryQuerySet, chosen: dict[str, str]) -> list[Filter]:
 
 def _choices(visible: EntryQuerySet, chosen: dict[str, str], name: str, known: dict[str, str]) -> list[Choice]:
     field, asked = FIELDS[name], chosen.get(name, "")
-    rows = visible.filter(pk__in=_narrowed(visible, chosen, without=name).values("pk")).exclude(Q(**{f"{field}__isnull": True}) | Q(**{field: ""}))
+    rows = visible.filter(pk__in=_narrowed(visible, chosen, without=name).values("pk")).exclude(
+        Q(**{f"{field}__isnull": True}) | Q(**{field: ""})
+    )
     counted: list[tuple[str, int]] = list(
         rows.order_by(field).values_list(field).annotate(number=Count("pk", distinct=True))[:MOST_CHOICES]
     )

@@ -24,6 +24,8 @@ class SheetForm(forms.Form):
 class OpenRoundForm(forms.Form):
     with_members = forms.BooleanField(
         label=_("All members fill in a sheet"),
-        help_text=_("Otherwise those who coordinate fill in one sheet together. Members' scores are shown as means of at least three sheets."),
+        help_text=_(
+            "Otherwise those who coordinate fill in one sheet together. Members' scores are shown as means of at least three sheets."
+        ),
         required=False,
     )

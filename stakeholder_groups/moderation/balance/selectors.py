@@ -115,13 +115,19 @@ def trend_of(lines: list[RoundLine]) -> Trend | None:
     if len(shown) < 2:
         return None
     scores = [[line.areas[place] or 0 for line in shown] for place in range(len(AREAS))]
-    return trend([str(label) for label in AREAS.values()], [str(line.round.number) for line in shown], scores, lowest=LOWEST, highest=HIGHEST)
+    return trend(
+        [str(label) for label in AREAS.values()], [str(line.round.number) for line in shown], scores, lowest=LOWEST, highest=HIGHEST
+    )
 
 
 def latest_scores(lines: list[RoundLine]) -> list[tuple[str, float]]:
     """Each question with its mean in the latest round that shows any."""
     shown = [line for line in lines if line.is_shown]
-    return [(str(question.text), shown[-1].questions[question.key]) for question in QUESTIONS if question.key in shown[-1].questions] if shown else []
+    return (
+        [(str(question.text), shown[-1].questions[question.key]) for question in QUESTIONS if question.key in shown[-1].questions]
+        if shown
+        else []
+    )
 
 
 def open_round_of(group: Group) -> AssessmentRound | None:

@@ -38,9 +38,7 @@ def fill_in(*, actor: User, assessment: AssessmentRound, scores: Mapping[str, in
             raise RoundClosedError
         kept = {key: score for key, score in scores.items() if key in KEYS and LOWEST <= score <= HIGHEST}
         owner = actor if now.with_members else None
-        sheet, _new = AnswerSheet.objects.update_or_create(
-            round=now, user=owner, defaults={"scores": kept, "submitted_at": timezone.now()}
-        )
+        sheet, _new = AnswerSheet.objects.update_or_create(round=now, user=owner, defaults={"scores": kept, "submitted_at": timezone.now()})
     return sheet
 
 

@@ -28,9 +28,7 @@ def log_of(group: Group, raw_page: str | None) -> PageSlice:
 
 def decision_about(user: "User | AnonymousUser", public_id: str) -> ModerationDecision | None:
     """A decision on the reader's own post."""
-    found: ModerationDecision | None = (
-        ModerationDecision.objects.about(user).filter(public_id=public_id).select_related(*RELATED).first()
-    )
+    found: ModerationDecision | None = ModerationDecision.objects.about(user).filter(public_id=public_id).select_related(*RELATED).first()
     return found
 
 

@@ -26,11 +26,19 @@ class Pause:
     def words(self) -> str:
         moment = day_and_hour(timezone.localtime(self.until))
         if not self.minutes:
-            return _("The coordination has blocked you from writing in this group until %(moment)s. You can read everything.") % {"moment": moment}
+            return _("The coordination has blocked you from writing in this group until %(moment)s. You can read everything.") % {
+                "moment": moment
+            }
         every = ngettext("%(minutes)d minute", "%(minutes)d minutes", self.minutes) % {"minutes": self.minutes}
         if self.in_thread:
-            return _("In this thread everybody writes once in %(time)s. You can write again from %(moment)s on.") % {"time": every, "moment": moment}
-        return _("In this group everybody writes once in %(time)s. You can write again from %(moment)s on.") % {"time": every, "moment": moment}
+            return _("In this thread everybody writes once in %(time)s. You can write again from %(moment)s on.") % {
+                "time": every,
+                "moment": moment,
+            }
+        return _("In this group everybody writes once in %(time)s. You can write again from %(moment)s on.") % {
+            "time": every,
+            "moment": moment,
+        }
 
 
 def block_of(group: Group, user_id: int) -> Block | None:

@@ -134,9 +134,7 @@ def outcome(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
 def _ended(form: OutcomeForm, space: Space, appeal: Appeal) -> int:
     values = form.cleaned_data
     try:
-        decide_appeal(
-            actor=space.membership.user, appeal=appeal, granted=values["outcome"] == "granted", reason=values["reason"]
-        )
+        decide_appeal(actor=space.membership.user, appeal=appeal, granted=values["outcome"] == "granted", reason=values["reason"])
     except SecondPersonError:
         form.add_error(None, _("You made the decision yourself. Somebody else who coordinates the group decides on the objection."))
         return REFUSED
@@ -153,9 +151,7 @@ def _decision_or_404(space: Space, public_id: str) -> ModerationDecision:
     return found
 
 
-def _page(
-    request: HttpRequest, space: Space, found: ModerationDecision, form: AnswerForm, end: OutcomeForm, status: int
-) -> HttpResponse:
+def _page(request: HttpRequest, space: Space, found: ModerationDecision, form: AnswerForm, end: OutcomeForm, status: int) -> HttpResponse:
     appeal, user = appeal_of(found), space.membership.user
     may_end = found.decider_id != user.pk or is_only_one(space.group, user, found.author_id)
     context = {
