@@ -72,12 +72,17 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
 
 
+class PersonChoiceField(forms.ModelChoiceField[Membership]):
+    def label_from_instance(self, obj: Membership) -> str:
+        return obj.user.get_full_name()
+
+
 class AbsenceForm(forms.Form):
     """The last day counts: on the day after it, the coordinator is in charge again by herself."""
 
     away_from = forms.DateField(label=_("First day away"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     away_until = forms.DateField(label=_("Last day away"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    deputy = forms.ModelChoiceField(
+    deputy = PersonChoiceField(
         label=_("Who stands in for you"),
         queryset=Membership.objects.none(),
         help_text=_("She or he gets all rights of a coordinator for these days and the mails that you would get."),
@@ -86,9 +91,7 @@ class AbsenceForm(forms.Form):
     def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = members_of(membership.group).exclude(pk=membership.pk)
-        field = cast("forms.ModelChoiceField[Membership]", self.fields["deputy"])
-        field.queryset = chosen
-        field.label_from_instance = lambda row: row.user.get_full_name()  # type: ignore[method-assign]  # Django's own way
+        cast("forms.ModelChoiceField[Membership]", self.fields["deputy"]).queryset = chosen
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data

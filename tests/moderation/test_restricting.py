@@ -69,7 +69,7 @@ def test_a_block_ends_by_itself_or_by_the_coordination(court: Court) -> None:
         assert answer.status_code == 302
         assert send(court).body == "More words"
         assert not lift_block(actor=court.people["deputy"], block=found)
-    assert court.mails()["author"][-1].subject.endswith("again")
+        assert court.mails()["author"][-1].subject.endswith("again")
 
 
 def test_a_new_block_replaces_the_earlier_one(court: Court) -> None:

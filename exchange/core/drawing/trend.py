@@ -40,7 +40,10 @@ def trend(names: Sequence[str], rounds: Sequence[str], scores: Sequence[Sequence
     """`scores[line][round]`, between lowest and highest."""
     step = (RIGHT - LEFT) / max(len(rounds) - 1, 1)
     places = [round(LEFT + number * step, 1) for number in range(len(rounds))]
-    height = lambda score: round(FLOOR - (FLOOR - TOP) * (score - lowest) / (highest - lowest), 1)  # noqa: E731  # used twice below
+
+    def height(score: float) -> float:
+        return round(FLOOR - (FLOOR - TOP) * (score - lowest) / (highest - lowest), 1)
+
     lines = []
     for number, (name, row) in enumerate(zip(names, scores, strict=True)):
         marks = [Mark(x, height(score), f"{score:g}") for x, score in zip(places, row, strict=True)]

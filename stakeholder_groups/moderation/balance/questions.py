@@ -1,19 +1,24 @@
 """The questions of the self-assessment. A key is for ever: scores are kept under it, so a question that means something else gets a new one."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Words = str | _StrPromise
+
 LOWEST, HIGHEST = 1, 5
-SCALE: list[tuple[int, str | Promise]] = [
+SCALE: list[tuple[int, "Words"]] = [
     (1, _("Not at all")),
     (2, _("Hardly")),
     (3, _("In part")),
     (4, _("Mostly")),
     (5, _("Fully")),
 ]
-AREAS: dict[str, str | Promise] = {
+AREAS: dict[str, "Words"] = {
     "voices": _("Whose voices there are"),
     "talk": _("How we talk"),
     "work": _("How we work"),
@@ -25,7 +30,7 @@ AREAS: dict[str, str | Promise] = {
 class Question:
     key: str
     area: str
-    text: str | Promise
+    text: "Words"
 
 
 QUESTIONS = (

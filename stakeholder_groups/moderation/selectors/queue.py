@@ -94,6 +94,7 @@ def _earlier(group: Group, authors: set[int]) -> dict[int, list[ModerationDecisi
     """The latest decisions on each author's posts in this group, newest first."""
     decisions: dict[int, list[ModerationDecision]] = defaultdict(list)
     for decision in ModerationDecision.objects.filter(group=group, author__in=authors)[:MOST_EARLIER]:
-        if len(decisions[decision.author_id]) < EARLIER_SHOWN:
-            decisions[decision.author_id].append(decision)
+        of_author = decisions[decision.author_id or 0]
+        if len(of_author) < EARLIER_SHOWN:
+            of_author.append(decision)
     return decisions

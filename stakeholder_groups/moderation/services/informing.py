@@ -19,8 +19,9 @@ def of_report(report: Report) -> None:
     _list(deciders, "reported", f"report-{report.pk}", report=report.pk)
     if deciders:
         return
-    for person in {author, *network_administrators()} - {None}:
-        _mail(person, "moderation_undecidable", group=group, is_author=person == author)
+    writers = [author] if author else []
+    for reader in {*writers, *network_administrators()}:
+        _mail(reader, "moderation_undecidable", group=group, is_author=reader == author)
 
 
 def of_decision(decision: ModerationDecision, closed: Iterable[Report]) -> None:
@@ -59,9 +60,8 @@ def of_outcome(appeal: Appeal) -> None:
         _list([author], "objection_answer", f"outcome-{appeal.pk}", appeal=appeal.pk)
 
 
-def _mail(person: User | None, template: str, **context: object) -> None:
-    if person is not None:
-        queue_template_mail(to=person.email, template=template, context={**context, "language": person.language}, language=person.language)
+def _mail(person: User, template: str, **context: object) -> None:
+    queue_template_mail(to=person.email, template=template, context={**context, "language": person.language}, language=person.language)
 
 
 def _list(people: Iterable[User], kind: str, key: str, **about: int) -> None:
