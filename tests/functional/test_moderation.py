@@ -66,6 +66,7 @@ def test_somebody_disagrees_with_the_hiding_of_her_post(network: Any, window: An
     coordinator.page.locator("article a", has_text="Decide").first.click()
     coordinator.page.get_by_label("Hide it").check()
     coordinator.page.select_option("select[name=rule]", index=2)
+    coordinator.page.fill("textarea[name=reason]", " ")
     press(coordinator, "Decide")
     assert "Give a reason." in words(coordinator)
     assert coordinator.page.get_by_label("Hide it").is_checked()
