@@ -70,7 +70,7 @@ def test_somebody_disagrees_with_the_hiding_of_her_post(network: Any, window: An
     press(coordinator, "Decide")
     assert "Give a reason." in words(coordinator)
     assert coordinator.page.get_by_label("Hide it").is_checked()
-    coordinator.page.fill("textarea[name=reason]", "It is about people.")
+    coordinator.page.fill("textarea[name=reason]", "It insults the others.")
     press(coordinator, "Decide")
     assert "The author was told" in words(coordinator)
 
@@ -78,7 +78,7 @@ def test_somebody_disagrees_with_the_hiding_of_her_post(network: Any, window: An
     assert "hidden by the coordination" in words(reader)
     assert "greedy" not in words(reader)
     mail = wait_for_mail(network.data, address("gavle.enterprise"), about="Whose money", number=number_of(request))
-    assert "It is about people." in text_of(mail)
+    assert "It insults the others." in text_of(mail)
     author.page.goto(link_in(mail, "/decisions/").replace("/sv/", "/en/"))
     assert "greedy" in words(author)
     author.page.fill("textarea[name=text]", "I meant the offer.")
@@ -88,7 +88,7 @@ def test_somebody_disagrees_with_the_hiding_of_her_post(network: Any, window: An
     log = words(reader)
     assert "hidden" in log
     assert "objection not decided yet" in log
-    assert not any(secret in log.partition("Moderation log")[2] for secret in ("greedy", "offer", "about people."))
+    assert not any(secret in log.partition("Moderation log")[2] for secret in ("greedy", "offer", "insults the others"))
 
 
 def number_of(request: Any) -> int:
