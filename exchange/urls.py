@@ -27,6 +27,8 @@ urlpatterns += i18n_patterns(
     path("", include("practices.plans.urls")),
     path("", include("practices.good_practices.urls")),
     path("groups/", include("exchange.realtime.urls_groups")),
+    path("", include("stakeholder_groups.moderation.urls")),
+    path("directory/", include("stakeholder_groups.groups.directory.urls")),
     path("groups/", include("stakeholder_groups.discussions.urls")),
     path("groups/", include("stakeholder_groups.groups.urls")),
     path("", include(wagtail_urls)),

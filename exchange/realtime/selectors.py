@@ -102,8 +102,8 @@ def _readable(public_ids: Collection[str], users: Collection[int]) -> set[tuple[
     threads = [(public_id, group, hidden is not None) for public_id, group, hidden in rows]
     members = Membership.objects.active().opened().filter(user__in=users, group__in={group for _id, group, _hidden in threads})
     by_group: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-    for user, group, role in members.values_list("user_id", "group_id", "role"):
-        by_group[group].append((user, role in COORDINATING_ROLES))
+    for user, group, role, deputises in members.with_deputising().values_list("user_id", "group_id", "role", "deputises"):
+        by_group[group].append((user, role in COORDINATING_ROLES or deputises))
     return {(user, public_id) for public_id, group, hidden in threads for user, coordinates in by_group[group] if coordinates or not hidden}
 
 

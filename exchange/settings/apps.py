@@ -10,6 +10,7 @@ ROOMS = [
     "practices.visits",
     "practices.good_practices",
     "practices.review",
+    "stakeholder_groups.moderation",
     "stakeholder_groups.discussions",
     "stakeholder_groups.groups",
     "exchange.accounts",

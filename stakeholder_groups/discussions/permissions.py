@@ -19,6 +19,12 @@ def can_withdraw(membership: Membership, post: Post) -> bool:
     return post.stands and (post.author_id == membership.user_id or membership.coordinates)
 
 
+def can_read_decision(membership: Membership, post: Post) -> bool:
+    """Why the coordination withdrew a post, and its text: for its author and who coordinates."""
+    by_others = post.withdrawn_at is not None and not post.by_its_author
+    return by_others and (post.author_id == membership.user_id or membership.coordinates)
+
+
 def can_moderate(membership: Membership) -> bool:
     return membership.coordinates
 

@@ -6,7 +6,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from stakeholder_groups.groups.enums import COORDINATING_ROLES
 from stakeholder_groups.groups.models import Membership
 
 if TYPE_CHECKING:
@@ -18,10 +17,10 @@ class ThreadQuerySet(models.QuerySet[Any]):
         if not user.is_authenticated or not user.is_active:
             return self.none()
         inside = Membership.objects.of(user).filter(group=OuterRef("group"))
-        return self.filter(Exists(inside), Q(hidden_at__isnull=True) | Exists(inside.filter(role__in=COORDINATING_ROLES)))
+        return self.filter(Exists(inside), Q(hidden_at__isnull=True) | Exists(inside.coordinating()))
 
 
 class PostQuerySet(models.QuerySet[Any]):
     def standing(self) -> "PostQuerySet":
         """Those whose text is there to be read, as `Post.stands` says of one."""
-        return self.filter(withdrawn_at=None, hidden_at=None, moved_at=None)
+        return self.filter(withdrawn_at=None, moved_at=None)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from exchange.accounts.models import User
 from exchange.core.dates import day_and_hour
 from exchange.core.telling import Described, Kind, register_kind
-from stakeholder_groups.discussions.models import Post, Thread
+from stakeholder_groups.discussions.models import Thread
 
 AREA = gettext_lazy("Discussions")
 
@@ -34,20 +34,6 @@ def describe_deadline(about: Mapping[str, Any], reader: User) -> Described | Non
     )
 
 
-def describe_hidden_post(about: Mapping[str, Any], reader: User) -> Described | None:
-    """For its author, as long as it is hidden."""
-    post = Post.objects.filter(pk=about["post"], author=reader, hidden_at__isnull=False).first()
-    thread = _readable(post.thread_id, reader) if post else None
-    if post is None or thread is None:
-        return None
-    return Described(
-        title=_("Your post in “%(title)s” was hidden") % {"title": thread.title},
-        text=_("The coordination gave this reason: %(reason)s") % {"reason": post.hiding_reason},
-        url=f"{thread.get_absolute_url()}posts/{post.seq}/",
-        group=thread.group.shown_name,
-    )
-
-
 def _readable(pk: int, reader: User) -> Thread | None:
     found: Thread | None = Thread.objects.visible_to(reader).filter(pk=pk).select_related("group").first()
     return found
@@ -55,4 +41,3 @@ def _readable(pk: int, reader: User) -> Thread | None:
 
 def register() -> None:
     register_kind(Kind("deadline", gettext_lazy("A deadline comes near and I have not written"), AREA, describe_deadline))
-    register_kind(Kind("post_hidden", gettext_lazy("A post of mine was hidden"), AREA, describe_hidden_post))

@@ -48,7 +48,6 @@ urlpatterns = [
     path(THREAD + "hide/", hiding.thread, name="hide"),
     path(THREAD + "log/", log.log, name="log"),
     path(THREAD + "log/<row:operation>/undo/", log.undo_operation, name="undo"),
-    path(POST + "hide/", hiding.post, name="post_hide"),
     path(POST, posts.permalink, name="post"),
     path(POST + "edit/", posts.edit, name="edit"),
     path(POST + "history/", posts.history, name="history"),

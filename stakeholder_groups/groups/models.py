@@ -15,9 +15,23 @@ from exchange.content.markdown import render_markdown
 from exchange.core.models import TimeStamped
 from exchange.partners.enums import StakeholderKind
 from exchange.partners.models import Region
+from stakeholder_groups.groups.directory.models import DirectoryBlock, DirectoryEntry, DirectoryLanguage, DirectoryMessage
 from stakeholder_groups.groups.enums import COORDINATING_ROLES, GroupKind, LineProblem, LineState, LogKind, Origin, RequestState, Role
 from stakeholder_groups.groups.querysets import GroupQuerySet, MembershipQuerySet
 from stakeholder_groups.groups.zones import zone_name
+
+__all__ = [
+    "DirectoryBlock",
+    "DirectoryEntry",
+    "DirectoryLanguage",
+    "DirectoryMessage",
+    "Group",
+    "InvitationBatch",
+    "InvitationLine",
+    "JoinRequest",
+    "LogEntry",
+    "Membership",
+]
 
 USER = settings.AUTH_USER_MODEL
 
@@ -128,6 +142,11 @@ class Membership(models.Model):
     removed_at = models.DateTimeField(null=True, blank=True)
     removed_by = models.ForeignKey(USER, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     removal_reason = models.CharField(max_length=500, blank=True)
+    away_from = models.DateField(_("away from"), null=True, blank=True)
+    away_until = models.DateField(_("away until"), null=True, blank=True)
+    deputy = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="stands_in_for", verbose_name=_("who stands in")
+    )
 
     objects: ClassVar[Any] = MembershipQuerySet.as_manager()
 
@@ -145,7 +164,17 @@ class Membership(models.Model):
 
     @property
     def coordinates(self) -> bool:
-        return self.role in COORDINATING_ROLES
+        return self.role in COORDINATING_ROLES or self.deputises
+
+    @cached_property
+    def deputises(self) -> bool:
+        """Whether an absent coordinator named this member; read with the row by `with_deputising`."""
+        return bool(Membership.objects.away().filter(deputy=self.pk).exists())
+
+    @property
+    def is_away(self) -> bool:
+        today = timezone.localdate()
+        return bool(self.away_from and self.away_until and self.away_from <= today <= self.away_until)
 
     @property
     def organisation_label(self) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from exchange.partners.enums import StakeholderKind
 from exchange.partners.models import Participation
-from stakeholder_groups.groups.enums import COORDINATING_ROLES, GroupKind, Origin, RequestState
+from stakeholder_groups.groups.enums import GroupKind, Origin, RequestState
 from stakeholder_groups.groups.models import Group, JoinRequest, Membership
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ class Space:
 
 def open_space(user: "Person", slug: str) -> Space | None:
     """The group's space, or None for everybody who is not in it, whatever the slug."""
-    membership = Membership.objects.of(user).filter(group__slug=slug).select_related("group__network", "organisation").first()
+    rows = Membership.objects.of(user).filter(group__slug=slug).select_related("group__network", "organisation")
+    membership = rows.with_deputising().first()
     if membership is None:
         return None
     membership.user = user
@@ -73,7 +74,14 @@ def members_of(group: Group) -> "QuerySet[Membership]":
 
 
 def coordinators_of(group: Group) -> list[Membership]:
-    return list(Membership.objects.active().filter(group=group, role__in=COORDINATING_ROLES).select_related("user"))
+    """Who is in charge now and gets the mails: not the absent ones, but who stands in for them; everybody where nobody is left."""
+    rows = list(Membership.objects.active().filter(group=group).coordinating().select_related("user"))
+    return [row for row in rows if not row.is_away] or rows
+
+
+def absences_of(group: Group) -> list[Membership]:
+    """Coordinators who are away today, each with who stands in."""
+    return list(Membership.objects.active().filter(group=group).away().select_related("user", "deputy__user"))
 
 
 def membership_by_public_id(group: Group, public_id: str) -> Membership | None:

@@ -58,7 +58,9 @@ def test_no_statement_of_a_long_thread_reads_all_posts(talk: Talk, reader):
     for number in range(3):
         fill(make_thread(talk.group, talk.author, title=f"Beside {number}"), talk.author, 300)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        # Of the others nothing is known, so that their few rows here are no reason to read them whole.
+        for table in ("discussions_post", "discussions_threadevent", "discussions_thread"):
+            cursor.execute(f"ANALYZE {table}")
     pages = (talk.url, f"{talk.url}?page=40", f"{talk.url}fragment/?after={talk.thread.last_seq - 1}", talk.list_url)
     asked = [sql for url in pages for sql in statements(lambda url=url: reader.get(url)) if sql.startswith("SELECT")]
     about_posts = {sql for sql in asked if '"discussions_post"' in sql or '"discussions_threadevent"' in sql}
@@ -198,8 +200,8 @@ def test_what_stands_below_posts_costs_the_same_for_fifty_posts_as_for_one(talk:
 def test_a_post_with_everything_keeps_within_its_figure(talk: Talk, reader, settings):
     """A reply that names somebody and brings a file, and a plain one, notices included.
 
-    The first reads the post that it answers and its file, hands the file over, stores the name, and tells of two kinds: each
-    kind costs its receiver two statements (what its people chose, and the notices), however many people hear of it.
+    Each asks once whether the coordination paused its author. The first also reads the post that it answers and its file, hands the
+    file over, stores the name, and tells of two kinds: each kind costs its receiver two statements (what its people chose, and the notices), however many people hear of it.
     """
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
@@ -209,5 +211,5 @@ def test_a_post_with_everything_keeps_within_its_figure(talk: Talk, reader, sett
         reader.post(talk.url, data)
 
     # One of them is the test's own.
-    assert len(statements(send)) - 1 <= 20
+    assert len(statements(send)) - 1 <= 21
     assert len(statements(lambda: reader.post(talk.url, {"body": "A word", "client_key": str(uuid4())}))) <= 15

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from exchange.core.telling import kind_named, told
 from stakeholder_groups.discussions.enums import Obstacle
-from stakeholder_groups.discussions.models import Post, Thread, ThreadOperation
+from stakeholder_groups.discussions.models import Thread, ThreadOperation
 from stakeholder_groups.discussions.selectors.operations import log_of
 from stakeholder_groups.discussions.services import (
     CannotUndoError,
-    hide_post,
     set_hidden,
     set_locked,
     set_pinned,
@@ -49,37 +47,6 @@ def test_a_hidden_thread_is_there_for_its_coordinators_only(talked: Talk, coordi
     assert "Vouchers" in page(coordinator, talked.list_url)
     undo(actor=talked.coordinator, operation=latest("hidden"))
     assert reader.get(talked.url).status_code == 200
-    assert faults_of(talked.thread) == []
-
-
-def test_a_hidden_post_leaves_a_note_and_can_be_shown_again(talked: Talk, coordinator: Any, reader: Any, author: Any) -> None:
-    heard: list[dict[str, Any]] = []
-
-    def hear(**message: Any) -> None:
-        heard.append(message)
-
-    told.connect(hear)
-    coordinator.post(f"{talked.url}posts/2/hide/", {"reason": "Off topic.", "on": "1"})
-    told.disconnect(hear)
-    text = page(reader, f"{talked.url}?page=1")
-    assert "Word 2" not in text
-    assert "A post was hidden by the coordination" in text
-    assert "Off topic." in text
-    assert "Word 2" in page(coordinator, f"{talked.url}?page=1")
-    for part in ("edit/", "history/"):
-        assert author.get(f"{talked.url}posts/2/{part}").status_code == 404
-    assert "Word 2" not in page(reader, f"{talked.url}?quote=2")
-    assert "Word 2" not in page(reader, f"{talked.url}fragment/?after=0")
-    kind = kind_named("post_hidden")
-    assert kind is not None
-    assert [list(message["people"]) for message in heard] == [[talked.author.pk]]
-    described = kind.describe(heard[0]["about"], talked.author)
-    assert described is not None
-    assert "Off topic." in described.text
-    assert kind.describe(heard[0]["about"], talked.reader) is None
-    undo(actor=talked.coordinator, operation=latest("post_hidden"))
-    assert "Word 2" in page(reader, f"{talked.url}?page=1")
-    assert kind.describe(heard[0]["about"], talked.author) is None
     assert faults_of(talked.thread) == []
 
 
@@ -125,19 +92,18 @@ def test_posts_that_went_on_keep_a_split_from_being_undone(talked: Talk, coordin
 
 
 def test_who_no_longer_coordinates_does_nothing_of_it(talked: Talk) -> None:
-    post, thread = talked.thread.posts.get(number=2), talked.thread
+    thread = talked.thread
     set_locked(actor=talked.coordinator, thread=thread, locked=True)
     calls = (
         lambda: set_pinned(actor=talked.reader, thread=thread, pinned=True),
         lambda: set_hidden(actor=talked.reader, thread=thread, hidden=True),
-        lambda: hide_post(actor=talked.reader, post=post, reason="Mine"),
         lambda: split_thread(actor=talked.reader, thread=thread, numbers=[2], title="Mine"),
         lambda: undo(actor=talked.reader, operation=latest("locked")),
     )
     for call in calls:
         with pytest.raises(PermissionDenied):
             call()
-    assert (Post.objects.filter(hidden_at__isnull=False).count(), Thread.objects.count(), faults_of(thread)) == (0, 1, [])
+    assert (Thread.objects.count(), faults_of(thread)) == (1, [])
 
 
 def test_the_log_costs_the_same_whatever_its_length(talked: Talk, coordinator: Any) -> None:

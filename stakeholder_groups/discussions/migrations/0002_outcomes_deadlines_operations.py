@@ -19,21 +19,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='post',
-            name='hidden_at',
-            field=models.DateTimeField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='post',
-            name='hidden_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='post',
-            name='hiding_reason',
-            field=models.CharField(blank=True, max_length=500),
-        ),
-        migrations.AddField(
-            model_name='post',
             name='moved_at',
             field=models.DateTimeField(blank=True, null=True),
         ),
@@ -60,7 +45,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='threadevent',
             name='kind',
-            field=models.CharField(choices=[('posted', 'posted'), ('edited', 'edited'), ('withdrawn', 'withdrawn'), ('locked', 'closed for posts'), ('unlocked', 'opened for posts'), ('pinned', 'pinned'), ('unpinned', 'unpinned'), ('moved', 'moved to another group'), ('split', 'posts moved to another thread'), ('merged', 'merged with another thread'), ('hidden', 'hidden'), ('shown', 'shown again'), ('post_out', 'post moved to another thread'), ('post_in', 'post came from another thread'), ('post_hidden', 'post hidden'), ('post_shown', 'post shown again'), ('deadline', 'deadline changed'), ('outcome', 'outcome changed'), ('document', 'text under review changed')], max_length=12),
+            field=models.CharField(choices=[('posted', 'posted'), ('edited', 'edited'), ('withdrawn', 'withdrawn'), ('locked', 'closed for posts'), ('unlocked', 'opened for posts'), ('pinned', 'pinned'), ('unpinned', 'unpinned'), ('moved', 'moved to another group'), ('split', 'posts moved to another thread'), ('merged', 'merged with another thread'), ('hidden', 'hidden'), ('shown', 'shown again'), ('post_out', 'post moved to another thread'), ('post_in', 'post came from another thread'), ('deadline', 'deadline changed'), ('outcome', 'outcome changed'), ('document', 'text under review changed')], max_length=12),
         ),
         migrations.CreateModel(
             name='DocumentReview',
@@ -133,7 +118,7 @@ class Migration(migrations.Migration):
             name='ThreadOperation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('locked', 'closed the thread for posts'), ('unlocked', 'opened the thread for posts'), ('pinned', 'put the thread on top of the list'), ('unpinned', 'took the thread from the top of the list'), ('hidden', 'hid the thread'), ('shown', 'showed the thread again'), ('post_hidden', 'hid a post'), ('post_shown', 'showed a post again'), ('moved', 'moved the thread to another group'), ('split', 'moved posts to a new thread'), ('merged', 'merged the thread into another one'), ('deadline', 'changed the deadline')], max_length=12)),
+                ('kind', models.CharField(choices=[('locked', 'closed the thread for posts'), ('unlocked', 'opened the thread for posts'), ('pinned', 'put the thread on top of the list'), ('unpinned', 'took the thread from the top of the list'), ('hidden', 'hid the thread'), ('shown', 'showed the thread again'), ('moved', 'moved the thread to another group'), ('split', 'moved posts to a new thread'), ('merged', 'merged the thread into another one'), ('deadline', 'changed the deadline')], max_length=12)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('reason', models.CharField(blank=True, max_length=500)),
                 ('before', models.JSONField(default=dict)),

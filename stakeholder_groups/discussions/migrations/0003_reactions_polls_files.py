@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='threadevent',
             name='kind',
-            field=models.CharField(choices=[('posted', 'posted'), ('edited', 'edited'), ('withdrawn', 'withdrawn'), ('locked', 'closed for posts'), ('unlocked', 'opened for posts'), ('pinned', 'pinned'), ('unpinned', 'unpinned'), ('moved', 'moved to another group'), ('split', 'posts moved to another thread'), ('merged', 'merged with another thread'), ('hidden', 'hidden'), ('shown', 'shown again'), ('post_out', 'post moved to another thread'), ('post_in', 'post came from another thread'), ('post_hidden', 'post hidden'), ('post_shown', 'post shown again'), ('deadline', 'deadline changed'), ('outcome', 'outcome changed'), ('document', 'text under review changed'), ('reacted', 'reacted to'), ('polled', 'given a poll or its end'), ('voted', 'voted in'), ('filed', 'changed in its files')], max_length=12),
+            field=models.CharField(choices=[('posted', 'posted'), ('edited', 'edited'), ('withdrawn', 'withdrawn'), ('locked', 'closed for posts'), ('unlocked', 'opened for posts'), ('pinned', 'pinned'), ('unpinned', 'unpinned'), ('moved', 'moved to another group'), ('split', 'posts moved to another thread'), ('merged', 'merged with another thread'), ('hidden', 'hidden'), ('shown', 'shown again'), ('post_out', 'post moved to another thread'), ('post_in', 'post came from another thread'), ('deadline', 'deadline changed'), ('outcome', 'outcome changed'), ('document', 'text under review changed'), ('reacted', 'reacted to'), ('polled', 'given a poll or its end'), ('voted', 'voted in'), ('filed', 'changed in its files')], max_length=12),
         ),
         migrations.CreateModel(
             name='Poll',

@@ -81,9 +81,8 @@ class Post(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(USER, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     withdrawal_reason = models.CharField(max_length=500, blank=True)
-    hidden_at = models.DateTimeField(null=True, blank=True)
-    hidden_by = models.ForeignKey(USER, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    hiding_reason = models.CharField(max_length=500, blank=True)
+    # A withdrawal by the coordination that it can take back.
+    hidden = models.BooleanField(default=False)
     moved_at = models.DateTimeField(null=True, blank=True)
     moved_to = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="former_places")
 
@@ -103,8 +102,8 @@ class Post(models.Model):
 
     @property
     def stands(self) -> bool:
-        """Whether its text is there to be read: not withdrawn, not hidden, not only the place of a post that moved."""
-        return self.withdrawn_at is None and self.hidden_at is None and self.moved_at is None
+        """Whether its text is there to be read: not withdrawn (which a hidden one is), not only the place of a post that moved."""
+        return self.withdrawn_at is None and self.moved_at is None
 
     @property
     def by_its_author(self) -> bool:

@@ -92,7 +92,7 @@ def _below_own_partner(group: Group) -> Q | None:
 
 def paragraphs_of_review(review: DocumentReview) -> Sequence[ReviewParagraph]:
     """Current ones in order, then those that were commented on and have changed; each with `comments`."""
-    counted = Count("anchors", filter=Q(anchors__post__withdrawn_at=None, anchors__post__hidden_at=None))
+    counted = Count("anchors", filter=Q(anchors__post__withdrawn_at=None))
     return list(review.paragraphs.annotate(comments=counted).order_by("-is_current", "place", "pk"))
 
 

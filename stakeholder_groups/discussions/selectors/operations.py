@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet
 from exchange.accounts.models import User
 from stakeholder_groups.discussions.enums import Obstacle, OperationKind
 from stakeholder_groups.discussions.models import DocumentReview, Post, Thread, ThreadOperation
-from stakeholder_groups.groups.enums import COORDINATING_ROLES
 from stakeholder_groups.groups.models import Group, Membership
 
 MOST_ENTRIES = 200
@@ -20,8 +19,6 @@ _FAMILIES = {
     OperationKind.UNPINNED: "pin",
     OperationKind.HIDDEN: "hide",
     OperationKind.SHOWN: "hide",
-    OperationKind.POST_HIDDEN: "post",
-    OperationKind.POST_SHOWN: "post",
     OperationKind.DEADLINE: "deadline",
 }
 
@@ -71,7 +68,7 @@ def _operations(thread: Thread) -> "QuerySet[ThreadOperation]":
 def _now(rows: Sequence[ThreadOperation], user: User) -> _Now:
     posts = {pk for row in rows for pk in row.before.get("posts", ())}
     groups = {row.before["group"] for row in rows if "group" in row.before}
-    coordinated = Membership.objects.of(user).filter(group__in=groups, role__in=COORDINATING_ROLES) if groups else Membership.objects.none()
+    coordinated = Membership.objects.of(user).filter(group__in=groups).coordinating() if groups else Membership.objects.none()
     moved = {row.thread_id for row in rows if row.kind == OperationKind.MOVED}
     return _Now(
         superseded=set(_superseded(rows)),

@@ -13,7 +13,7 @@ from exchange.content.markdown import stored_html
 from exchange.core.pagination import PageSlice, paginate, slice_numbers
 from stakeholder_groups.discussions.enums import QUIET_EVENTS
 from stakeholder_groups.discussions.models import Bookmark, Draft, Follow, Post, ReviewParagraph, Thread, ThreadEvent, ThreadReading
-from stakeholder_groups.discussions.permissions import can_ask, can_close, can_edit, can_moderate, can_withdraw
+from stakeholder_groups.discussions.permissions import can_ask, can_close, can_edit, can_read_decision, can_withdraw
 from stakeholder_groups.discussions.selectors.extras import Extras, extras_of
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.selectors import Space
@@ -57,7 +57,7 @@ class Line:
     is_first_new: bool = False
     may_edit: bool = False
     may_withdraw: bool = False
-    may_moderate: bool = False
+    may_read_decision: bool = False
     is_used: bool = False
     answered: Post | None = None
     moved_to: Post | None = None
@@ -176,7 +176,7 @@ def _line(space: Space, thread: Thread, post: Post, extras: Extras) -> Line:
         html=stored_html(post.body_html),
         may_edit=can_edit(space.membership, post),
         may_withdraw=can_withdraw(space.membership, post),
-        may_moderate=can_moderate(space.membership),
+        may_read_decision=can_read_decision(space.membership, post),
         answered=_in_group(post.reply_to, thread),
         moved_to=_in_group(post.moved_to, thread),
         paragraph=_quoted(post, thread),

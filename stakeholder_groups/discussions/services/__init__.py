@@ -2,7 +2,6 @@ from stakeholder_groups.discussions.services.attachments import discard_uploads,
 from stakeholder_groups.discussions.services.deadlines import remind, set_deadline
 from stakeholder_groups.discussions.services.documents import NothingToReviewError, OtherDocumentError, pin_document
 from stakeholder_groups.discussions.services.following import set_level
-from stakeholder_groups.discussions.services.hiding import hide_post, show_post
 from stakeholder_groups.discussions.services.keeping import discard_draft, mark_read, save_draft
 from stakeholder_groups.discussions.services.moving import move_thread
 from stakeholder_groups.discussions.services.outcomes import withdraw_outcome, write_outcome
@@ -10,7 +9,6 @@ from stakeholder_groups.discussions.services.polls import Asked, BadVoteError, P
 from stakeholder_groups.discussions.services.posting import (
     LONGEST_POST,
     DeadlinePassedError,
-    PostWithdrawnError,
     Sent,
     ThreadLockedError,
     ThreadMergedError,
@@ -22,6 +20,7 @@ from stakeholder_groups.discussions.services.posting import (
 from stakeholder_groups.discussions.services.reactions import set_bookmark, set_reaction
 from stakeholder_groups.discussions.services.splitting import CannotPlaceError, merge_threads, split_thread
 from stakeholder_groups.discussions.services.threads import set_hidden, set_locked, set_pinned
+from stakeholder_groups.discussions.services.tombstones import PostWithdrawnError, leave_tombstone, lift_tombstone
 from stakeholder_groups.discussions.services.undoing import CannotUndoError, undo
 
 __all__ = [
@@ -44,8 +43,9 @@ __all__ = [
     "discard_draft",
     "discard_uploads",
     "edit_post",
-    "hide_post",
     "keep_upload",
+    "leave_tombstone",
+    "lift_tombstone",
     "mark_read",
     "merge_threads",
     "move_thread",
@@ -61,7 +61,6 @@ __all__ = [
     "set_locked",
     "set_pinned",
     "set_reaction",
-    "show_post",
     "split_thread",
     "start_thread",
     "undo",

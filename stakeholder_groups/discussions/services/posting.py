@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
-from exchange.core.mail import queue_template_mail
 from stakeholder_groups.discussions.enums import EventKind, ThreadKind
 from stakeholder_groups.discussions.models import Draft, Post, PostAnchor, PostVersion, ReviewParagraph, Thread
 from stakeholder_groups.discussions.selectors import listeners_of, names_of
 from stakeholder_groups.discussions.services.attachments import attach
 from stakeholder_groups.discussions.services.numbering import take_number, write_event
 from stakeholder_groups.discussions.services.telling import call_anew, remember_called, tell_of_post
+from stakeholder_groups.discussions.services.tombstones import PostWithdrawnError, leave_tombstone
+from stakeholder_groups.discussions.signals import about_to_write, withdrawn_by_coordination
 from stakeholder_groups.groups.models import Group
 
 LONGEST_POST = 20_000
@@ -32,10 +33,6 @@ class DeadlinePassedError(ThreadLockedError):
 
 class ThreadMergedError(ThreadLockedError):
     """The thread became part of another one, `merged_into`."""
-
-
-class PostWithdrawnError(Exception):
-    """The post was withdrawn, hidden or moved in the meantime."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +141,7 @@ def _write_post(actor: User, thread: Thread, form: _Form) -> Sent:
     if earlier:
         return Sent(earlier, is_new=False)
     require_open(thread)
+    about_to_write.send(sender=Post, actor=actor, thread=thread, is_edit=False)
     listeners = listeners_of(thread)
     names = names_of(listeners)
     post = Post.objects.create(
@@ -193,6 +191,7 @@ def edit_post(*, actor: User, post: Post, body: str) -> Post:
         before = Post.objects.get(pk=post.pk)
         if not before.stands or before.thread_id != post.thread_id:
             raise PostWithdrawnError
+        about_to_write.send(sender=Post, actor=actor, thread=post.thread, is_edit=True)
         PostVersion.objects.create(
             post=post, body=before.body, body_html=before.body_html, written_at=before.edited_at or before.created_at, replaced_at=now
         )
@@ -206,26 +205,9 @@ def edit_post(*, actor: User, post: Post, body: str) -> Post:
 
 
 def withdraw_post(*, actor: User, post: Post, reason: str = "") -> Post:
-    """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why."""
+    """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why, by who listens."""
     with transaction.atomic():
-        take_number(post.thread, actor)
-        now = Post.objects.get(pk=post.pk)
-        if not now.stands or now.thread_id != post.thread_id:
-            raise PostWithdrawnError
-        post.withdrawn_at, post.withdrawn_by, post.withdrawal_reason = timezone.now(), actor, reason
-        post.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal_reason"])
-        write_event(post.thread, EventKind.WITHDRAWN, actor=actor, post=post)
-        if post.author and post.author_id != actor.pk:
-            queue_template_mail(
-                to=post.author.email,
-                template="group_post_withdrawn",
-                context={
-                    "post": post,
-                    "thread": post.thread,
-                    "group": post.thread.group,
-                    "reason": reason,
-                    "language": post.author.language,
-                },
-                language=post.author.language,
-            )
+        leave_tombstone(actor=actor, post=post, reason=reason)
+        if post.author_id != actor.pk:
+            withdrawn_by_coordination.send(sender=Post, post=post, actor=actor, reason=reason)
     return post

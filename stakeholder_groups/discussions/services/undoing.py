@@ -11,7 +11,6 @@ from stakeholder_groups.discussions.enums import EventKind, Obstacle, OperationK
 from stakeholder_groups.discussions.models import Thread, ThreadOperation
 from stakeholder_groups.discussions.selectors.operations import obstacle_to
 from stakeholder_groups.discussions.services.deadlines import change_deadline
-from stakeholder_groups.discussions.services.hiding import switch_post
 from stakeholder_groups.discussions.services.moving import put_into_group
 from stakeholder_groups.discussions.services.numbering import take_as_coordinator, write_event
 from stakeholder_groups.discussions.services.placing import bring
@@ -44,14 +43,6 @@ def undo(*, actor: User, operation: ThreadOperation) -> ThreadOperation:
 
 def _undo_switch(operation: ThreadOperation, actor: User) -> None:
     if not switch(operation.thread, actor, OPPOSITE[OperationKind(operation.kind)]):
-        raise CannotUndoError(Obstacle.LATER)
-
-
-def _undo_post_switch(operation: ThreadOperation, actor: User) -> None:
-    hidden = operation.kind == OperationKind.POST_HIDDEN
-    opposite = OperationKind.POST_SHOWN if hidden else OperationKind.POST_HIDDEN
-    assert operation.post is not None
-    if not switch_post(operation.post, operation.thread, actor, opposite, operation.reason):
         raise CannotUndoError(Obstacle.LATER)
 
 
@@ -92,8 +83,6 @@ def _bring_back(operation: ThreadOperation, source: Thread, target: Thread, acto
 
 
 _UNDOING: dict[OperationKind, Undo] = {
-    OperationKind.POST_HIDDEN: _undo_post_switch,
-    OperationKind.POST_SHOWN: _undo_post_switch,
     OperationKind.DEADLINE: _undo_deadline,
     OperationKind.MOVED: _undo_move,
     OperationKind.SPLIT: _undo_split,

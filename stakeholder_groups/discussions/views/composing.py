@@ -19,6 +19,7 @@ from stakeholder_groups.discussions.rules import joined, quote
 from stakeholder_groups.discussions.selectors import draft_of, find_post, names_in, people_to_call
 from stakeholder_groups.discussions.selectors.documents import current_paragraphs
 from stakeholder_groups.discussions.services import discard_draft, save_draft
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.keeping import forget, has_old_token, kept_for, mark_for
 from stakeholder_groups.discussions.views.uploads import left_from, let_go
 from stakeholder_groups.groups.selectors import Space
@@ -185,6 +186,10 @@ def sent_before(request: HttpRequest, user: User, form_class: Callable[..., Post
         None, _("This form was sent before with another text, which is kept. Your new text is below: send it as a post of its own.")
     )
     return form
+
+
+def kept_below(refusal: WritingRefusedError) -> str:
+    return _("%(reason)s Your text is below: save it as a draft or send it later.") % {"reason": refusal}
 
 
 def harmless(request: HttpRequest, form: PostForm) -> int:

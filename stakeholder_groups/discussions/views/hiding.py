@@ -1,4 +1,4 @@
-"""Hiding a thread or a post from members, and showing it again."""
+"""Hiding a thread from members, and showing it again."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -6,11 +6,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from exchange.content.markdown import stored_html
 from stakeholder_groups.discussions.forms import ReasonForm
-from stakeholder_groups.discussions.services import hide_post, set_hidden, show_post
+from stakeholder_groups.discussions.services import set_hidden
 from stakeholder_groups.discussions.views.acting import Act, act_page, data_of
-from stakeholder_groups.discussions.views.threads import address_of, post_or_404, standing_or_404
+from stakeholder_groups.discussions.views.threads import standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.selectors import Space
 
@@ -33,26 +32,3 @@ def thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
         else Act(title=_("Show this thread again"), lead=_("Members find it again with all its posts."), button=_("Show the thread"))
     )
     return act_page(request, space, found, form, act, on="1" if hides else "0")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@coordinators_only
-def post(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
-    """Hides a post that is shown, and shows one that is hidden. A withdrawn or moved one is neither."""
-    found = post_or_404(space, public_id, seq)
-    if found.withdrawn_at or found.moved_at:
-        return redirect(address_of(found))
-    form, hides = ReasonForm(data_of(request)), found.hidden_at is None
-    if form.is_valid():
-        hides = request.POST.get("on", "1") == "1"
-        change = hide_post if hides else show_post
-        change(actor=space.membership.user, post=found, reason=form.cleaned_data["reason"])
-        messages.success(request, _("The post is hidden. Its author hears of it.") if hides else _("The post is shown again."))
-        return redirect(address_of(found))
-    lead = _("A note with the reason stands in its place. You can show it again.")
-    act = (
-        Act(title=_("Hide this post"), lead=lead, button=_("Hide the post"), is_grave=True)
-        if hides
-        else Act(title=_("Show this post again"), lead=_("Members read it again."), button=_("Show the post"))
-    )
-    return act_page(request, space, found.thread, form, act, on="1" if hides else "0", post=found, html=stored_html(found.body_html))

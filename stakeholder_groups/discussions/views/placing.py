@@ -14,7 +14,6 @@ from stakeholder_groups.discussions.models import Thread
 from stakeholder_groups.discussions.services import CannotPlaceError, merge_threads, move_thread, split_thread
 from stakeholder_groups.discussions.views.acting import Act, act_page, data_of
 from stakeholder_groups.discussions.views.threads import standing_or_404
-from stakeholder_groups.groups.enums import COORDINATING_ROLES
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.models import Group, Membership
 from stakeholder_groups.groups.selectors import Space
@@ -26,7 +25,7 @@ MOST_THREADS = 300
 @coordinators_only
 def move(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     thread, user = standing_or_404(space, public_id), space.membership.user
-    mine = Membership.objects.of(user).filter(role__in=COORDINATING_ROLES).values("group")
+    mine = Membership.objects.of(user).coordinating().values("group")
     form = MoveForm(data_of(request), groups=Group.objects.filter(pk__in=mine).exclude(pk=space.group.pk).order_by("name"))
     act = Act(
         title=_("Move to another group"),

@@ -16,6 +16,7 @@ from stakeholder_groups.discussions.permissions import can_edit, can_withdraw
 from stakeholder_groups.discussions.rules import comparison
 from stakeholder_groups.discussions.selectors.addresses import place_now
 from stakeholder_groups.discussions.services import PostWithdrawnError, edit_post, set_locked, set_pinned, withdraw_post
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views import composing
 from stakeholder_groups.discussions.views.addresses import follows_moves
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for
@@ -60,6 +61,9 @@ def _save(request: HttpRequest, space: Space, post: Post, form: PostForm) -> Htt
         edit_post(actor=space.membership.user, post=post, body=form.cleaned_data["body"])
     except PostWithdrawnError:
         form.add_error(None, _("The post was withdrawn, hidden or moved meanwhile, so nothing was changed. Your text is below."))
+        return _edit_page(request, space, post, Shown(form, composing.REFUSED))
+    except WritingRefusedError as refusal:
+        form.add_error(None, composing.kept_below(refusal))
         return _edit_page(request, space, post, Shown(form, composing.REFUSED))
     forget(request)
     return redirect(address_of(post))

@@ -34,6 +34,7 @@ from stakeholder_groups.discussions.services import (
     send_post,
     start_thread,
 )
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views import composing, uploads
 from stakeholder_groups.discussions.views.addresses import follows_moves
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text
@@ -113,15 +114,19 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
 
 def _start(request: HttpRequest, space: Space, form: PostForm) -> HttpResponse:
     values, user = form.cleaned_data, space.membership.user
-    started = start_thread(
-        actor=user,
-        group=space.group,
-        title=values["title"],
-        kind=values["kind"],
-        body=values["body"],
-        client_key=values["client_key"],
-        files=[file.pk for file in form.kept],
-    )
+    try:
+        started = start_thread(
+            actor=user,
+            group=space.group,
+            title=values["title"],
+            kind=values["kind"],
+            body=values["body"],
+            client_key=values["client_key"],
+            files=[file.pk for file in form.kept],
+        )
+    except WritingRefusedError as refusal:
+        form.add_error(None, composing.kept_below(refusal))
+        return _new_page(request, space, Shown(form, composing.REFUSED))
     first = started.posts.order_by("seq").first()
     if first and is_another_text(first, values["body"]):
         return _new_page(request, space, Shown(composing.sent_before(request, user, ThreadForm, form.kept), composing.REFUSED))
@@ -212,7 +217,7 @@ def _send(request: HttpRequest, space: Space, found: Thread, form: PostForm) -> 
         )
     except ThreadMergedError:
         return _merged(request, space, thread_or_404(space, found.public_id), form)
-    except ThreadLockedError as refusal:
+    except (ThreadLockedError, WritingRefusedError) as refusal:
         form.add_error(None, _why_closed(refusal))
         return _thread_page(request, space, thread_or_404(space, found.public_id), Shown(form, composing.REFUSED))
     if is_another_text(sent.post, values["body"]):
@@ -224,7 +229,9 @@ def _send(request: HttpRequest, space: Space, found: Thread, form: PostForm) -> 
     return redirect(address_of(sent.post))
 
 
-def _why_closed(refusal: ThreadLockedError) -> str:
+def _why_closed(refusal: ThreadLockedError | WritingRefusedError) -> str:
+    if isinstance(refusal, WritingRefusedError):
+        return composing.kept_below(refusal)
     if isinstance(refusal, DeadlinePassedError):
         return _("The deadline for comments has passed, so nothing was sent. Your text is below: copy it or save it as a draft.")
     return _("The thread was closed, so nothing was sent. Your text is below: copy it or save it as a draft.")
