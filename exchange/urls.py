@@ -24,6 +24,8 @@ urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("practices.plans.urls")),
     path("", include("practices.good_practices.urls")),
+    path("groups/", include("practices.suggestions.urls")),
+    path("groups/", include("stakeholder_groups.needs.urls")),
     path("groups/", include("stakeholder_groups.discussions.urls")),
     path("groups/", include("stakeholder_groups.groups.urls")),
     path("", include(wagtail_urls)),
