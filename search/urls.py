@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from search.needs import views as needs
 from search.saved import views as saved
 from search.views import catalogue, related, results, suggestions
 
@@ -15,6 +16,7 @@ urlpatterns = [
     path("catalogue/results.json", results.as_json, name="json"),
     path("catalogue/results.geojson", results.as_geojson, name="geojson"),
     path("catalogue/results.atom", results.as_feed, name="feed"),
+    path("groups/<slug:slug>/needs/<str:public_id>/practices/<uuid:origin>/", needs.answer_need, name="answer_need"),
     path("account/searches/", saved.saved_searches, name="saved"),
     path("account/searches/new/", saved.save, name="save"),
     path("account/searches/stop/<str:token>/", saved.stop, name="stop"),
