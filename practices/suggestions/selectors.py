@@ -81,12 +81,10 @@ def became_of(thread: Thread) -> dict[int, list[Became]]:
     """Needs and suggestions by the post that they come from, in one statement. For who may read the thread."""
     own = {"post__thread": thread, "group": thread.group_id}
     columns = ("post_id", "what", "state", "pk", "address")
-    needs = Need.objects.filter(**own).order_by()
-    needs = needs.annotate(what=_text("need"), address=F("public_id")).values_list(*columns)
-    sent = Suggestion.objects.filter(**own).order_by()
-    sent = sent.annotate(what=F("kind"), address=_text("")).values_list(*columns)
+    needs: Any = Need.objects.filter(**own).order_by().annotate(what=_text("need"), address=F("public_id"))
+    sent: Any = Suggestion.objects.filter(**own).order_by().annotate(what=F("kind"), address=_text(""))
     found: dict[int, list[Became]] = {}
-    for post_id, kind, state, pk, public_id in needs.union(sent, all=True).order_by("pk"):
+    for post_id, kind, state, pk, public_id in needs.values_list(*columns).union(sent.values_list(*columns), all=True):
         found.setdefault(post_id, []).append(Became(kind, state, pk, public_id))
     return found
 

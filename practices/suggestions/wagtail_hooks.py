@@ -16,7 +16,7 @@ def register_urls() -> list[URLResolver]:
 
 class InboxMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return has_inbox(request.user)  # type: ignore[arg-type]  # our user model
+        return has_inbox(request.user)
 
 
 @hooks.register("register_admin_menu_item")

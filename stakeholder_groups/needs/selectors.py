@@ -1,5 +1,6 @@
 """What the pages of needs show, and what may be counted of them outside their groups."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,7 +111,7 @@ def _rows(space: Space) -> Any:
     return visible.select_related("raised_by", "theme", "market").prefetch_related(named)
 
 
-def _put_in(space: Space, needs: list[Need]) -> list[Need]:
+def _put_in(space: Space, needs: Sequence[Need]) -> list[Need]:
     for need in needs:
         need.group = space.group
-    return needs
+    return list(needs)

@@ -29,6 +29,7 @@ from stakeholder_groups.needs.views.reading import need_or_404
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
 NEEDS_A_DAY = 50
 REFUSED, TOO_MANY = 422, 429
+KEPT = {"title", "body", "client_key", "theme", "market", "post"}
 
 
 @keeps_text
@@ -68,7 +69,7 @@ def post_named(space: Space, text: str) -> Post | None:
 
 def _starting_values(request: HttpRequest, space: Space, post: Post | None) -> dict[str, Any]:
     user = space.membership.user
-    kept = {name: value for name, value in kept_for(request, user).items() if name in {"title", "body", "client_key"} and value}
+    kept = {name: value for name, value in kept_for(request, user).items() if name in KEPT and value}
     values: dict[str, Any] = {"client_key": uuid4(), "writer": mark_for(user), "theme": space.group.theme and space.group.theme.slug}
     if post:
         values |= {"title": post.thread.title, "body": post.body[:5_000], "post": f"{post.thread.public_id}.{post.seq}"}
