@@ -10,6 +10,7 @@ from django.db import transaction
 from exchange.demo.keeping import Keeper
 from exchange.demo.load_base import load_base
 from exchange.demo.load_groups import load_groups
+from exchange.demo.load_needs import load_needs
 from exchange.demo.load_pages import load_pages
 from exchange.demo.load_people import load_people
 from exchange.demo.load_plans import load_plans
@@ -28,6 +29,7 @@ STEPS: tuple[Step, ...] = (
     ("plans", load_plans),
     ("groups and their members", load_groups),
     ("conversations", load_threads),
+    ("needs", load_needs),
 )
 
 

@@ -23,6 +23,7 @@ from exchange.content.models import ExchangeDocument, ExchangeImage
 from exchange.pages.models import PartnerPage
 from exchange.partners.models import Theme
 from practices.good_practices.models import GoodPracticePage, PracticeDocument, PracticeElement, PracticeImage, PracticeMessage
+from practices.suggestions.models import Suggestion
 from practices.visits.models import StudyVisitPage, VisitPractice
 from tests.access.world import SECRET_TITLE, World
 from tests.factories.accounts import make_invitation
@@ -64,6 +65,15 @@ class Secrets:
             email="zirconium@example.eu",
             text=f"Zirconium question {SECRET}",
             language="en",
+        )
+        self.suggestion = Suggestion.objects.create(
+            kind="practice",
+            group=self.world.other_group,
+            place=self.partner_page,
+            about=self.draft,
+            text=f"Zirconium suggestion {SECRET}",
+            language="en",
+            group_name=f"Zirconium group {SECRET}",
         )
         self.redirect = Redirect.objects.create(old_path="/zirconium", redirect_page=self.draft)
         self.invitation = make_invitation(email="zirconium@example.eu")[0]

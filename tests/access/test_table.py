@@ -20,7 +20,15 @@ pytestmark = pytest.mark.django_db
 
 ROWS = all_rows()
 # Wagtail's own admin is covered by prefix and by every view that takes an id (test_admin_doors.py).
-OUR_ADMIN = ("accounts_admin:", "review:", "good_practices_admin:", "editor_settings", "admin_login_door", "admin_password_reset_door")
+OUR_ADMIN = (
+    "accounts_admin:",
+    "review:",
+    "good_practices_admin:",
+    "suggestions_admin:",
+    "editor_settings",
+    "admin_login_door",
+    "admin_password_reset_door",
+)
 SERVED_BY_PAGES = {"wagtail_serve"}
 
 

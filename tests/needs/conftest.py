@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from exchange.accounts.roles import editors_group_name
+from exchange.pages.services import create_partner_pages
 from exchange.partners.models import Direction, FirmMaturity, Market, Network, Sector, Theme
 from search.indexing import building
 from stakeholder_groups.discussions.services import send_post
@@ -18,7 +19,7 @@ from stakeholder_groups.needs.models import Need
 from stakeholder_groups.needs.services import NeedWords, raise_need
 from tests.factories.accounts import UserFactory
 from tests.factories.discussions import make_group, make_member, make_thread
-from tests.factories.practices import make_participation, make_partner_page, make_practice, make_region
+from tests.factories.practices import make_participation, make_practice, make_region
 from tests.helpers.catalogue import settle
 from tests.helpers.roles import sign_in
 
@@ -37,6 +38,11 @@ def make_local_group(slug: str, code: str) -> Group:
     network, _new = Network.objects.get_or_create(slug="sharing", defaults={"name": "Sharing"})
     participation = make_participation(slug, region=make_region(code))
     return Group.objects.create(slug=slug, name=f"Group {slug}", kind=GroupKind.LOCAL, network=network, participation=participation)
+
+
+def open_partner(slug: str) -> Any:
+    """A partner's pages in all trees, which its editors may change; the English one."""
+    return create_partner_pages(participation=make_participation(slug), slug=slug, titles={"en": slug.title()})[0]
 
 
 @dataclass
@@ -104,7 +110,7 @@ class Shelf:
 
 @pytest.fixture
 def shelf(place: Place) -> Shelf:
-    partner = make_partner_page("marche")
+    partner = open_partner("marche")
     sector, parent = term(Sector, "mechatronics"), term(Sector, "engineering")
     sector.parent = parent
     sector.save()

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from exchange.partners.models import Region
-from tests.factories.practices import make_partner_page, make_plan, make_practice, make_visit
-from tests.needs.conftest import Place, place, shelf
+from tests.factories.practices import make_plan, make_practice, make_visit
+from tests.needs.conftest import Place, open_partner, place, shelf
 
 __all__ = ["place", "shelf"]
 
@@ -27,7 +27,7 @@ class Home:
 
 @pytest.fixture
 def home(place: Place) -> Home:
-    partner, host = make_partner_page("north"), make_partner_page("marche")
+    partner, host = open_partner("north"), open_partner("marche")
     assert partner.participation == place.group.participation
     own = {"region": Region.objects.get(code="SE31")}
     return Home(

@@ -16,6 +16,7 @@ from practices.suggestions.models import Suggestion
 from practices.suggestions.telling import describe
 from stakeholder_groups.discussions.services import withdraw_post
 from stakeholder_groups.groups.models import Group
+from stakeholder_groups.groups.services.joining import Entry, join
 from stakeholder_groups.groups.services.members import leave
 from stakeholder_groups.needs.models import Need
 from tests.needs.conftest import SECRET, Place
@@ -81,9 +82,7 @@ def test_exactly_what_is_shown_is_sent(place: Place, home: Home, kind: str) -> N
     editor, another = ("editor", "own_editor") if kind == "question" else ("own_editor", "editor")
     inbox = place.client(editor).get("/admin/suggestions/").content.decode()
     assert ("Read outside." in inbox, "Group north" in inbox, about.title in inbox) == (True, True, True)
-    assert not {SECRET, "Rita Reader", "Mia Member", "Vouchers and firms"} & set(
-        re.findall(r"zirconium|Rita Reader|Mia Member|Vouchers and firms", inbox)
-    )
+    assert not [word for word in (SECRET, "Rita Reader", "Mia Member", "Vouchers and firms") if word in inbox]
     assert "Read outside." not in place.client(another).get("/admin/suggestions/").content.decode()
     assert "Waits for an answer" in place.get("member", thread_url(post))
     assert "From post 2 by Mia Member" in place.get("member", "suggestions/")
@@ -179,8 +178,6 @@ def test_the_thread_is_named_only_to_who_may_read_it(place: Place, home: Home) -
     place.post("reader", make_url(post, "plan/"), text="Please add it.")
     inbox = "/admin/suggestions/"
     assert "Vouchers and firms" not in place.client("own_editor").get(inbox).content.decode()
-    from stakeholder_groups.groups.services.joining import Entry, join
-
     join(group=place.group, user=place.people["own_editor"], entry=Entry())
     assert "From post 2 by Mia Member in “Vouchers and firms”" in place.client("own_editor").get(inbox).content.decode()
 
