@@ -71,7 +71,7 @@ def _letter(space: Space, kind: SuggestionKind, form: SuggestionForm) -> Letter:
         place=place,
         about=about,
         text=form.cleaned_data["text"],
-        language=space.membership.user.language,
+        language=space.group.language,
         name=space.membership.user.get_full_name() if form.cleaned_data["with_name"] else "",
         group_name=name_shown_to(place, space.group),
     )
