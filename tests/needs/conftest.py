@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from exchange.accounts.roles import editors_group_name
+from exchange.core.telling import told
 from exchange.pages.services import create_partner_pages
 from exchange.partners.models import Direction, FirmMaturity, Market, Network, Sector, Theme
 from search.indexing import building
@@ -24,6 +25,8 @@ from tests.helpers.catalogue import settle
 from tests.helpers.roles import sign_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from exchange.accounts.models import User
 
 SECRET = "zirconium"
@@ -130,3 +133,16 @@ def shelf(place: Place) -> Shelf:
     building.rebuild()
     settle()
     return Shelf(partner, vouchers, castles)
+
+
+@pytest.fixture
+def heard() -> Iterator[list[dict[str, Any]]]:
+    """What rooms told people of, in order."""
+    calls: list[dict[str, Any]] = []
+
+    def hear(**said: Any) -> None:
+        calls.append(said)
+
+    told.connect(hear)
+    yield calls
+    told.disconnect(hear)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from exchange.core.telling import told
 from exchange.partners.models import Market, Theme
 from stakeholder_groups.groups.permissions import NotAMemberError
 from stakeholder_groups.groups.services.members import leave
@@ -24,24 +23,9 @@ from stakeholder_groups.needs.telling import describe_match, describe_need
 from tests.helpers.concurrency import at_once
 from tests.needs.conftest import SECRET, Place, term
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 pytestmark = pytest.mark.django_db
 
 PARTS = ["", "edit/", "answered/", "again/", "withdraw/", "share/"]
-
-
-@pytest.fixture
-def heard() -> Iterator[list[dict[str, Any]]]:
-    calls: list[dict[str, Any]] = []
-
-    def hear(**said: Any) -> None:
-        calls.append(said)
-
-    told.connect(hear)
-    yield calls
-    told.disconnect(hear)
 
 
 def test_three_fields_are_enough_and_sent_twice_they_make_one_need(place: Place, heard: list[Any]) -> None:

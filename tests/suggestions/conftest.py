@@ -9,9 +9,9 @@ import pytest
 
 from exchange.partners.models import Region
 from tests.factories.practices import make_plan, make_practice, make_visit
-from tests.needs.conftest import Place, open_partner, place, shelf
+from tests.needs.conftest import Place, heard, open_partner, place, shelf
 
-__all__ = ["place", "shelf"]
+__all__ = ["heard", "place", "shelf"]
 
 
 @dataclass

@@ -11,7 +11,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from exchange.core.telling import told
 from practices.suggestions.models import Suggestion
 from practices.suggestions.telling import describe
 from stakeholder_groups.discussions.services import withdraw_post
@@ -140,14 +139,8 @@ def test_a_group_of_the_network_has_no_partner_to_suggest_to(place: Place, home:
     place.get("member", make_url(post, "plan/"), 404)
 
 
-def test_editors_answer_once_and_the_group_reads_it(place: Place, home: Home) -> None:
-    calls: list[Any] = []
-
-    def hear(**said: Any) -> None:
-        calls.append(said)
-
-    told.connect(hear)
-    post = place.post_in_thread()
+def test_editors_answer_once_and_the_group_reads_it(place: Place, home: Home, heard: list[dict[str, Any]]) -> None:
+    post, calls = place.post_in_thread(), heard
     place.post("reader", make_url(post, "plan/"), text="Please add it.")
     sent = Suggestion.objects.get()
     url = f"/admin/suggestions/{sent.pk}/"
@@ -157,7 +150,6 @@ def test_editors_answer_once_and_the_group_reads_it(place: Place, home: Home) ->
     assert place.client("own_editor").post(url, {"state": "new", "reason": "Hm"}).status_code == 422
     assert place.client("own_editor").post(url, {"state": "declined", "reason": "No money left."}).status_code == 302
     assert place.client("own_editor").post(url, {"state": "accepted", "reason": "Or not."}).status_code == 302
-    told.disconnect(hear)
     sent.refresh_from_db()
     assert (sent.state, sent.reason, sent.decided_by) == ("declined", "No money left.", place.people["own_editor"])
     assert "No money left." in place.get("member", "suggestions/")
