@@ -25,6 +25,7 @@ OUR_ADMIN = (
     "review:",
     "good_practices_admin:",
     "search_admin:",
+    "suggestions_admin:",
     "editor_settings",
     "admin_login_door",
     "admin_password_reset_door",

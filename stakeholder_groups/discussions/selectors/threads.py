@@ -90,7 +90,9 @@ class Window:
 def find_thread(space: Space, public_id: str) -> Thread | None:
     reader = space.membership.user
     own_level = Follow.objects.filter(user=reader, thread=OuterRef("pk")).values("level")[:1]
-    visible = Thread.objects.visible_to(reader).annotate(own_level=Subquery(own_level))
+    # Mostly there is no draft: the page asks for one only where there is.
+    has_draft = Exists(Draft.objects.filter(user=reader, thread=OuterRef("pk")))
+    visible = Thread.objects.visible_to(reader).annotate(own_level=Subquery(own_level), has_draft=has_draft)
     thread: Thread | None = visible.filter(group=space.group, public_id=public_id).select_related(*HEAD).first()
     if thread is not None:
         thread.group = space.group

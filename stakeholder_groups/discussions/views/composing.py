@@ -42,7 +42,7 @@ def action_of(request: HttpRequest) -> str:
 
 def fresh(request: HttpRequest, space: Space, thread: Thread | None, form_class: Callable[..., PostForm]) -> PostForm:
     """A form with what stands in it, and the files that were chosen for it before."""
-    draft = draft_of(space.membership.user, space, thread)
+    draft = draft_of(space.membership.user, space, thread) if getattr(thread, "has_draft", True) else None
     form = form_class(initial=_starting_values(request, space, thread, draft))
     form.kept = left_from(space.membership.user, draft)
     return form

@@ -27,7 +27,18 @@ from stakeholder_groups.discussions.services import LONGEST_POST
 SESSION_KEY = "discussions_kept"
 MOST_TEXTS = 5
 MARK_DAYS = 14
-KEPT_FIELDS = {"body": LONGEST_POST, "title": 200, "kind": 20, "client_key": 36, "reply_to": 16, "paragraph": 40, "numbers": 1_000}
+KEPT_FIELDS = {
+    "body": LONGEST_POST,
+    "title": 200,
+    "kind": 20,
+    "client_key": 36,
+    "reply_to": 16,
+    "paragraph": 40,
+    "numbers": 1_000,
+    "theme": 60,
+    "market": 60,
+    "post": 40,
+}
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
