@@ -41,6 +41,9 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("EXCHANGE_DATA_DIR", str(ROOT / "var"), "Folder of database, files, search index and mails written to files."),
     Variable("EXCHANGE_STATIC_ROOT", str(ROOT / "build" / "collected"), "Folder that collectstatic fills in production."),
     Variable(
+        "ATTACHMENT_SCANNER", "", "Dotted path of a function that gets an opened file and says whether it is clean; empty means none."
+    ),
+    Variable(
         "EMAIL_URL",
         "",
         "smtp://user:password@host:port, smtps:// or smtp+tls://; empty writes mails to files.",

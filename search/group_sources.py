@@ -66,7 +66,7 @@ def places_of_groups(pks: Collection[int], reader: Reader) -> Mapping[int, Place
 
 
 def places_of_threads(pks: Collection[int], reader: Reader) -> Mapping[int, Place]:
-    found = Thread.objects.visible_to(reader.user).filter(pk__in=pks, group__in=opened_groups(reader.user))
+    found = _seen_by(reader).filter(pk__in=pks)
     return {
         row.pk: Place(row.get_absolute_url(), group=row.group.shown_name, author=_name(row.author), at=row.created_at)
         for row in found.select_related("group", "author")
@@ -74,8 +74,7 @@ def places_of_threads(pks: Collection[int], reader: Reader) -> Mapping[int, Plac
 
 
 def places_of_posts(pks: Collection[int], reader: Reader) -> Mapping[int, Place]:
-    seen = Thread.objects.visible_to(reader.user).filter(group__in=opened_groups(reader.user))
-    found = Post.objects.filter(pk__in=pks, withdrawn_at=None, thread__in=seen).select_related("thread__group", "author")
+    found = Post.objects.standing().filter(pk__in=pks, thread__in=_seen_by(reader)).select_related("thread__group", "author")
     return {
         row.pk: Place(
             reverse("discussions:post", args=[row.thread.group.slug, row.thread.public_id, row.seq]),
@@ -86,6 +85,15 @@ def places_of_posts(pks: Collection[int], reader: Reader) -> Mapping[int, Place]
         )
         for row in found
     }
+
+
+def _seen_by(reader: Reader) -> Any:
+    return _living().visible_to(reader.user).filter(group__in=opened_groups(reader.user))
+
+
+def _living() -> Any:
+    """Hidden threads are nobody's to find, and what was merged into another thread is only an address of it."""
+    return Thread.objects.filter(hidden_at=None, merged_into=None)
 
 
 def _name(author: Any) -> str:
@@ -111,7 +119,7 @@ SOURCES = (
         model=Thread,
         kind="thread",
         label=_("Thread"),
-        rows=lambda: Thread.objects.select_related("group"),
+        rows=lambda: _living().select_related("group"),
         build=thread,
         look_up=places_of_threads,
         depends_on={"groups.Group": ("group",)},
@@ -121,7 +129,7 @@ SOURCES = (
         model=Post,
         kind="post",
         label=_("Post"),
-        rows=lambda: Post.objects.filter(withdrawn_at=None).select_related("thread__group"),
+        rows=lambda: Post.objects.standing().filter(thread__in=_living()).select_related("thread__group"),
         build=post,
         look_up=places_of_posts,
         depends_on={"groups.Group": ("thread__group",), "discussions.Thread": ("thread",)},

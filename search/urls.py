@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from search.needs import views as needs
 from search.saved import views as saved
 from search.views import catalogue, in_group, related, results, suggestions
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("catalogue/results.geojson", results.as_geojson, name="geojson"),
     path("catalogue/results.atom", results.as_feed, name="feed"),
     path("groups/<slug:slug>/search/", in_group.in_group, name="in_group"),
+    path("groups/<slug:slug>/needs/<str:public_id>/practices/<uuid:origin>/", needs.answer_need, name="answer_need"),
     path("account/searches/", saved.saved_searches, name="saved"),
     path("account/searches/new/", saved.save, name="save"),
     path("account/searches/stop/<str:token>/", saved.stop, name="stop"),

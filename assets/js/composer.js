@@ -56,6 +56,10 @@ class Composer {
     this.outbox.start();
   }
 
+  fileFields() {
+    return [...this.form.querySelectorAll("input[type=file]")];
+  }
+
   say(text) {
     const line = this.form.querySelector("[data-composer-say]");
     if (line) line.textContent = text ?? "";
@@ -77,6 +81,7 @@ class Composer {
     clearTimeout(this.saveSoon);
     const data = new FormData(this.form);
     data.set("action", "autosave");
+    this.fileFields().forEach((input) => data.delete(input.name));
     try {
       const answer = await fetch(this.form.action, { method: "POST", body: data, keepalive: true });
       if (answer.status === 204) this.say(this.form.dataset.saved);
@@ -99,7 +104,8 @@ class Composer {
   submitted(event) {
     const action = event.submitter?.value ?? "send";
     if (action === "discard") this.forgetDraft();
-    const files = [...this.form.querySelectorAll("input[type=file]")].some((input) => input.files.length > 0);
+    const chosen = this.fileFields().some((input) => input.files.length > 0);
+    const files = chosen || this.form.elements.named !== undefined;
     if (action !== "send" || files || !this.text.value.trim()) return;
     event.preventDefault();
     const { client_key: key, reply_to: answered } = this.form.elements;
@@ -115,7 +121,7 @@ class Composer {
   async send(entry) {
     const data = new FormData(this.form);
     Object.entries({ body: entry.body, client_key: entry.key, reply_to: entry.reply_to, action: "send" }).forEach(([name, value]) => data.set(name, value));
-    [...this.form.querySelectorAll("input[type=file]")].forEach((input) => data.delete(input.name));
+    this.fileFields().forEach((input) => data.delete(input.name));
     const headers = { Accept: "application/json" };
     const answer = await fetch(this.form.action, { method: "POST", body: data, headers, signal: AbortSignal.timeout(30_000) });
     if (answer.redirected) {

@@ -4,7 +4,8 @@
 // The page:  [data-thread] with data-last-seq and data-fragment-url, holding articles with the id "post-<seq>" and data-seq;
 //            data-at-end="false" on a page that does not show the end of the thread: new posts are counted, not inserted;
 //            data-latest-url, where those are then found.
-// The fragment answers with such articles, for everything that changed after a number, and with the text of [data-post-count].
+// The fragment answers with such articles, for everything that changed after a number, with the text of [data-post-count], and
+// with each [data-live-part] as it is now.
 
 import { Follower } from "./live-follow.js";
 
@@ -88,6 +89,7 @@ class LiveThread {
     const fragment = new DOMParser().parseFromString(await answer.text(), "text/html");
     const count = document.querySelector("[data-post-count]");
     if (count) count.textContent = fragment.querySelector("[data-post-count]")?.textContent ?? count.textContent;
+    this.replaceParts(fragment);
     this.apply([...fragment.querySelectorAll("article[id^='post-']")].map((article) => document.importNode(article, true)));
     this.shown = target;
     this.root.dataset.lastSeq = target;
@@ -106,11 +108,21 @@ class LiveThread {
     const added = elsewhere ? fresh.filter((article) => seqOf(article) > this.shown) : fresh.filter((article) => article.isConnected);
     const ofOthers = added.filter((article) => !("own" in article.dataset));
     ofOthers.forEach((article) => this.unseen.add(article.id));
-    this.announce(ofOthers.length, changed.length);
+    // A reaction or a vote is seen by whoever looks, and said to nobody.
+    this.announce(ofOthers.length, changed.filter((article) => !("quiet" in article.dataset)).length);
     // What appears on the screen counts as seen a moment later.
     ofOthers.filter((article) => article.isConnected).forEach((article) => this.observer.observe(article));
     this.showPill();
     this.root.dispatchEvent(new CustomEvent("thread-live:changed", { bubbles: true }));
+  }
+
+  // What is said of the thread as a whole: [data-live-part], named the same in page and fragment. Not where somebody reads in it.
+  replaceParts(fragment) {
+    fragment.querySelectorAll("[data-live-part]").forEach((part) => {
+      const old = document.querySelector(`[data-live-part="${part.dataset.livePart}"]`);
+      if (!old || this.isHeld(old) || old.innerHTML === part.innerHTML) return;
+      inPlace(this.posts, () => old.replaceChildren(...document.importNode(part, true).childNodes));
+    });
   }
 
   insert(article) {
@@ -131,11 +143,12 @@ class LiveThread {
     window.htmx?.process(article);
   }
 
-  // Somebody has the focus in it, marks text of it or has something open in it.
+  // Somebody has the focus in it, marks text of it, has chosen an answer or has something open in it.
   isHeld(post) {
     const selection = document.getSelection();
     const marks = selection && !selection.isCollapsed && selection.containsNode(post, true);
-    return marks || post.contains(document.activeElement) || Boolean(post.querySelector("details[open], dialog[open]"));
+    const chosen = [...post.querySelectorAll("input")].some((input) => input.checked !== input.defaultChecked);
+    return marks || chosen || post.contains(document.activeElement) || Boolean(post.querySelector("details[open], dialog[open]"));
   }
 
   replaceWaiting() {

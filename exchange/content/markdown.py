@@ -7,8 +7,10 @@ import markdown
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
+from exchange.content.names import NameMarks, Names
+
 LONGEST_SOURCE = 50_000
-_TAGS = {"a", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "hr", "li", "ol", "p", "pre", "strong", "ul"}
+_TAGS = {"a", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "hr", "li", "ol", "p", "pre", "strong", "span", "ul"}
 _TAGS |= {"table", "tbody", "td", "th", "thead", "tr"}
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
 _SCHEMES = {"http", "https", "mailto"}
@@ -20,15 +22,16 @@ _MANY_LIST_MARKS = re.compile(r"^[ \t]*(?:(?:[*+-]|\d{1,9}\.)[ \t]+){12}", re.MU
 _HEADING = re.compile(r"<(/?)h([1-6])(\s[^>]*)?>", re.IGNORECASE)
 
 
-def render_markdown(source: str) -> SafeString:
+def render_markdown(source: str, *, names: Names | None = None) -> SafeString:
     """Safe HTML of a person's Markdown: headings start at level 3, links carry rel, what looks like HTML is shown as typed.
 
     Sources above 50,000 characters are refused by the forms; here they are cut so that rendering stays bounded. So that its
     time is bounded too, a text that would take very long or nests too deeply keeps its words and lines and loses its form.
+    `names` marks the people whom the text calls by `@name` and afterwards knows who was found.
     """
     source = source[:LONGEST_SOURCE]
     try:
-        html = _as_typed(source) if is_tangled(source) else _writer().convert(source)
+        html = _as_typed(source) if is_tangled(source) else _writer(names).convert(source)
     except RecursionError:
         html = _as_typed(source)
     html = _HEADING.sub(_lower_heading, html)
@@ -36,6 +39,7 @@ def render_markdown(source: str) -> SafeString:
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        allowed_classes={"span": {"mention"}},
         url_schemes=_SCHEMES,
         link_rel="nofollow noopener noreferrer ugc",
         clean_content_tags={"script", "style", "iframe", "object", "svg", "math"},
@@ -43,11 +47,14 @@ def render_markdown(source: str) -> SafeString:
     return mark_safe(clean)  # noqa: S308  (what nh3 returns is the allow-list above)
 
 
-def _writer() -> markdown.Markdown:
+def _writer(names: Names | None) -> markdown.Markdown:
     writer = markdown.Markdown(extensions=["tables", "sane_lists", "nl2br", "fenced_code"], output_format="html")
     # As its authors describe for texts of strangers: what looks like HTML stays text.
     writer.preprocessors.deregister("html_block")
     writer.inlinePatterns.deregister("html")
+    if names is not None:
+        # Before emphasis, whose marks a name may hold; after code, escapes and links.
+        writer.inlinePatterns.register(NameMarks(names, writer), "names", 155)
     return writer
 
 

@@ -84,6 +84,12 @@ class SamplePerson:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleAnswer:
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class SampleMessage:
     level_tag: str
     text: str
@@ -107,5 +113,10 @@ def samples() -> dict[str, Any]:
         "sample_lanes": [SampleLane(one, two, known=True), SampleLane(two, three, known=False), SampleLane(one, three, known=True)],
         # Numbers of which each has another tint.
         "sample_people": [SamplePerson(number, f"{chr(65 + place)} Sample") for place, number in enumerate(TINTED)],
+        "sample_answers": [
+            SampleAnswer("An answer", 7),
+            SampleAnswer("Another one", 1),
+            SampleAnswer("An answer of very many words. " * 4, 0),
+        ],
         "sample_messages": [SampleMessage(level, f"A message of the level {level}.") for level in ("info", "success", "warning", "error")],
     }

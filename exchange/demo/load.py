@@ -11,6 +11,7 @@ from exchange.demo.keeping import Keeper
 from exchange.demo.load_base import load_base
 from exchange.demo.load_groups import load_groups
 from exchange.demo.load_judgements import load_judgements
+from exchange.demo.load_needs import load_needs
 from exchange.demo.load_pages import load_pages
 from exchange.demo.load_people import load_people
 from exchange.demo.load_plans import load_plans
@@ -30,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     ("groups and their members", load_groups),
     ("conversations", load_threads),
     ("judged questions", load_judgements),
+    ("needs", load_needs),
 )
 
 

@@ -41,7 +41,7 @@ class Hub:
         self._threads: dict[str, set[Subscription]] = defaultdict(set)
         self._users: dict[int, set[Subscription]] = defaultdict(set)
         self._connects: dict[int | str, Allowance] = {}
-        self._pending: dict[str, tuple[int, int]] = {}
+        self._pending: dict[str, tuple[int, int, int]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._unsubscribe: list[Callable[[], None]] = []
         self._looked_at = 0.0
@@ -107,25 +107,30 @@ class Hub:
 
     def _note_hint(self, message: dict[str, Any]) -> None:
         """Many commits of one turn of the loop become one hint."""
-        self.note(message["t"], message["seq"], message["v"])
+        self.note(message["t"], message["seq"], message["v"], message.get("g", 0))
 
-    def note(self, thread: str, seq: int, acl_version: int) -> None:
+    def note(self, thread: str, seq: int, acl_version: int, group_id: int = 0) -> None:
+        """`group_id` is where the thread stood at that number; 0 says nothing of it."""
         if self.loop is None or thread not in self._threads:
             return
         if not self._pending:
             self.loop.call_soon(self._flush)
-        earlier = self._pending.get(thread, (0, 0))
-        self._pending[thread] = max(seq, earlier[0]), max(acl_version, earlier[1])
+        earlier = self._pending.get(thread, (0, 0, group_id))
+        if earlier[2] != group_id:
+            # It was moved: access versions of two groups are not compared.
+            self._pending[thread] = max(earlier, (seq, acl_version, group_id))
+        else:
+            self._pending[thread] = max(seq, earlier[0]), max(acl_version, earlier[1]), group_id
 
     def _flush(self) -> None:
         pending, self._pending = self._pending, {}
         doubtful: list[Subscription] = []
-        for thread, (seq, acl_version) in pending.items():
+        for thread, (seq, acl_version, group_id) in pending.items():
             frame = frame_of(seq)
             for subscription in self._threads.get(thread, ()):
                 if not subscription.group_id:
                     subscription.in_doubt = True
-                elif subscription.acl_version < acl_version:
+                elif (group_id and not subscription.stands_in(group_id)) or subscription.acl_version < acl_version:
                     doubtful.append(subscription)
                     continue
                 subscription.offer(seq, frame)
@@ -139,11 +144,11 @@ class Hub:
                 if subscription.group_id:
                     subscription.offer_aside(NOTICES_FRAME)
 
-    async def _check_then_tell(self, doubtful: list[Subscription], pending: dict[str, tuple[int, int]]) -> None:
+    async def _check_then_tell(self, doubtful: list[Subscription], pending: dict[str, tuple[int, int, int]]) -> None:
         if not await self.check(doubtful):
             return  # the relay names the number again
         for subscription in doubtful:
-            seq, acl_version = pending[subscription.thread]
+            seq, acl_version, _group = pending[subscription.thread]
             subscription.acl_version = max(subscription.acl_version, acl_version)
             subscription.offer(seq, frame_of(seq))
 
@@ -194,8 +199,8 @@ class Hub:
         followed = list(self._threads)
         for start in range(0, len(followed), AT_A_TIME):
             rows = await database_sync_to_async(how_far)(followed[start : start + AT_A_TIME])
-            for thread, seq, acl_version in rows:
-                self.note(thread, seq, acl_version)
+            for row in rows:
+                self.note(*row)
         self._looked_at = time.monotonic()
 
     def silent_for(self) -> float:

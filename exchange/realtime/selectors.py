@@ -1,5 +1,6 @@
 """What sockets and events read: which thread a person may follow, how far threads have got, whose right has lapsed."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from importlib import import_module
@@ -15,6 +16,7 @@ from django.utils.crypto import constant_time_compare
 from exchange.accounts.models import User
 from exchange.realtime.rules import CloseCode
 from stakeholder_groups.discussions.models import Thread, ThreadEvent
+from stakeholder_groups.groups.enums import COORDINATING_ROLES
 from stakeholder_groups.groups.models import Membership
 
 if TYPE_CHECKING:
@@ -35,11 +37,11 @@ class OpenThread:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """On what an open socket stands: this person, signed in by this session, is in this group."""
+    """On what an open socket stands: this person, signed in by this session, may read this thread in the group where it is."""
 
     user_id: int
     session_key: str
-    group_id: int
+    thread: str
 
 
 def open_thread(user: "Person", public_id: str) -> OpenThread | None:
@@ -75,27 +77,34 @@ def events_after(thread: OpenThread, seq: int) -> list[dict[str, Any]]:
     return [{"seq": number, "kind": kind, "post": post} for number, kind, post in rows[:MOST_EVENTS]]
 
 
-def how_far(public_ids: Iterable[str]) -> list[tuple[str, int, int]]:
-    """Each thread's latest number and its group's access version, as committed."""
-    return list(Thread.objects.filter(public_id__in=list(public_ids)).values_list("public_id", "last_seq", "group__acl_version"))
+def how_far(public_ids: Iterable[str]) -> list[tuple[str, int, int, int]]:
+    """Each thread's latest number, its group's access version and its group, as committed."""
+    rows = Thread.objects.filter(public_id__in=list(public_ids))
+    return list(rows.values_list("public_id", "last_seq", "group__acl_version", "group_id"))
 
 
 def lapsed(claims: Collection[Claim]) -> dict[Claim, CloseCode]:
-    """Claims that hold no more, with what to say on closing. Read in three statements, however many there are."""
+    """Claims that hold no more, with what to say on closing. Read in four statements, however many there are."""
     signed_in = _signed_in({claim.session_key for claim in claims})
-    members = set(
-        Membership.objects.active()
-        .opened()
-        .filter(user__in={claim.user_id for claim in claims}, group__in={claim.group_id for claim in claims})
-        .values_list("user_id", "group_id")
-    )
+    readable = _readable({claim.thread for claim in claims}, {claim.user_id for claim in claims})
     refused = {}
     for claim in claims:
         if signed_in.get(claim.session_key) != claim.user_id:
             refused[claim] = CloseCode.SIGN_IN
-        elif (claim.user_id, claim.group_id) not in members:
+        elif (claim.user_id, claim.thread) not in readable:
             refused[claim] = CloseCode.WITHDRAWN
     return refused
+
+
+def _readable(public_ids: Collection[str], users: Collection[int]) -> set[tuple[int, str]]:
+    """Who may read which of the threads now. One may have been moved to another group, or hidden from all but its coordinators."""
+    rows = Thread.objects.filter(public_id__in=public_ids).values_list("public_id", "group_id", "hidden_at")
+    threads = [(public_id, group, hidden is not None) for public_id, group, hidden in rows]
+    members = Membership.objects.active().opened().filter(user__in=users, group__in={group for _id, group, _hidden in threads})
+    by_group: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for user, group, role, deputises in members.with_deputising().values_list("user_id", "group_id", "role", "deputises"):
+        by_group[group].append((user, role in COORDINATING_ROLES or deputises))
+    return {(user, public_id) for public_id, group, hidden in threads for user, coordinates in by_group[group] if coordinates or not hidden}
 
 
 def _signed_in(session_keys: Collection[str]) -> dict[str, int]:

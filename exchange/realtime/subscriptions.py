@@ -59,10 +59,17 @@ class Subscription:
 
     @property
     def claim(self) -> Claim:
-        return Claim(self.user_id, self.session_key, self.group_id)
+        return Claim(self.user_id, self.session_key, self.thread)
 
     def admit(self, thread: "OpenThread") -> None:
         self.group_id, self.acl_version = thread.group_id, thread.acl_version
+
+    def stands_in(self, group_id: int) -> bool:
+        """Whether it was admitted to the thread where the thread is now; from now on that group's changes touch it."""
+        if self.group_id == group_id:
+            return True
+        self.group_id, self.acl_version = group_id, 0
+        return False
 
     def offer(self, seq: int, frame: str) -> None:
         """Have the hint sent, unless the socket was told as much before."""

@@ -16,7 +16,7 @@ PRIVATE_ROOT = str(DATA_DIR / "private")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}},
+    "private": {"BACKEND": "exchange.core.private_files.PrivateStorage"},
 }
 # In one process files are served from where they are found, nothing is collected.
 WHITENOISE_USE_FINDERS = True
@@ -27,3 +27,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_PERMISSIONS = 0o640
+
+# Files of posts. The scanner is a function of the opened file that says whether it is clean; without one nothing is scanned.
+ATTACHMENTS_A_POST = 5
+LARGEST_ATTACHMENT = 10 * 1024 * 1024
+ATTACHMENT_SCANNER = env.text("ATTACHMENT_SCANNER")

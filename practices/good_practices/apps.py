@@ -10,6 +10,9 @@ class GoodPracticesConfig(AppConfig):
 
     def ready(self) -> None:
         from exchange.core import setup_steps
+        from practices.good_practices.documents import paragraphs
         from practices.good_practices.setup import set_up_editions
+        from stakeholder_groups.discussions.documents import register_document
 
         setup_steps.register(25, "form editions", set_up_editions)
+        register_document("good_practices.GoodPracticePage", paragraphs)

@@ -71,9 +71,14 @@ def marks_of(keys: Mapping[int, UUID]) -> dict[int, Marks]:
 
 
 def owners_of(page: Page) -> QuerySet[User]:
+    """Who writes for the partner below whose page it stands."""
+    return editors_for(page.get_parent())
+
+
+def editors_for(partner_page: Page) -> QuerySet[User]:
     """The editors of the partner; where there is none, the network's administrators."""
     active = User.objects.filter(is_active=True).order_by("pk")
-    editors = active.filter(groups__name=editors_group_name(page.get_parent().slug))
+    editors = active.filter(groups__name=editors_group_name(partner_page.slug))
     return editors if editors.exists() else active.filter(groups__name=NETWORK_ADMINISTRATORS)
 
 

@@ -10,6 +10,9 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from practices.plans import notices, publishing
+        from practices.plans.documents import paragraphs
+        from stakeholder_groups.discussions.documents import register_document
 
         publishing.connect()
         notices.connect()
+        register_document("plans.LocalActionPlanPage", paragraphs)

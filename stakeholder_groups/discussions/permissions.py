@@ -6,18 +6,40 @@ from stakeholder_groups.groups.models import Membership
 
 def can_post(membership: Membership, thread: Thread) -> bool:
     """Members post while the thread is open."""
-    return membership.group_id == thread.group_id and thread.locked_at is None
+    return membership.group_id == thread.group_id and thread.takes_posts
 
 
 def can_edit(membership: Membership, post: Post) -> bool:
     """Only the author changes a text, and only while it stands."""
-    return post.author_id == membership.user_id and post.withdrawn_at is None
+    return post.author_id == membership.user_id and post.stands
 
 
 def can_withdraw(membership: Membership, post: Post) -> bool:
     """The author, or who coordinates the group."""
-    return post.withdrawn_at is None and (post.author_id == membership.user_id or membership.coordinates)
+    return post.stands and (post.author_id == membership.user_id or membership.coordinates)
+
+
+def can_read_decision(membership: Membership, post: Post) -> bool:
+    """Why the coordination withdrew a post, and its text: for its author and who coordinates."""
+    by_others = post.withdrawn_at is not None and not post.by_its_author
+    return by_others and (post.author_id == membership.user_id or membership.coordinates)
 
 
 def can_moderate(membership: Membership) -> bool:
     return membership.coordinates
+
+
+def can_react(membership: Membership, post: Post) -> bool:
+    """Members, to what stands, while the thread is open."""
+    return post.stands and can_post(membership, post.thread)
+
+
+def can_ask(membership: Membership, thread: Thread, post: Post) -> bool:
+    """Add a poll to a post: its author, or who coordinates the group, while the thread is open."""
+    is_open = post.stands and can_post(membership, thread)
+    return is_open and (post.author_id == membership.user_id or membership.coordinates)
+
+
+def can_close(membership: Membership, post: Post) -> bool:
+    """End a poll before its time: the post's author, or who coordinates the group."""
+    return post.stands and (post.author_id == membership.user_id or membership.coordinates)

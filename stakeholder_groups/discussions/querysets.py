@@ -1,10 +1,10 @@
-"""The read rule of threads: members of the group, nobody else."""
+"""The read rule of threads: members of the group, nobody else; hidden ones only who coordinates it. And which posts stand."""
 
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from stakeholder_groups.groups.models import Membership
 
@@ -16,4 +16,11 @@ class ThreadQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User | AnonymousUser") -> "ThreadQuerySet":
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        return self.filter(Exists(Membership.objects.of(user).filter(group=OuterRef("group"))))
+        inside = Membership.objects.of(user).filter(group=OuterRef("group"))
+        return self.filter(Exists(inside), Q(hidden_at__isnull=True) | Exists(inside.coordinating()))
+
+
+class PostQuerySet(models.QuerySet[Any]):
+    def standing(self) -> "PostQuerySet":
+        """Those whose text is there to be read, as `Post.stands` says of one."""
+        return self.filter(withdrawn_at=None, moved_at=None)

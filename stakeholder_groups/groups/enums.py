@@ -67,4 +67,6 @@ class LogKind(models.TextChoices):
     REMOVED = "removed", _("was removed from the group")
     ROLE_CHANGED = "role_changed", _("got another role")
     BREAK_GLASS = "break_glass", _("got emergency access to the group")
+    STANDS_IN = "stands_in", _("stands in for an absent coordinator")
+    CAME_BACK = "came_back", _("coordinates again")
     SETTINGS_CHANGED = "settings_changed", _("changed the group's settings")

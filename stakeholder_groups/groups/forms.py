@@ -1,19 +1,22 @@
 """Forms of group spaces. Each keeps what was typed when it refuses."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.conf import settings
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from exchange.partners.models import Network
 from stakeholder_groups.groups.enums import GroupKind, Role
-from stakeholder_groups.groups.models import Group, JoinRequest
+from stakeholder_groups.groups.models import Group, JoinRequest, Membership
 from stakeholder_groups.groups.rules import LONGEST_LIST
+from stakeholder_groups.groups.selectors import members_of
 
-RESERVED_SLUGS = frozenset({"new"})
+LONGEST_ABSENCE = 200
+RESERVED_SLUGS = frozenset({"bookmarks", "new"})
 
 
 class AskToJoinForm(forms.ModelForm[JoinRequest]):
@@ -67,6 +70,41 @@ class ReasonForm(forms.Form):
 
 class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+
+
+class PersonChoiceField(forms.ModelChoiceField[Membership]):
+    def label_from_instance(self, obj: Membership) -> str:
+        return obj.user.get_full_name()
+
+
+class AbsenceForm(forms.Form):
+    """The last day counts: on the day after it, the coordinator is in charge again by herself."""
+
+    away_from = forms.DateField(label=_("First day away"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    away_until = forms.DateField(label=_("Last day away"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    deputy = PersonChoiceField(
+        label=_("Who stands in for you"),
+        queryset=Membership.objects.none(),
+        help_text=_("She or he gets all rights of a coordinator for these days and the mails that you would get."),
+    )
+
+    def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = members_of(membership.group).exclude(pk=membership.pk)
+        cast("forms.ModelChoiceField[Membership]", self.fields["deputy"]).queryset = chosen
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        first, last = cleaned.get("away_from"), cleaned.get("away_until")
+        if last and last < timezone.localdate():
+            self.add_error("away_until", _("This day is over. Choose today or a later day."))
+        elif first and last and last < first:
+            self.add_error("away_until", _("The last day must not be before the first one."))
+        elif first and last and (last - first).days > LONGEST_ABSENCE:
+            self.add_error(
+                "away_until", _("An absence has at most %(days)d days. Name another coordinator instead.") % {"days": LONGEST_ABSENCE}
+            )
+        return cleaned
 
 
 class ListedForm(forms.Form):

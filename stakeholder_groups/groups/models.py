@@ -1,19 +1,37 @@
 """Groups, who is in them, who asks to join, who was invited, and the log that members can read."""
 
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from exchange.content.markdown import render_markdown
 from exchange.core.models import TimeStamped
 from exchange.partners.enums import StakeholderKind
+from exchange.partners.models import Region
+from stakeholder_groups.groups.directory.models import DirectoryBlock, DirectoryEntry, DirectoryLanguage, DirectoryMessage
 from stakeholder_groups.groups.enums import COORDINATING_ROLES, GroupKind, LineProblem, LineState, LogKind, Origin, RequestState, Role
 from stakeholder_groups.groups.querysets import GroupQuerySet, MembershipQuerySet
+from stakeholder_groups.groups.zones import zone_name
+
+__all__ = [
+    "DirectoryBlock",
+    "DirectoryEntry",
+    "DirectoryLanguage",
+    "DirectoryMessage",
+    "Group",
+    "InvitationBatch",
+    "InvitationLine",
+    "JoinRequest",
+    "LogEntry",
+    "Membership",
+]
 
 USER = settings.AUTH_USER_MODEL
 
@@ -75,6 +93,14 @@ class Group(TimeStamped):
     def get_absolute_url(self) -> str:
         return reverse("groups:group", args=[self.slug])
 
+    @cached_property
+    def time_zone(self) -> ZoneInfo:
+        """The time that the group's dates are meant in: that of its partner's region, else the platform's."""
+        if self.participation_id is None:
+            return ZoneInfo(settings.TIME_ZONE)
+        found = Region.objects.filter(organisations__participations=self.participation_id).values_list("country", flat=True).first()
+        return ZoneInfo(zone_name(found or "", otherwise=settings.TIME_ZONE))
+
     @property
     def shown_language(self) -> str:
         """The language in which the reader gets name and purpose."""
@@ -116,6 +142,11 @@ class Membership(models.Model):
     removed_at = models.DateTimeField(null=True, blank=True)
     removed_by = models.ForeignKey(USER, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     removal_reason = models.CharField(max_length=500, blank=True)
+    away_from = models.DateField(_("away from"), null=True, blank=True)
+    away_until = models.DateField(_("away until"), null=True, blank=True)
+    deputy = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="stands_in_for", verbose_name=_("who stands in")
+    )
 
     objects: ClassVar[Any] = MembershipQuerySet.as_manager()
 
@@ -133,7 +164,17 @@ class Membership(models.Model):
 
     @property
     def coordinates(self) -> bool:
-        return self.role in COORDINATING_ROLES
+        return self.role in COORDINATING_ROLES or self.deputises
+
+    @cached_property
+    def deputises(self) -> bool:
+        """Whether an absent coordinator named this member; read with the row by `with_deputising`."""
+        return bool(Membership.objects.away().filter(deputy=self.pk).exists())
+
+    @property
+    def is_away(self) -> bool:
+        today = timezone.localdate()
+        return bool(self.away_from and self.away_until and self.away_from <= today <= self.away_until)
 
     @property
     def organisation_label(self) -> str:

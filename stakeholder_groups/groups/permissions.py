@@ -33,8 +33,19 @@ def require_member(user: "Person", group: Group) -> None:
 
 
 def is_coordinator(user: "Person", group: Group) -> bool:
-    """May invite, moderate and change settings: the coordinator and the deputies."""
-    return bool(Membership.objects.of(user).filter(group=group, role__in=COORDINATING_ROLES).exists())
+    """May invite, moderate and change settings: the coordinator, the deputies and who stands in for an absent one."""
+    return bool(Membership.objects.of(user).filter(group=group).coordinating().exists())
+
+
+def require_coordinator(user: "Person", group: Group) -> None:
+    """Asked again inside the transaction of a change, as `require_member`."""
+    if not is_coordinator(user, group):
+        raise NotAMemberError
+
+
+def may_go_away(membership: Membership) -> bool:
+    """Who coordinates by role names somebody to stand in; who only stands in does not pass it on."""
+    return membership.role in COORDINATING_ROLES
 
 
 def can_start_group(user: "Person") -> bool:

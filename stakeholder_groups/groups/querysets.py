@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from stakeholder_groups.groups.enums import COORDINATING_ROLES
 
 if TYPE_CHECKING:
     from exchange.accounts.models import User
@@ -23,6 +26,20 @@ class MembershipQuerySet(models.QuerySet[Any]):
     def opened(self) -> "MembershipQuerySet":
         """Those whose space opens: the network's community rules are accepted, or there are none."""
         return self.filter(Q(rules_accepted_at__isnull=False) | Q(group__network__rules=""))
+
+    def away(self) -> "MembershipQuerySet":
+        """Coordinators who are absent today and said so. An absence ends by itself."""
+        today = timezone.localdate()
+        return self.filter(role__in=COORDINATING_ROLES, removed_at__isnull=True, away_from__lte=today, away_until__gte=today)
+
+    def with_deputising(self) -> "MembershipQuerySet":
+        """Each row knows whether it stands in for an absent coordinator."""
+        absent = MembershipQuerySet(self.model).away().filter(deputy=OuterRef("pk"))
+        return self.annotate(deputises=Exists(absent))
+
+    def coordinating(self) -> "MembershipQuerySet":
+        """Coordinators, deputies, and who stands in for an absent one."""
+        return self.with_deputising().filter(Q(role__in=COORDINATING_ROLES) | Q(deputises=True))
 
 
 class GroupQuerySet(models.QuerySet[Any]):

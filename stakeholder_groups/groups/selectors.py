@@ -1,7 +1,7 @@
 """What the pages of a group show."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from exchange.partners.enums import StakeholderKind
 from exchange.partners.models import Participation
-from stakeholder_groups.groups.enums import COORDINATING_ROLES, GroupKind, Origin, RequestState
+from stakeholder_groups.groups.enums import GroupKind, Origin, RequestState
 from stakeholder_groups.groups.models import Group, JoinRequest, Membership
 
 if TYPE_CHECKING:
@@ -20,14 +20,33 @@ if TYPE_CHECKING:
     Person = User | AnonymousUser
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Space:
     """A group as seen by somebody who is in it; the only way to get one is `open_space`."""
 
     group: Group
     membership: Membership
-    people: int
-    organisations: int
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        """Only pages show them; what is posted does without."""
+        return (
+            Membership.objects.active()
+            .filter(group=self.group.pk)
+            .aggregate(
+                people=Count("pk"),
+                known=Count("organisation", distinct=True),
+                named=Count("organisation_name", distinct=True, filter=Q(organisation=None) & ~Q(organisation_name="")),
+            )
+        )
+
+    @property
+    def people(self) -> int:
+        return self._counts["people"]
+
+    @property
+    def organisations(self) -> int:
+        return self._counts["known"] + self._counts["named"]
 
     @property
     def coordinates(self) -> bool:
@@ -41,20 +60,12 @@ class Space:
 
 def open_space(user: "Person", slug: str) -> Space | None:
     """The group's space, or None for everybody who is not in it, whatever the slug."""
-    membership = Membership.objects.of(user).filter(group__slug=slug).select_related("group__network", "organisation").first()
+    rows = Membership.objects.of(user).filter(group__slug=slug).select_related("group__network", "organisation")
+    membership = rows.with_deputising().first()
     if membership is None:
         return None
     membership.user = user
-    facts = (
-        Membership.objects.active()
-        .filter(group=membership.group_id)
-        .aggregate(
-            people=Count("pk"),
-            known=Count("organisation", distinct=True),
-            named=Count("organisation_name", distinct=True, filter=Q(organisation=None) & ~Q(organisation_name="")),
-        )
-    )
-    return Space(membership.group, membership, facts["people"], facts["known"] + facts["named"])
+    return Space(membership.group, membership)
 
 
 def members_of(group: Group) -> "QuerySet[Membership]":
@@ -63,7 +74,14 @@ def members_of(group: Group) -> "QuerySet[Membership]":
 
 
 def coordinators_of(group: Group) -> list[Membership]:
-    return list(Membership.objects.active().filter(group=group, role__in=COORDINATING_ROLES).select_related("user"))
+    """Who is in charge now and gets the mails: not the absent ones, but who stands in for them; everybody where nobody is left."""
+    rows = list(Membership.objects.active().filter(group=group).coordinating().select_related("user"))
+    return [row for row in rows if not row.is_away] or rows
+
+
+def absences_of(group: Group) -> list[Membership]:
+    """Coordinators who are away today, each with who stands in."""
+    return list(Membership.objects.active().filter(group=group).away().select_related("user", "deputy__user"))
 
 
 def membership_by_public_id(group: Group, public_id: str) -> Membership | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stakeholder_groups.groups.views import coordination, invitations, public, space
+from stakeholder_groups.groups.views import absence, coordination, invitations, public, space
 
 app_name = "groups"
 urlpatterns = [
@@ -24,5 +24,7 @@ urlpatterns = [
     path("<slug:slug>/invitations/lists/<row:pk>/", invitations.invitation_batch, name="invitation_batch"),
     path("<slug:slug>/invitations/<row:pk>/resend/", invitations.resend_invitation, name="resend_invitation"),
     path("<slug:slug>/invitations/<row:pk>/revoke/", invitations.revoke_invitation, name="revoke_invitation"),
+    path("<slug:slug>/absence/", absence.absence, name="absence"),
+    path("<slug:slug>/absence/end/", absence.end, name="end_absence"),
     path("<slug:slug>/settings/", coordination.settings, name="settings"),
 ]

@@ -61,6 +61,7 @@ BY_ARGUMENT: dict[str, Any] = {
     "uploaded_file_id": lambda s: [s.uploaded.pk],
     "collection_id": lambda s: [s.collection.pk],
     "message_id": lambda s: [s.message.pk],
+    "suggestion_id": lambda s: [s.suggestion.pk],
     "redirect_id": lambda s: [s.redirect.pk],
     "session_id": lambda s: [s.editing_session.pk],
     "object_id": lambda s: [s.page.pk],

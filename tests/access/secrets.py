@@ -23,6 +23,7 @@ from exchange.content.models import ExchangeDocument, ExchangeImage
 from exchange.pages.models import PartnerPage
 from exchange.partners.models import Theme
 from practices.good_practices.models import GoodPracticePage, PracticeDocument, PracticeElement, PracticeImage, PracticeMessage
+from practices.suggestions.models import Suggestion
 from practices.visits.models import StudyVisitPage, VisitPractice
 from search.models import JudgedQuestion, JudgementList
 from tests.access.world import SECRET_TITLE, World
@@ -69,6 +70,7 @@ class Secrets:
             text=f"Zirconium question {SECRET}",
             language="en",
         )
+        self.suggestion = self._suggestion()
         self.redirect = Redirect.objects.create(old_path="/zirconium", redirect_page=self.draft)
         self.invitation = make_invitation(email="zirconium@example.eu")[0]
         self.uploaded = UploadedFile.objects.create(
@@ -78,6 +80,17 @@ class Secrets:
         )
         self.editing_session = EditingSession.objects.create(
             user=self.other_editor, content_object=Page.objects.get(pk=self.draft.pk), last_seen_at=timezone.now(), is_editing=True
+        )
+
+    def _suggestion(self) -> Suggestion:
+        return Suggestion.objects.create(
+            kind="practice",
+            group=self.world.other_group,
+            place=self.partner_page,
+            about=self.draft,
+            text=f"Zirconium suggestion {SECRET}",
+            language="en",
+            group_name=f"Zirconium group {SECRET}",
         )
 
     def _fill_draft(self) -> None:

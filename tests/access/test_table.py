@@ -25,6 +25,7 @@ OUR_ADMIN = (
     "review:",
     "good_practices_admin:",
     "search_admin:",
+    "suggestions_admin:",
     "editor_settings",
     "admin_login_door",
     "admin_password_reset_door",
@@ -49,6 +50,9 @@ def _ask(world: World, role: str, row: Row, path: str) -> int:
     """The status; whatever the request changed is taken back."""
     with transaction.atomic():
         response = getattr(world.client(role), row.method)(path, data=dict(row.data))
+        if response.streaming:
+            # Reading a download to its end closes it.
+            b"".join(response.streaming_content)
         transaction.set_rollback(True)
     status: int = response.status_code
     return status

@@ -11,7 +11,7 @@ from django.test import Client
 from stakeholder_groups.discussions.services import send_post
 from stakeholder_groups.groups.enums import Role
 from tests.factories.accounts import UserFactory
-from tests.factories.discussions import make_group, make_member, make_thread
+from tests.factories.discussions import make_group, make_member, make_thread, put_in
 from tests.helpers.roles import sign_in
 
 if TYPE_CHECKING:
@@ -74,3 +74,19 @@ def reader(talk: Talk) -> Client:
 @pytest.fixture
 def coordinator(talk: Talk) -> Client:
     return browser_of(talk.coordinator)
+
+
+@pytest.fixture
+def talked(talk: Talk) -> Talk:
+    """Eight posts by two people."""
+    for number in range(2, 9):
+        talk.post(f"Word {number}", by=talk.reader if number % 2 else talk.author)
+    return talk
+
+
+@pytest.fixture
+def south(talk: Talk) -> Group:
+    """Another group of the same coordinator, with a member of its own."""
+    group = make_group("south")
+    put_in(group, talk.coordinator, role=Role.COORDINATOR)
+    return group

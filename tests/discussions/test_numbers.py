@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -11,9 +12,11 @@ import pytest
 from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from stakeholder_groups.discussions.models import Post, Thread, ThreadEvent
-from stakeholder_groups.discussions.services import send_post, start_thread
+from stakeholder_groups.discussions.enums import ReactionKind
+from stakeholder_groups.discussions.models import Attachment, Post, Thread, ThreadEvent
+from stakeholder_groups.discussions.services import Asked, add_poll, send_post, set_bookmark, set_reaction, start_thread, vote
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.permissions import NotAMemberError
 from stakeholder_groups.groups.selectors import open_space
@@ -55,7 +58,9 @@ def test_no_statement_of_a_long_thread_reads_all_posts(talk: Talk, reader):
     for number in range(3):
         fill(make_thread(talk.group, talk.author, title=f"Beside {number}"), talk.author, 300)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        # Of the others nothing is known, so that their few rows here are no reason to read them whole.
+        for table in ("discussions_post", "discussions_threadevent", "discussions_thread"):
+            cursor.execute(f"ANALYZE {table}")
     pages = (talk.url, f"{talk.url}?page=40", f"{talk.url}fragment/?after={talk.thread.last_seq - 1}", talk.list_url)
     asked = [sql for url in pages for sql in statements(lambda url=url: reader.get(url)) if sql.startswith("SELECT")]
     about_posts = {sql for sql in asked if '"discussions_post"' in sql or '"discussions_threadevent"' in sql}
@@ -165,3 +170,46 @@ def test_a_membership_that_ends_while_somebody_writes_ends_the_writing_too(talk:
         start_thread(actor=talk.reader, group=talk.group, title="One more", body="One more word")
     talk.thread.refresh_from_db()
     assert (talk.thread.last_seq, Thread.objects.count(), Post.objects.count()) == (1, 1, 1)
+
+
+@pytest.mark.django_db
+def test_what_stands_below_posts_costs_the_same_for_fifty_posts_as_for_one(talk: Talk, reader):
+    def add(post: Post) -> None:
+        for kind in ReactionKind:
+            set_reaction(actor=talk.author, post=post, kind=kind, on=True)
+        Attachment.objects.create(
+            post=post, uploader=talk.author, name="a.pdf", content_type="application/pdf", size=1, sha256="", file="a"
+        )
+        end = timezone.now() + timedelta(days=1)
+        poll = add_poll(actor=talk.author, post=post, asked=Asked(question="?", options=("Yes", "No"), closes_at=end))
+        for voter in (talk.author, talk.reader):
+            vote(actor=voter, post=post, chosen=[poll.options.all()[0].pk])
+        set_bookmark(actor=talk.reader, post=post, on=True)
+
+    urls = (talk.url, f"{talk.url}fragment/?after=0", "/en/groups/bookmarks/")
+    add(talk.first)
+    few = [len(statements(lambda url=url: reader.get(url))) for url in urls]
+    for _more in range(49):
+        add(talk.post("A word"))
+    many = [len(statements(lambda url=url: reader.get(url))) for url in urls]
+    assert many == few
+    assert few[0] <= 15
+
+
+@pytest.mark.django_db
+def test_a_post_with_everything_keeps_within_its_figure(talk: Talk, reader, settings):
+    """A reply that names somebody and brings a file, and a plain one, notices included.
+
+    Each asks once whether the coordination paused its author. The first also reads the post that it answers and its file, hands the
+    file over, stores the name, and tells of two kinds: each kind costs its receiver two statements (what its people chose, and the notices), however many people hear of it.
+    """
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+    def send() -> None:
+        waiting = Attachment.objects.create(uploader=talk.reader, name="a.pdf", content_type="application/pdf", size=1, sha256="", file="a")
+        data = {"body": "@Ada Author", "client_key": str(uuid4()), "reply_to": "1", "named": waiting.public_id, "kept": waiting.public_id}
+        reader.post(talk.url, data)
+
+    # One of them is the test's own.
+    assert len(statements(send)) - 1 <= 21
+    assert len(statements(lambda: reader.post(talk.url, {"body": "A word", "client_key": str(uuid4())}))) <= 15

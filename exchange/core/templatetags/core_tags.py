@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from exchange.core.drawing import slope
+from exchange.core.drawing import bars, slope
 from exchange.core.served import told_of
 
 register = template.Library()
@@ -80,3 +80,9 @@ def tint(key: Any) -> int:
 def slope_of(lanes: Any) -> slope.Slope:
     """Shapes of the slope picture."""
     return slope.slope(lanes)
+
+
+@register.simple_tag
+def bars_of(rows: Any) -> bars.Bars:
+    """Shapes of the bar picture."""
+    return bars.bars(rows)

@@ -251,3 +251,27 @@ class ThreadData:
     title: str
     days_ago: int
     posts: tuple[PostData, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedData:
+    """`post` is the number of the post in `thread` that it comes from; `practice` is named by `named_by`, who is of the group too."""
+
+    key: str
+    group: str
+    author: str
+    days_ago: int
+    title: str
+    text: str = ""
+    theme: str = ""
+    market: str = ""
+    sector: str = ""
+    maturity: str = ""
+    direction: str = ""
+    resources: str = ""
+    thread: str = ""
+    post: int = 0
+    shared: bool = False
+    practice: str = ""
+    named_by: str = ""
+    note: str = ""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from exchange.core.ids import new_public_id
 from stakeholder_groups.discussions.enums import EventKind, ThreadKind
-from stakeholder_groups.discussions.querysets import ThreadQuerySet
+from stakeholder_groups.discussions.querysets import PostQuerySet, ThreadQuerySet
 
 USER = settings.AUTH_USER_MODEL
 
@@ -30,6 +30,9 @@ class Thread(models.Model):
     last_post_at = models.DateTimeField(default=timezone.now)
     pinned = models.BooleanField(_("pinned"), default=False)
     locked_at = models.DateTimeField(null=True, blank=True)
+    comments_until = models.DateTimeField(_("comments until"), null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged", editable=False)
 
     objects: ClassVar[Any] = ThreadQuerySet.as_manager()
 
@@ -43,9 +46,27 @@ class Thread(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("discussions:thread", args=[self.group.slug, self.public_id])
 
+    @property
+    def is_past_deadline(self) -> bool:
+        """From the moment of the deadline on."""
+        return self.comments_until is not None and timezone.now() >= self.comments_until
+
+    @property
+    def takes_posts(self) -> bool:
+        return self.locked_at is None and self.hidden_at is None and self.merged_into_id is None and not self.is_past_deadline
+
+    @property
+    def standing_outcome(self) -> Any:
+        """What the coordination wrote down as the outcome, unless it was withdrawn."""
+        outcome = getattr(self, "outcome", None)
+        return outcome if outcome is not None and outcome.withdrawn_at is None else None
+
 
 class Post(models.Model):
-    """`seq` is the number of the event that made it (its address); `number` counts posts of the thread from 1."""
+    """`seq` is the number of the event that made it (its address); `number` counts posts of the thread from 1.
+
+    A post that went to another thread leaves a row with `moved_at` in its place, so that no number is ever missing.
+    """
 
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
     seq = models.PositiveBigIntegerField()
@@ -60,6 +81,12 @@ class Post(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(USER, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     withdrawal_reason = models.CharField(max_length=500, blank=True)
+    # A withdrawal by the coordination that it can take back.
+    hidden = models.BooleanField(default=False)
+    moved_at = models.DateTimeField(null=True, blank=True)
+    moved_to = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="former_places")
+
+    objects: ClassVar[Any] = PostQuerySet.as_manager()
 
     class Meta:
         ordering = ["seq"]
@@ -72,6 +99,11 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.thread_id}/{self.seq}"
+
+    @property
+    def stands(self) -> bool:
+        """Whether its text is there to be read: not withdrawn (which a hidden one is), not only the place of a post that moved."""
+        return self.withdrawn_at is None and self.moved_at is None
 
     @property
     def by_its_author(self) -> bool:

@@ -1,18 +1,23 @@
 """Writing, changing and withdrawing posts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
-from exchange.core.mail import queue_template_mail
 from stakeholder_groups.discussions.enums import EventKind, ThreadKind
-from stakeholder_groups.discussions.models import Draft, Post, PostVersion, Thread
+from stakeholder_groups.discussions.models import Draft, Post, PostAnchor, PostVersion, ReviewParagraph, Thread
+from stakeholder_groups.discussions.selectors import listeners_of, names_of
+from stakeholder_groups.discussions.services.attachments import attach
 from stakeholder_groups.discussions.services.numbering import take_number, write_event
+from stakeholder_groups.discussions.services.telling import call_anew, remember_called, tell_of_post
+from stakeholder_groups.discussions.services.tombstones import PostWithdrawnError, leave_tombstone
+from stakeholder_groups.discussions.signals import about_to_write, withdrawn_by_coordination
 from stakeholder_groups.groups.models import Group
 
 LONGEST_POST = 20_000
@@ -22,8 +27,24 @@ class ThreadLockedError(Exception):
     """The thread takes no more posts."""
 
 
-class PostWithdrawnError(Exception):
-    """The post was withdrawn in the meantime."""
+class DeadlinePassedError(ThreadLockedError):
+    """Comments were taken until a moment that has come."""
+
+
+class ThreadMergedError(ThreadLockedError):
+    """The thread became part of another one, `merged_into`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What is sent: a text under a key, which counts in a place, with waiting files."""
+
+    body: str
+    client_key: UUID | None
+    place: Q
+    reply_to: Post | None = None
+    files: Collection[int] = ()
+    paragraph: ReviewParagraph | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +64,10 @@ def start_thread(
     kind: str = ThreadKind.DISCUSSION,
     client_key: UUID | None = None,
     about: tuple[str, str] = ("", ""),
+    files: Collection[int] = (),
 ) -> Thread:
     """A thread and its first post. The same key again gives the thread that it made before."""
     place = Q(number=1, thread__group=group)
-    client_key = _own_key(actor, client_key, place)
     if earlier := _sent_before(actor, client_key, place):
         return earlier.thread
     try:
@@ -54,7 +75,7 @@ def start_thread(
             thread = Thread.objects.create(
                 group=group, title=title.strip(), kind=kind, author=actor, about_text=about[0], about_url=about[1]
             )
-            sent = _write_post(actor=actor, thread=thread, body=body, key=(client_key, place), reply_to=None)
+            sent = _write_post(actor, thread, _Form(body, client_key, place, files=files))
             if not sent.is_new:
                 # The other one was stored between the first look and this transaction: its thread is the one.
                 transaction.set_rollback(True)
@@ -67,13 +88,22 @@ def start_thread(
         raise
 
 
-def send_post(*, actor: User, thread: Thread, body: str, client_key: UUID | None = None, reply_to: Post | None = None) -> Sent:
+def send_post(
+    *,
+    actor: User,
+    thread: Thread,
+    body: str,
+    client_key: UUID | None = None,
+    reply_to: Post | None = None,
+    paragraph: ReviewParagraph | None = None,
+    files: Collection[int] = (),
+) -> Sent:
     """Store a reply once: a repeated key, also at the same moment from another process, gives the first post back."""
-    place = Q(thread=thread)
-    client_key = _own_key(actor, client_key, place)
+    # A post that was sent here and moved on is still the one that was sent.
+    place = Q(thread=thread) | Q(former_places__thread=thread)
     try:
         with transaction.atomic():
-            sent = _write_post(actor=actor, thread=thread, body=body, key=(client_key, place), reply_to=reply_to)
+            sent = _write_post(actor, thread, _Form(body, client_key, place, reply_to, files, paragraph))
             if not sent.is_new:
                 # Gives the number back that was taken for nothing.
                 transaction.set_rollback(True)
@@ -84,41 +114,71 @@ def send_post(*, actor: User, thread: Thread, body: str, client_key: UUID | None
         raise
 
 
-def _own_key(actor: User, client_key: UUID | None, place: Q) -> UUID | None:
-    """A key counts where it was first used; brought along to another place (an old page, a copied form) it says nothing."""
-    if client_key and Post.objects.filter(author=actor, client_key=client_key).exclude(place).exists():
-        return None
-    return client_key
-
-
 def _sent_before(actor: User, client_key: UUID | None, place: Q) -> Post | None:
     if client_key is None:
         return None
     return Post.objects.select_related("thread__group").filter(place, author=actor, client_key=client_key).first()
 
 
-def _write_post(*, actor: User, thread: Thread, body: str, key: tuple[UUID | None, Q], reply_to: Post | None) -> Sent:
-    """`key`: what the form sent along, and where it counts."""
+def _own_key(actor: User, form: _Form) -> tuple[UUID | None, Post | None]:
+    """The key as it counts here, and the post that was sent with it before.
+
+    A key counts where it was first used; brought along to another place (an old page, a copied form) it says nothing.
+    """
+    if form.client_key is None:
+        return None, None
+    known = Post.objects.filter(author=actor, client_key=form.client_key).select_related("thread__group")
+    earlier = known.annotate(is_here=Exists(Post.objects.filter(form.place, pk=OuterRef("pk")))).first()
+    if earlier is None:
+        return form.client_key, None
+    return (form.client_key, earlier) if earlier.is_here else (None, None)
+
+
+def _write_post(actor: User, thread: Thread, form: _Form) -> Sent:
     now = timezone.now()
     take_number(thread, actor, post_count=F("post_count") + 1, last_post_seq=F("last_seq") + 1, last_post_at=now)
-    if earlier := _sent_before(actor, *key):
+    client_key, earlier = _own_key(actor, form)
+    if earlier:
         return Sent(earlier, is_new=False)
-    if thread.locked_at:
-        raise ThreadLockedError
+    require_open(thread)
+    about_to_write.send(sender=Post, actor=actor, thread=thread, is_edit=False)
+    listeners = listeners_of(thread)
+    names = names_of(listeners)
     post = Post.objects.create(
         thread=thread,
         seq=thread.last_seq,
         number=thread.post_count,
         author=actor,
-        client_key=key[0],
-        reply_to=reply_to,
-        body=body,
-        body_html=render_markdown(body),
+        client_key=client_key,
+        reply_to=form.reply_to,
+        body=form.body,
+        body_html=render_markdown(form.body, names=names),
         created_at=now,
     )
-    write_event(thread, EventKind.POSTED, actor=actor, post=post)
+    attach(post, actor=actor, files=form.files)
+    if form.paragraph is not None:
+        PostAnchor.objects.create(post=post, paragraph=form.paragraph)
+    remember_called(post, names.found)
+    tell_of_post(post, listeners, names.found)
     Draft.objects.filter(user=actor, thread=thread).delete()
+    write_event(thread, EventKind.POSTED, actor=actor, post=post)
     return Sent(post, is_new=True)
+
+
+def require_standing(post: Post) -> None:
+    """Asked after the number was taken: its text is there to be read, and in this thread."""
+    if not Post.objects.standing().filter(pk=post.pk, thread=post.thread_id).exists():
+        raise PostWithdrawnError
+
+
+def require_open(thread: Thread) -> None:
+    """Asked after the number was taken: what it says holds until the commit."""
+    if thread.merged_into_id:
+        raise ThreadMergedError
+    if thread.is_past_deadline:
+        raise DeadlinePassedError
+    if not thread.takes_posts:
+        raise ThreadLockedError
 
 
 def edit_post(*, actor: User, post: Post, body: str) -> Post:
@@ -129,37 +189,25 @@ def edit_post(*, actor: User, post: Post, body: str) -> Post:
         take_number(post.thread, actor)
         now = timezone.now()
         before = Post.objects.get(pk=post.pk)
-        if before.withdrawn_at:
+        if not before.stands or before.thread_id != post.thread_id:
             raise PostWithdrawnError
+        about_to_write.send(sender=Post, actor=actor, thread=post.thread, is_edit=True)
         PostVersion.objects.create(
             post=post, body=before.body, body_html=before.body_html, written_at=before.edited_at or before.created_at, replaced_at=now
         )
-        post.body, post.body_html, post.edited_at = body, render_markdown(body), now
+        listeners = listeners_of(post.thread)
+        names = names_of(listeners)
+        post.body, post.body_html, post.edited_at = body, render_markdown(body, names=names), now
         post.save(update_fields=["body", "body_html", "edited_at"])
+        call_anew(post, listeners, names.found)
         write_event(post.thread, EventKind.EDITED, actor=actor, post=post)
     return post
 
 
 def withdraw_post(*, actor: User, post: Post, reason: str = "") -> Post:
-    """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why."""
+    """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why, by who listens."""
     with transaction.atomic():
-        take_number(post.thread, actor)
-        if Post.objects.filter(pk=post.pk, withdrawn_at__isnull=False).exists():
-            raise PostWithdrawnError
-        post.withdrawn_at, post.withdrawn_by, post.withdrawal_reason = timezone.now(), actor, reason
-        post.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal_reason"])
-        write_event(post.thread, EventKind.WITHDRAWN, actor=actor, post=post)
-        if post.author and post.author_id != actor.pk:
-            queue_template_mail(
-                to=post.author.email,
-                template="group_post_withdrawn",
-                context={
-                    "post": post,
-                    "thread": post.thread,
-                    "group": post.thread.group,
-                    "reason": reason,
-                    "language": post.author.language,
-                },
-                language=post.author.language,
-            )
+        leave_tombstone(actor=actor, post=post, reason=reason)
+        if post.author_id != actor.pk:
+            withdrawn_by_coordination.send(sender=Post, post=post, actor=actor, reason=reason)
     return post

@@ -1,35 +1,66 @@
-"""What a coordinator does with a thread."""
-
-from collections.abc import Callable
+"""Closing, pinning and hiding a thread: switches that a coordinator sets and sets back."""
 
 from django.db import transaction
 from django.utils import timezone
 
 from exchange.accounts.models import User
-from stakeholder_groups.discussions.enums import EventKind
+from stakeholder_groups.discussions.enums import EventKind, OperationKind
 from stakeholder_groups.discussions.models import Thread
-from stakeholder_groups.discussions.services.numbering import take_number, write_event
+from stakeholder_groups.discussions.services.numbering import take_as_coordinator, write_event
+from stakeholder_groups.discussions.services.operations import log
+from stakeholder_groups.groups.services.access import access_changed
+
+_FIELDS = {
+    OperationKind.LOCKED: "locked_at",
+    OperationKind.UNLOCKED: "locked_at",
+    OperationKind.PINNED: "pinned",
+    OperationKind.UNPINNED: "pinned",
+    OperationKind.HIDDEN: "hidden_at",
+    OperationKind.SHOWN: "hidden_at",
+}
+OPPOSITE = {
+    OperationKind.LOCKED: OperationKind.UNLOCKED,
+    OperationKind.UNLOCKED: OperationKind.LOCKED,
+    OperationKind.PINNED: OperationKind.UNPINNED,
+    OperationKind.UNPINNED: OperationKind.PINNED,
+    OperationKind.HIDDEN: OperationKind.SHOWN,
+    OperationKind.SHOWN: OperationKind.HIDDEN,
+}
+_ON = {OperationKind.LOCKED, OperationKind.PINNED, OperationKind.HIDDEN}
 
 
-def set_locked(*, actor: User, thread: Thread, locked: bool) -> Thread:
-    return _change(
-        thread, actor, EventKind.LOCKED if locked else EventKind.UNLOCKED, lambda: {"locked_at": timezone.now() if locked else None}
-    )
+def set_locked(*, actor: User, thread: Thread, locked: bool, reason: str = "") -> Thread:
+    return _set(thread, actor, OperationKind.LOCKED if locked else OperationKind.UNLOCKED, reason)
 
 
-def set_pinned(*, actor: User, thread: Thread, pinned: bool) -> Thread:
-    return _change(thread, actor, EventKind.PINNED if pinned else EventKind.UNPINNED, lambda: {"pinned": pinned})
+def set_pinned(*, actor: User, thread: Thread, pinned: bool, reason: str = "") -> Thread:
+    return _set(thread, actor, OperationKind.PINNED if pinned else OperationKind.UNPINNED, reason)
 
 
-def _change(thread: Thread, actor: User, kind: EventKind, values: Callable[[], dict[str, object]]) -> Thread:
+def set_hidden(*, actor: User, thread: Thread, hidden: bool, reason: str = "") -> Thread:
+    """Members no longer find a hidden thread; who coordinates the group does, and sees that it is hidden."""
+    return _set(thread, actor, OperationKind.HIDDEN if hidden else OperationKind.SHOWN, reason)
+
+
+def _set(thread: Thread, actor: User, kind: OperationKind, reason: str) -> Thread:
     with transaction.atomic():
-        take_number(thread, actor)
-        changed = values()
-        if all(bool(getattr(thread, field)) == bool(value) for field, value in changed.items()):
+        take_as_coordinator(thread, actor=actor)
+        if not switch(thread, actor, kind):
+            # Gives the number back that was taken for nothing.
             transaction.set_rollback(True)
             return thread
-        for field, value in changed.items():
-            setattr(thread, field, value)
-        thread.save(update_fields=list(changed))
-        write_event(thread, kind, actor=actor)
+        log(thread, kind, actor=actor, reason=reason)
     return thread
+
+
+def switch(thread: Thread, actor: User, kind: OperationKind) -> bool:
+    """Set it, with its event; False when it was so before. The number was taken."""
+    field, on = _FIELDS[kind], kind in _ON
+    if bool(getattr(thread, field)) == on:
+        return False
+    setattr(thread, field, on if field == "pinned" else timezone.now() if on else None)
+    thread.save(update_fields=[field])
+    if field == "hidden_at":
+        access_changed(thread.group)
+    write_event(thread, EventKind(kind), actor=actor)
+    return True

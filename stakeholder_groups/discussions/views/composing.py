@@ -1,5 +1,7 @@
 """What all forms with a text share: where their text comes from, and what sending, saving and refusing do."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -11,31 +13,45 @@ from django.utils.translation import gettext as _
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
 from exchange.core.rate_limits import hit
-from stakeholder_groups.discussions.forms import PostForm
-from stakeholder_groups.discussions.models import Post, Thread
+from stakeholder_groups.discussions.forms import CommentForm, PostForm, ReplyForm
+from stakeholder_groups.discussions.models import Attachment, Draft, Post, Thread
 from stakeholder_groups.discussions.rules import joined, quote
-from stakeholder_groups.discussions.selectors import draft_of, find_post
+from stakeholder_groups.discussions.selectors import draft_of, find_post, names_in, people_to_call
+from stakeholder_groups.discussions.selectors.documents import current_paragraphs
 from stakeholder_groups.discussions.services import discard_draft, save_draft
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.keeping import forget, has_old_token, kept_for, mark_for
+from stakeholder_groups.discussions.views.uploads import left_from, let_go
 from stakeholder_groups.groups.selectors import Space
 
 POSTS_A_MINUTE = 10
 POSTS_A_DAY = 300
+# Steps on the way to a post, whose form need not be complete.
+UNFINISHED = frozenset({"draft", "autosave", "people", "name"})
+SHOWS_AGAIN = frozenset({"preview", "people", "name"})
+LONGEST_NAME = 250
 REFUSED = 422
-UNFINISHED = frozenset({"draft", "autosave"})
 TOO_MANY = 429
 
 
 def action_of(request: HttpRequest) -> str:
     """What the pressed button asks for; a form sent by the Enter key is sent."""
     action = request.POST.get("action", "send")
-    return action if action in {"preview", "draft", "autosave", "discard"} else "send"
+    return action if action in {"preview", "draft", "autosave", "discard", "people", "name"} else "send"
 
 
-def starting_values(request: HttpRequest, space: Space, thread: Thread | None) -> dict[str, Any]:
-    """What stands in a fresh form: a draft, what was kept over a sign-in, a quote; none displaces another."""
+def fresh(request: HttpRequest, space: Space, thread: Thread | None, form_class: Callable[..., PostForm]) -> PostForm:
+    """A form with what stands in it, and the files that were chosen for it before."""
+    draft = draft_of(space.membership.user, space, thread) if getattr(thread, "has_draft", True) else None
+    form = form_class(initial=_starting_values(request, space, thread, draft))
+    form.kept = left_from(space.membership.user, draft)
+    return form
+
+
+def _starting_values(request: HttpRequest, space: Space, thread: Thread | None, draft: Draft | None) -> dict[str, Any]:
+    """A draft, what was kept over a sign-in, a quote; none displaces another."""
     user = space.membership.user
-    draft, kept = draft_of(user, space, thread), kept_for(request, user)
+    kept = kept_for(request, user)
     answered = _asked_post(request, thread) if thread else None
     quoted = quote(_name(answered), answered.body) if answered and "quote" in request.GET else ""
     values: dict[str, Any] = {
@@ -45,7 +61,15 @@ def starting_values(request: HttpRequest, space: Space, thread: Thread | None) -
         "title": kept.get("title") or (draft.title if draft else ""),
         "writer": mark_for(user),
     }
+    if request.GET.get("paragraph"):
+        values["paragraph"] = request.GET["paragraph"][:40]
     return values | ({"kind": kept["kind"]} if kept.get("kind") else {})
+
+
+def reply_form_of(thread: Thread) -> Callable[..., PostForm]:
+    """The form for a reply; where a text is under review, a reply may speak of a paragraph."""
+    paragraphs = current_paragraphs(thread)
+    return partial(CommentForm, paragraphs=paragraphs) if paragraphs else ReplyForm
 
 
 def was_kept(request: HttpRequest, space: Space) -> bool:
@@ -57,15 +81,23 @@ def _asked_post(request: HttpRequest, thread: Thread) -> Post | None:
     if not (text.isascii() and text.isdigit() and len(text) < 16):
         return None
     post = find_post(thread, int(text))
-    return post if post and post.withdrawn_at is None else None
+    return post if post and post.stands else None
 
 
 def _name(post: Post) -> str:
     return post.author.get_full_name() if post.author else _("Former member")
 
 
-def preview_of(form: PostForm) -> SafeString | None:
-    return render_markdown(form.cleaned_data["body"]) if form.is_valid() else None
+def preview_of(form: PostForm, space: Space) -> SafeString | None:
+    """The text as it would be sent, with the people whom it calls."""
+    if not form.is_valid():
+        return None
+    return render_markdown(form.cleaned_data["body"], names=names_in(space))
+
+
+def called_people(request: HttpRequest, space: Space) -> dict[str, Any]:
+    """Whom the writer can call, when she asked for the list."""
+    return {"people": people_to_call(space)} if action_of(request) in {"people", "name"} else {}
 
 
 def keep_draft(request: HttpRequest, space: Space, thread: Thread | None, form: PostForm) -> bool:
@@ -127,18 +159,37 @@ def with_fresh_mark(request: HttpRequest, user: User) -> Any:
     """What was typed, with a mark that holds from now on."""
     data = request.POST.copy()
     data["writer"] = mark_for(user)
+    name = " ".join(data.get("name", "").split())[:LONGEST_NAME]
+    if name and action_of(request) == "name":
+        data["body"] = f"{data.get('body', '').rstrip()} @{name} ".lstrip()
     return data
 
 
-def sent_before(request: HttpRequest, user: User, form_class: type[PostForm]) -> PostForm:
+def moved_on(request: HttpRequest, user: User, form_class: Callable[..., PostForm]) -> PostForm:
+    """The form of the thread that another one was merged into, with the text; what it answered had another number here."""
+    data = with_fresh_mark(request, user)
+    data["reply_to"] = ""
+    form = form_class(data)
+    form.add_error(
+        None, _("The thread that you wrote in was merged into this one, so nothing was sent. Your text is below: send it again.")
+    )
+    return form
+
+
+def sent_before(request: HttpRequest, user: User, form_class: Callable[..., PostForm], kept: list[Attachment]) -> PostForm:
     """The form for a text that came with the key of another one: Back and a new text, or two texts in one form."""
     data = with_fresh_mark(request, user)
     data["client_key"] = str(uuid4())
     form = form_class(data)
+    form.kept = kept
     form.add_error(
         None, _("This form was sent before with another text, which is kept. Your new text is below: send it as a post of its own.")
     )
     return form
+
+
+def kept_below(refusal: WritingRefusedError) -> str:
+    return _("%(reason)s Your text is below: save it as a draft or send it later.") % {"reason": refusal}
 
 
 def harmless(request: HttpRequest, form: PostForm) -> int:
@@ -153,4 +204,5 @@ def put_aside(request: HttpRequest, space: Space, thread: Thread | None, form: P
     if action == "draft":
         keep_draft(request, space, thread, form)
     else:
+        let_go(space.membership.user, form)
         throw_away(request, space, thread)

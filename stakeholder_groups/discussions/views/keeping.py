@@ -27,7 +27,18 @@ from stakeholder_groups.discussions.services import LONGEST_POST
 SESSION_KEY = "discussions_kept"
 MOST_TEXTS = 5
 MARK_DAYS = 14
-KEPT_FIELDS = {"body": LONGEST_POST, "title": 200, "kind": 20, "client_key": 36, "reply_to": 16}
+KEPT_FIELDS = {
+    "body": LONGEST_POST,
+    "title": 200,
+    "kind": 20,
+    "client_key": 36,
+    "reply_to": 16,
+    "paragraph": 40,
+    "numbers": 1_000,
+    "theme": 60,
+    "market": 60,
+    "post": 40,
+}
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -94,6 +105,8 @@ def _keep(request: HttpRequest, mark: str) -> HttpResponse:
     kept[_place(request)] = {**texts, "for": mark}
     request.session[SESSION_KEY] = dict(list(kept.items())[-MOST_TEXTS:])
     messages.warning(request, _("You were signed out, so nothing was sent. Your text is kept: sign in and you find it in the form."))
+    if request.FILES:
+        messages.warning(request, _("Files were not kept: choose them again."))
     response = HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}", status=303)
     add_never_cache_headers(response)
     return response

@@ -14,18 +14,23 @@ from stakeholder_groups.discussions.forms import PostForm, WithdrawForm
 from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.permissions import can_edit, can_withdraw
 from stakeholder_groups.discussions.rules import comparison
+from stakeholder_groups.discussions.selectors.addresses import place_now
 from stakeholder_groups.discussions.services import PostWithdrawnError, edit_post, set_locked, set_pinned, withdraw_post
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views import composing
+from stakeholder_groups.discussions.views.addresses import follows_moves
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for
-from stakeholder_groups.discussions.views.threads import Shown, address_of, post_or_404, thread_or_404
+from stakeholder_groups.discussions.views.threads import Shown, address_of, post_or_404, standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
 
 
 @require_safe
+@follows_moves
 @members_only
 def permalink(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
-    return redirect(address_of(post_or_404(space, public_id, seq)))
+    post = post_or_404(space, public_id, seq)
+    return redirect(address_of(place_now(request.user, post) or post))
 
 
 @keeps_text
@@ -33,7 +38,7 @@ def permalink(request: HttpRequest, space: Space, public_id: str, seq: int) -> H
 @members_only
 def edit(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     post = post_or_404(space, public_id, seq)
-    if post.withdrawn_at is not None:
+    if not post.stands:
         raise Http404
     if not can_edit(space.membership, post):
         raise PermissionDenied
@@ -47,7 +52,7 @@ def edit(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpRe
         return redirect(address_of(post))
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status or action == "preview":
-        return _edit_page(request, space, post, Shown(form, status or 200, None if status else composing.preview_of(form)))
+        return _edit_page(request, space, post, Shown(form, status or 200, None if status else composing.preview_of(form, space)))
     return _save(request, space, post, form)
 
 
@@ -55,7 +60,10 @@ def _save(request: HttpRequest, space: Space, post: Post, form: PostForm) -> Htt
     try:
         edit_post(actor=space.membership.user, post=post, body=form.cleaned_data["body"])
     except PostWithdrawnError:
-        form.add_error(None, _("The post was withdrawn meanwhile, so nothing was changed. Your text is below."))
+        form.add_error(None, _("The post was withdrawn, hidden or moved meanwhile, so nothing was changed. Your text is below."))
+        return _edit_page(request, space, post, Shown(form, composing.REFUSED))
+    except WritingRefusedError as refusal:
+        form.add_error(None, composing.kept_below(refusal))
         return _edit_page(request, space, post, Shown(form, composing.REFUSED))
     forget(request)
     return redirect(address_of(post))
@@ -79,7 +87,7 @@ def _edit_page(request: HttpRequest, space: Space, post: Post, shown: Shown) -> 
 def history(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     """What the post said, newest first. A withdrawn post says nothing any more, here neither."""
     post = post_or_404(space, public_id, seq)
-    if post.withdrawn_at is not None:
+    if not post.stands:
         raise Http404
     earlier = list(post.versions.order_by("-pk")[:50])
     texts = [post.body, *(version.body for version in earlier)]
@@ -98,7 +106,7 @@ def history(request: HttpRequest, space: Space, public_id: str, seq: int) -> Htt
 @members_only
 def withdraw(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     post, user = post_or_404(space, public_id, seq), space.membership.user
-    if post.withdrawn_at is not None:
+    if not post.stands:
         return redirect(address_of(post))
     if not can_withdraw(space.membership, post):
         raise PermissionDenied
@@ -122,7 +130,7 @@ def _withdrawn(request: HttpRequest, space: Space, post: Post, reason: str) -> H
 @coordinators_only
 def lock(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     """`on=1` closes the thread for posts, `on=0` opens it."""
-    found, on = thread_or_404(space, public_id), request.POST.get("on") == "1"
+    found, on = standing_or_404(space, public_id), request.POST.get("on") == "1"
     set_locked(actor=space.membership.user, thread=found, locked=on)
     messages.success(request, _("The thread is closed: nobody can post.") if on else _("The thread is open again."))
     return redirect(found)
@@ -132,7 +140,7 @@ def lock(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
 @coordinators_only
 def pin(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     """`on=1` puts the thread on top of the list, `on=0` takes it from there."""
-    found, on = thread_or_404(space, public_id), request.POST.get("on") == "1"
+    found, on = standing_or_404(space, public_id), request.POST.get("on") == "1"
     set_pinned(actor=space.membership.user, thread=found, pinned=on)
     messages.success(request, _("The thread stands on top of the list.") if on else _("The thread stands in the list by its date."))
     return redirect(found)

@@ -10,22 +10,33 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stakeholder_groups.discussions.enums import ThreadKind
-from stakeholder_groups.discussions.forms import PostForm, ReplyForm, ThreadForm
+from stakeholder_groups.discussions.forms import PostForm, ThreadForm
 from stakeholder_groups.discussions.models import Post, Thread
 from stakeholder_groups.discussions.permissions import can_moderate, can_post
 from stakeholder_groups.discussions.selectors import (
     Line,
     changed_after,
+    find_paragraph,
     find_post,
     find_thread,
     is_another_text,
+    named_posts,
     page_of,
     reading_of,
     thread_list,
     window_of,
 )
-from stakeholder_groups.discussions.services import ThreadLockedError, mark_read, send_post, start_thread
-from stakeholder_groups.discussions.views import composing
+from stakeholder_groups.discussions.services import (
+    DeadlinePassedError,
+    ThreadLockedError,
+    ThreadMergedError,
+    mark_read,
+    send_post,
+    start_thread,
+)
+from stakeholder_groups.discussions.signals import WritingRefusedError
+from stakeholder_groups.discussions.views import composing, uploads
+from stakeholder_groups.discussions.views.addresses import follows_moves
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -44,6 +55,14 @@ class Shown:
 def thread_or_404(space: Space, public_id: str) -> Thread:
     found = find_thread(space, public_id)
     if found is None:
+        raise Http404
+    return found
+
+
+def standing_or_404(space: Space, public_id: str) -> Thread:
+    """A thread that was merged into another one is an address only."""
+    found = thread_or_404(space, public_id)
+    if found.merged_into_id is not None:
         raise Http404
     return found
 
@@ -76,16 +95,26 @@ def threads(request: HttpRequest, space: Space) -> HttpResponse:
 @members_only
 def new(request: HttpRequest, space: Space) -> HttpResponse:
     if request.method != "POST":
-        return _new_page(request, space, Shown(ThreadForm(initial=composing.starting_values(request, space, None))))
+        return _new_page(request, space, Shown(composing.fresh(request, space, None, ThreadForm)))
     action, user = composing.action_of(request), space.membership.user
     form = ThreadForm(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
+    uploads.take_in(request, user, form)
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status:
         return _new_page(request, space, Shown(form, status))
-    if action == "preview":
-        return _new_page(request, space, Shown(form, preview=composing.preview_of(form)))
+    if action in composing.SHOWS_AGAIN:
+        return _new_page(request, space, _in_between(request, space, form))
     if action == "send":
-        values = form.cleaned_data
+        return _start(request, space, form)
+    if action == "autosave":
+        return composing.autosave(request, space, None, form)
+    composing.put_aside(request, space, None, form, action)
+    return redirect("discussions:threads" if action == "draft" else "discussions:new", slug=space.group.slug)
+
+
+def _start(request: HttpRequest, space: Space, form: PostForm) -> HttpResponse:
+    values, user = form.cleaned_data, space.membership.user
+    try:
         started = start_thread(
             actor=user,
             group=space.group,
@@ -93,16 +122,24 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
             kind=values["kind"],
             body=values["body"],
             client_key=values["client_key"],
+            files=[file.pk for file in form.kept],
         )
-        first = started.posts.order_by("seq").first()
-        if first and is_another_text(first, values["body"]):
-            return _new_page(request, space, Shown(composing.sent_before(request, user, ThreadForm), composing.REFUSED))
-        forget(request)
-        return redirect(started)
-    if action == "autosave":
-        return composing.autosave(request, space, None, form)
-    composing.put_aside(request, space, None, form, action)
-    return redirect("discussions:threads" if action == "draft" else "discussions:new", slug=space.group.slug)
+    except WritingRefusedError as refusal:
+        form.add_error(None, composing.kept_below(refusal))
+        return _new_page(request, space, Shown(form, composing.REFUSED))
+    first = started.posts.order_by("seq").first()
+    if first and is_another_text(first, values["body"]):
+        return _new_page(request, space, Shown(composing.sent_before(request, user, ThreadForm, form.kept), composing.REFUSED))
+    forget(request)
+    if first and "poll" in request.POST:
+        return redirect("discussions:new_poll", space.group.slug, started.public_id, first.seq)
+    return redirect(started)
+
+
+def _in_between(request: HttpRequest, space: Space, form: PostForm) -> Shown:
+    """The form on its way: with a preview, or with the people whom its text can call."""
+    preview = composing.preview_of(form, space) if composing.action_of(request) == "preview" else None
+    return Shown(form, preview=preview, extra=composing.called_people(request, space))
 
 
 def _new_page(request: HttpRequest, space: Space, shown: Shown) -> HttpResponse:
@@ -113,27 +150,50 @@ def _new_page(request: HttpRequest, space: Space, shown: Shown) -> HttpResponse:
         "preview": shown.preview,
         "was_kept": composing.was_kept(request, space),
     }
-    return render(request, "discussions/thread_new.html", context, status=shown.status)
+    return render(request, "discussions/thread_new.html", context | shown.extra, status=shown.status)
 
 
 @keeps_text
 @require_http_methods(["GET", "HEAD", "POST"])
+@follows_moves
 @members_only
 def thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     found = thread_or_404(space, public_id)
+    if found.merged_into is not None:
+        return _merged(request, space, found)
     if request.method == "POST":
         return _reply(request, space, found)
-    return _thread_page(request, space, found, Shown(ReplyForm(initial=composing.starting_values(request, space, found))))
+    return _thread_page(request, space, found, Shown(composing.fresh(request, space, found, composing.reply_form_of(found))))
+
+
+def _merged(request: HttpRequest, space: Space, found: Thread, refused: PostForm | None = None) -> HttpResponse:
+    """Lead on to the thread that remains. A text that was written below the other one is not sent there by itself."""
+    remains = found.merged_into
+    while remains is not None and remains.merged_into is not None:
+        remains = remains.merged_into
+    there = find_thread(space, remains.public_id) if remains else None
+    if there is None:
+        raise Http404
+    if request.method != "POST":
+        return redirect(there)
+    user = space.membership.user
+    form = composing.moved_on(request, user, composing.reply_form_of(there))
+    if refused is None:
+        uploads.take_in(request, user, form)
+    else:
+        form.kept = refused.kept
+    return _thread_page(request, space, there, Shown(form, composing.REFUSED))
 
 
 def _reply(request: HttpRequest, space: Space, found: Thread) -> HttpResponse:
     action, user = composing.action_of(request), space.membership.user
-    form = ReplyForm(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
+    form = composing.reply_form_of(found)(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
+    uploads.take_in(request, user, form)
     status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
     if status:
         return _thread_page(request, space, found, Shown(form, status))
-    if action == "preview":
-        return _thread_page(request, space, found, Shown(form, preview=composing.preview_of(form)))
+    if action in composing.SHOWS_AGAIN:
+        return _thread_page(request, space, found, _in_between(request, space, form))
     if action == "send":
         return _send(request, space, found, form)
     if action == "autosave":
@@ -146,18 +206,35 @@ def _send(request: HttpRequest, space: Space, found: Thread, form: PostForm) -> 
     values = form.cleaned_data
     answered = find_post(found, values["reply_to"]) if values["reply_to"] else None
     try:
-        sent = send_post(actor=space.membership.user, thread=found, body=values["body"], client_key=values["client_key"], reply_to=answered)
-    except ThreadLockedError:
-        form.add_error(None, _("The thread was closed, so nothing was sent. Your text is below: copy it or save it as a draft."))
-        return _thread_page(request, space, found, Shown(form, composing.REFUSED))
+        sent = send_post(
+            actor=space.membership.user,
+            thread=found,
+            body=values["body"],
+            client_key=values["client_key"],
+            reply_to=answered,
+            paragraph=find_paragraph(found, values.get("paragraph", "")),
+            files=[file.pk for file in form.kept],
+        )
+    except ThreadMergedError:
+        return _merged(request, space, thread_or_404(space, found.public_id), form)
+    except (ThreadLockedError, WritingRefusedError) as refusal:
+        form.add_error(None, _why_closed(refusal))
+        return _thread_page(request, space, thread_or_404(space, found.public_id), Shown(form, composing.REFUSED))
     if is_another_text(sent.post, values["body"]):
-        form = composing.sent_before(request, space.membership.user, ReplyForm)
+        form = composing.sent_before(request, space.membership.user, composing.reply_form_of(found), form.kept)
         return _thread_page(request, space, found, Shown(form, composing.REFUSED))
     forget(request)
-    sent.post.thread = found
     if request.headers.get("accept") == "application/json":
         return JsonResponse({"seq": sent.post.seq, "url": address_of(sent.post)}, status=201 if sent.is_new else 200)
     return redirect(address_of(sent.post))
+
+
+def _why_closed(refusal: ThreadLockedError | WritingRefusedError) -> str:
+    if isinstance(refusal, WritingRefusedError):
+        return composing.kept_below(refusal)
+    if isinstance(refusal, DeadlinePassedError):
+        return _("The deadline for comments has passed, so nothing was sent. Your text is below: copy it or save it as a draft.")
+    return _("The thread was closed, so nothing was sent. Your text is below: copy it or save it as a draft.")
 
 
 def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown) -> HttpResponse:
@@ -179,8 +256,9 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
         "was_kept": composing.was_kept(request, space),
         "may_post": can_post(space.membership, found),
         "may_moderate": can_moderate(space.membership),
+        "named": named_posts(found),
     }
-    return render(request, "discussions/thread.html", context, status=shown.status)
+    return render(request, "discussions/thread.html", context | shown.extra, status=shown.status)
 
 
 @require_safe
@@ -193,4 +271,12 @@ def fragment(request: HttpRequest, space: Space, public_id: str) -> HttpResponse
     lines: list[Line] | None = changed_after(space, found, int(text))
     if lines is None:
         return redirect("discussions:threads", slug=space.group.slug)
-    return render(request, "discussions/fragment.html", {"thread": found, "lines": lines, "may_post": can_post(space.membership, found)})
+    context = {
+        "space": space,
+        "thread": found,
+        "lines": lines,
+        "may_post": can_post(space.membership, found),
+        "may_moderate": can_moderate(space.membership),
+        "named": named_posts(found),
+    }
+    return render(request, "discussions/fragment.html", context)

@@ -12,3 +12,8 @@ def access_changed(group: Group, *, removed_user_id: int | None = None) -> None:
     group.acl_version += 1
     message = {"group": group.pk} if removed_user_id is None else {"group": group.pk, "user": removed_user_id}
     wakeups.announce("revoke", message)
+
+
+def lock_group(group: Group) -> None:
+    """Let one change at a time of what belongs to the group go on; inside its transaction."""
+    Group.objects.select_for_update(of=("self",)).filter(pk=group.pk).first()

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from exchange.accounts.models import User
 from exchange.core.mail import queue_template_mail
-from stakeholder_groups.groups.enums import LogKind, Origin, RequestState, Role
+from stakeholder_groups.groups.enums import COORDINATING_ROLES, LogKind, Origin, RequestState, Role
 from stakeholder_groups.groups.models import Group, JoinRequest, Membership
 from stakeholder_groups.groups.selectors import coordinators_of, members_of
 from stakeholder_groups.groups.services import inviting
@@ -44,7 +44,7 @@ def join(*, group: Group, user: User, entry: Entry, actor: User | None = None) -
         )
         if is_new:
             note(group, LogKind.JOINED, actor=actor or user, subject=user)
-        elif entry.role != Role.MEMBER and not membership.coordinates:
+        elif entry.role != Role.MEMBER and membership.role not in COORDINATING_ROLES:
             membership.role = entry.role
             membership.save(update_fields=["role"])
             note(group, LogKind.ROLE_CHANGED, actor=actor or user, subject=user, detail=entry.role)

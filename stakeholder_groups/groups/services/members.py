@@ -73,7 +73,7 @@ def _end(membership: Membership, *, by: User, reason: str) -> bool:
 
 
 def _keep_a_coordinator(membership: Membership) -> None:
-    if not membership.coordinates:
+    if membership.role not in COORDINATING_ROLES:
         return
     others = Membership.objects.active().filter(group=membership.group_id, role__in=COORDINATING_ROLES).exclude(pk=membership.pk)
     if not others.exists():

@@ -13,7 +13,7 @@ from stakeholder_groups.groups.forms import GroupSettingsForm, ReasonForm, RoleF
 from stakeholder_groups.groups.gate import closed, coordinators_only
 from stakeholder_groups.groups.models import JoinRequest, Membership
 from stakeholder_groups.groups.permissions import can_start_group
-from stakeholder_groups.groups.selectors import Space, membership_by_public_id
+from stakeholder_groups.groups.selectors import Space, absences_of, membership_by_public_id
 from stakeholder_groups.groups.services import joining, starting
 from stakeholder_groups.groups.services import members as member_services
 
@@ -79,7 +79,8 @@ def remove_member(request: HttpRequest, space: Space, public_id: str) -> HttpRes
 @coordinators_only
 def join_requests(request: HttpRequest, space: Space) -> HttpResponse:
     requests = space.group.join_requests.select_related("decided_by").order_by("-state", "-created_at")[:100]
-    return render(request, "groups/join_requests.html", {"space": space, "tab": "members", "requests": requests})
+    context = {"space": space, "tab": "members", "requests": requests, "absences": absences_of(space.group)}
+    return render(request, "groups/join_requests.html", context)
 
 
 @require_POST

@@ -12,7 +12,7 @@ from stakeholder_groups.groups.forms import ListedForm
 from stakeholder_groups.groups.gate import closed, enter, members_only
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.permissions import can_start_group
-from stakeholder_groups.groups.selectors import Space, emergency_accesses, members_of, open_requests
+from stakeholder_groups.groups.selectors import Space, absences_of, emergency_accesses, members_of, open_requests
 from stakeholder_groups.groups.services.joining import accept_rules
 from stakeholder_groups.groups.services.members import LastCoordinatorError, leave, set_listed
 
@@ -43,7 +43,8 @@ def group(request: HttpRequest, space: Space) -> HttpResponse:
 def members(request: HttpRequest, space: Space) -> HttpResponse:
     page = paginate(members_of(space.group), request.GET.get("page"), per_page=50)
     log = space.group.log.select_related("actor", "subject")[:20]
-    return render(request, "groups/members.html", {"space": space, "tab": "members", "page": page, "log": log})
+    context = {"space": space, "tab": "members", "page": page, "log": log, "absences": absences_of(space.group)}
+    return render(request, "groups/members.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

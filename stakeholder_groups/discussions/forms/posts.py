@@ -6,12 +6,28 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from exchange.content.uploads import TYPES
 from stakeholder_groups.discussions.enums import ThreadKind
+from stakeholder_groups.discussions.models import Attachment
 from stakeholder_groups.discussions.services import LONGEST_POST
 
 FILLED_BY_THE_PAGE = ("client_key", "reply_to", "writer")
 MUST_HAVE = frozenset({"title", "body"})
 NOTHING_WRITTEN, NO_TITLE = _("Write something first."), _("Give the thread a title.")
+
+
+class ManyFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+def files_field() -> forms.Field:
+    """The files themselves are kept by the view, whatever becomes of the form."""
+    return forms.Field(
+        label=_("Files"),
+        help_text=_("Up to five, of 10 MB each: PDF, DOCX, ODT, XLSX, ODS, CSV, TXT, PNG, JPEG or WebP. Only members can open them."),
+        widget=ManyFiles(attrs={"multiple": True, "accept": ",".join(f".{ending}" for ending in TYPES)}),
+        required=False,
+    )
 
 
 class PostForm(forms.Form):
@@ -29,10 +45,13 @@ class PostForm(forms.Form):
     reply_to = forms.CharField(widget=forms.HiddenInput, required=False)
     writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
+    kept: list[Attachment]
+
     def __init__(self, *args: Any, unfinished: bool = False, **kwargs: Any) -> None:
         """`unfinished`: a draft may miss what a post must have."""
         super().__init__(*args, **kwargs)
         self.unfinished = unfinished
+        self.kept = []
         # The buttons of a draft and of its end send what there is.
         self.use_required_attribute = False
         for name in MUST_HAVE & self.fields.keys():
@@ -57,6 +76,8 @@ class PostForm(forms.Form):
 
 
 class ReplyForm(PostForm):
+    uploads = files_field()
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].label = _("Your reply")
@@ -68,7 +89,9 @@ class ThreadForm(PostForm):
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=ThreadKind.choices, initial=ThreadKind.DISCUSSION)
 
-    field_order = ("title", "kind", "body", *FILLED_BY_THE_PAGE)
+    uploads = files_field()
+
+    field_order = ("title", "kind", "body", "uploads", *FILLED_BY_THE_PAGE)
 
     def clean_title(self) -> str:
         title = " ".join(str(self.cleaned_data["title"]).split())

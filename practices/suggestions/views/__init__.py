@@ -1,0 +1,1 @@
+"""Views of suggestions: the sending side in the group, the receiving side in the editors’ pages."""

@@ -1,0 +1,93 @@
+"""Files: kept as soon as they arrive, given to a post with its text, scanned where there is a scanner, forgotten when never sent."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import timedelta
+from typing import IO
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from exchange.accounts.models import User
+from exchange.content.uploads import CheckedFile
+from exchange.core import outbox
+from exchange.core.models import OutboxEntry
+from stakeholder_groups.discussions.enums import AttachmentState, EventKind
+from stakeholder_groups.discussions.models import Attachment, Post
+from stakeholder_groups.discussions.services.numbering import take_number, write_event
+
+UPLOADS_KEPT = timedelta(days=1)
+SCAN = "attachment.scan"
+Scanner = Callable[[IO[bytes]], bool]
+
+
+def keep_upload(*, actor: User, form_key: UUID, file: CheckedFile) -> Attachment:
+    """The file waits for the form's text; only who uploaded it can send it."""
+    state = AttachmentState.PENDING if settings.ATTACHMENT_SCANNER else AttachmentState.CLEAN
+    attachment = Attachment(
+        uploader=actor,
+        form_key=form_key,
+        name=file.name,
+        content_type=file.content_type,
+        size=file.size,
+        sha256=file.sha256,
+        state=state,
+    )
+    with transaction.atomic():
+        attachment.file.save(file.name, file.content, save=False)
+        attachment.save()
+        if state == AttachmentState.PENDING:
+            outbox.record(SCAN, key=str(attachment.pk), payload={"attachment": attachment.pk})
+    return attachment
+
+
+def attach(post: Post, *, actor: User, files: Collection[int]) -> None:
+    """Give waiting files of the actor to a post, in the transaction that writes it."""
+    if files:
+        Attachment.objects.filter(pk__in=files, uploader=actor, post=None).update(post=post, form_key=None)
+
+
+def discard_uploads(*, actor: User, files: Iterable[int]) -> None:
+    Attachment.objects.filter(pk__in=list(files), uploader=actor, post=None).delete()
+
+
+def remove_attachment(*, actor: User, attachment: Attachment) -> None:
+    post = attachment.post
+    assert post is not None
+    with transaction.atomic():
+        take_number(post.thread, actor)
+        standing = Post.objects.standing().filter(thread=post.thread_id)
+        if Attachment.objects.filter(pk=attachment.pk, post__in=standing).delete()[0]:
+            write_event(post.thread, EventKind.FILED, actor=actor, post=post)
+        else:
+            transaction.set_rollback(True)
+
+
+def forget_uploads() -> int:
+    """Files that were never sent go after a day."""
+    return Attachment.objects.filter(post=None, created_at__lt=timezone.now() - UPLOADS_KEPT).delete()[0]
+
+
+@outbox.handler(SCAN, one_by_one=True)
+def scan(entries: Sequence[OutboxEntry]) -> None:
+    """Ask the scanner. One that fails is asked again later, and the file stays closed until then."""
+    for entry in entries:
+        attachment = Attachment.objects.filter(pk=entry.payload["attachment"], state=AttachmentState.PENDING).first()
+        if attachment is not None:
+            scanner: Scanner = import_string(settings.ATTACHMENT_SCANNER)
+            with attachment.file.open("rb") as opened:
+                _judged(attachment, is_clean=scanner(opened))
+
+
+def _judged(attachment: Attachment, *, is_clean: bool) -> None:
+    state = AttachmentState.CLEAN if is_clean else AttachmentState.REFUSED
+    with transaction.atomic():
+        # The post may have been sent while the scanner read.
+        post = Post.objects.filter(attachments=attachment.pk).select_related("thread__group").first()
+        if post is not None:
+            take_number(post.thread, None)
+        Attachment.objects.filter(pk=attachment.pk).update(state=state)
+        if post is not None:
+            write_event(post.thread, EventKind.FILED, actor=None, post=post)

@@ -1,0 +1,94 @@
+"""Whom a post is told to, and how it is described to them."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from exchange.accounts.models import User
+from exchange.content.markdown import plain_text
+from exchange.core.telling import Delivery, Described, Kind, register_kind, tell
+from stakeholder_groups.discussions.enums import FollowLevel
+from stakeholder_groups.discussions.models import Post, PostMention, Thread
+from stakeholder_groups.discussions.selectors import Listener
+
+LONGEST_TEXT = 300
+MENTION, REPLY, POST = "mention", "reply", "post"
+# What a level means for each kind; a kind that is missing is not told. Without a level the person's settings decide.
+WISHES: dict[str, dict[str, Delivery | None]] = {
+    "": {MENTION: None, REPLY: None, POST: None},
+    FollowLevel.ALL: {MENTION: Delivery.INSTANT, REPLY: Delivery.INSTANT, POST: Delivery.INSTANT},
+    FollowLevel.MENTIONS: {MENTION: Delivery.INSTANT, REPLY: Delivery.INSTANT, POST: Delivery.DIGEST},
+    FollowLevel.DIGEST: {MENTION: Delivery.DIGEST, REPLY: Delivery.DIGEST, POST: Delivery.DIGEST},
+    FollowLevel.MUTE: {MENTION: Delivery.LIST},
+}
+
+
+def tell_of_post(post: Post, listeners: Collection[Listener], called: Collection[int]) -> None:
+    """Each reader hears once, of what concerns her most; the author never."""
+    answered = post.reply_to.author_id if post.reply_to else None
+    told: dict[str, dict[int, Delivery | None]] = {MENTION: {}, REPLY: {}, POST: {}}
+    for person in listeners:
+        wishes = WISHES[person.level]
+        kind = MENTION if person.user_id in called else REPLY if person.user_id == answered else POST
+        if person.user_id != post.author_id and kind in wishes:
+            told[kind][person.user_id] = wishes[kind]
+    for kind, people in told.items():
+        tell(kind, people=people, key=f"{kind}:{post.pk}", about=_about(post))
+
+
+def _about(post: Post) -> dict[str, Any]:
+    return {"post": post.pk, "group": post.thread.group_id}
+
+
+def remember_called(post: Post, called: Collection[int]) -> None:
+    """Whom a new post names."""
+    if called:
+        PostMention.objects.bulk_create([PostMention(post=post, user_id=person) for person in sorted(called)])
+
+
+def call_anew(post: Post, listeners: Collection[Listener], called: Collection[int]) -> None:
+    """After an edit: who was not named before hears of it."""
+    before = set(PostMention.objects.filter(post=post).values_list("user_id", flat=True))
+    PostMention.objects.filter(post=post, user__in=before.difference(called)).delete()
+    added = set(called) - before
+    remember_called(post, added)
+    people = {one.user_id: WISHES[one.level][MENTION] for one in listeners if one.user_id in added and one.user_id != post.author_id}
+    tell(MENTION, people=people, key=f"{MENTION}:{post.pk}", about=_about(post))
+
+
+def _describe(about: Mapping[str, Any], reader: User, title: str) -> Described | None:
+    """Asked anew each time: who left the group, or whose post was withdrawn, is told nothing."""
+    posts = Post.objects.standing().filter(pk=about.get("post") or 0, thread__in=Thread.objects.visible_to(reader))
+    post = posts.select_related("author", "thread__group").first()
+    if post is None:
+        return None
+    thread, address = post.thread, post.thread.get_absolute_url()
+    name = post.author.get_full_name() if post.author else _("Former member")
+    return Described(
+        title=title % {"name": name, "thread": thread.title},
+        text=plain_text(post.body_html)[:LONGEST_TEXT],
+        url=reverse("discussions:post", args=[thread.group.slug, thread.public_id, post.seq]),
+        reply_url=f"{address}?reply={post.seq}#reply" if thread.takes_posts else "",
+        group=thread.group.shown_name,
+    )
+
+
+def describe_mention(about: Mapping[str, Any], reader: User) -> Described | None:
+    return _describe(about, reader, _("%(name)s names you in “%(thread)s”"))
+
+
+def describe_reply(about: Mapping[str, Any], reader: User) -> Described | None:
+    return _describe(about, reader, _("%(name)s answers you in “%(thread)s”"))
+
+
+def describe_post(about: Mapping[str, Any], reader: User) -> Described | None:
+    return _describe(about, reader, _("%(name)s writes in “%(thread)s”"))
+
+
+AREA = gettext_lazy("Discussions")
+register_kind(Kind(MENTION, gettext_lazy("Somebody names me in a post"), AREA, describe_mention))
+register_kind(Kind(REPLY, gettext_lazy("Somebody answers a post of mine"), AREA, describe_reply))
+register_kind(Kind(POST, gettext_lazy("Other new posts in my groups"), AREA, describe_post, default=Delivery.DIGEST))

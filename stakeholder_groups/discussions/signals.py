@@ -1,0 +1,12 @@
+"""What threads tell higher rooms, inside the transaction of the change."""
+
+from django.dispatch import Signal
+
+# Sent before a text is stored: `actor`, `thread`, `is_edit`. Who listens refuses it by raising WritingRefusedError.
+about_to_write = Signal()
+# Sent when the coordination has withdrawn somebody's post: `post`, `actor`, `reason`.
+withdrawn_by_coordination = Signal()
+
+
+class WritingRefusedError(Exception):
+    """Somebody may not write here now. Its text says, in the reader's language, why and from when on; it ends with a full stop."""

@@ -1,0 +1,24 @@
+"""Which clock a country goes by. Only those that differ from most of the union's are listed; islands go by their mainland."""
+
+_ZONES = {
+    "BG": "Europe/Sofia",
+    "CY": "Asia/Nicosia",
+    "EE": "Europe/Tallinn",
+    "EL": "Europe/Athens",
+    "FI": "Europe/Helsinki",
+    "GB": "Europe/London",
+    "GR": "Europe/Athens",
+    "IE": "Europe/Dublin",
+    "LT": "Europe/Vilnius",
+    "LV": "Europe/Riga",
+    "MD": "Europe/Chisinau",
+    "PT": "Europe/Lisbon",
+    "RO": "Europe/Bucharest",
+    "UA": "Europe/Kyiv",
+    "UK": "Europe/London",
+}
+
+
+def zone_name(country: str, *, otherwise: str) -> str:
+    """By the country's code of two letters."""
+    return _ZONES.get(country.upper(), otherwise)

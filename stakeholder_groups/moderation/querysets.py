@@ -1,0 +1,30 @@
+"""The read rules of moderation."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from stakeholder_groups.moderation.enums import AGAINST
+
+if TYPE_CHECKING:
+    from exchange.accounts.models import User
+
+
+class DecisionQuerySet(models.QuerySet[Any]):
+    def about(self, user: "User | AnonymousUser") -> "DecisionQuerySet":
+        """Decisions on the person's own posts: hers to read, in the group or no longer."""
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        return self.filter(author=user)
+
+    def against_somebody(self) -> "DecisionQuerySet":
+        """Those that its author can object to."""
+        return self.filter(kind__in=AGAINST)
+
+
+class BlockQuerySet(models.QuerySet[Any]):
+    def in_force(self) -> "BlockQuerySet":
+        return self.filter(Q(lifted_at__isnull=True), until__gt=timezone.now())

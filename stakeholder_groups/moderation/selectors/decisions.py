@@ -1,0 +1,60 @@
+"""Decisions and objections: as those concerned read them, and as the whole group does."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+
+from exchange.core.pagination import PageSlice, paginate
+from stakeholder_groups.discussions.models import Post
+from stakeholder_groups.groups.models import Group
+from stakeholder_groups.groups.selectors import Space
+from stakeholder_groups.moderation.enums import GeneralRule
+from stakeholder_groups.moderation.models import Appeal, ModerationDecision
+from stakeholder_groups.moderation.rules import rules_in
+
+if TYPE_CHECKING:
+    from exchange.accounts.models import User
+
+DECISIONS_A_PAGE = 50
+RELATED = ("group__network", "post__thread__group", "author", "decider", "appeal__decided_by")
+
+
+def log_of(group: Group, raw_page: str | None) -> PageSlice:
+    """Every decision with its objection's outcome; names and texts are not even read."""
+    rows = ModerationDecision.objects.filter(group=group).select_related("appeal").order_by("-at", "-pk")
+    kept = ("at", "kind", "rule", "rule_text", "appeal__state", "appeal__decided_at")
+    return paginate(rows.only(*kept), raw_page, per_page=DECISIONS_A_PAGE)
+
+
+def decision_about(user: "User | AnonymousUser", public_id: str) -> ModerationDecision | None:
+    """A decision on the reader's own post."""
+    found: ModerationDecision | None = ModerationDecision.objects.about(user).filter(public_id=public_id).select_related(*RELATED).first()
+    return found
+
+
+def decision_for(space: Space, public_id: str) -> ModerationDecision | None:
+    """A decision as who coordinates reads it; on the own post there is none to read here."""
+    rows = ModerationDecision.objects.filter(group=space.group, public_id=public_id).exclude(author=space.membership.user)
+    found: ModerationDecision | None = rows.select_related(*RELATED).first()
+    return found
+
+
+def latest_decision(post: Post) -> ModerationDecision | None:
+    found: ModerationDecision | None = post.moderation_decisions.order_by("-pk").first()
+    return found
+
+
+def appeal_of(decision: ModerationDecision) -> Appeal | None:
+    return getattr(decision, "appeal", None)
+
+
+def rules_of(group: Group) -> list[tuple[str, str]]:
+    """What a decision can name: the network's own rules, or the general ones where it has written none."""
+    own = rules_in(group.network.rules)
+    return [(str(rule.number), rule.text) for rule in own] or [(rule.value, str(rule.label)) for rule in GeneralRule]
+
+
+def state_of(post: Post, latest: ModerationDecision | None) -> str:
+    """What a form was made of: another value later means that somebody decided, or the author wrote, meanwhile."""
+    edited = int(post.edited_at.timestamp() * 1_000_000) if post.edited_at else 0
+    return f"{latest.pk if latest else 0}-{edited}"

@@ -1,0 +1,14 @@
+"""Needs on pages of other rooms."""
+
+from django import template
+
+from stakeholder_groups.groups.selectors import Space
+from stakeholder_groups.needs import selectors
+from stakeholder_groups.needs.models import Need
+
+register = template.Library()
+
+
+@register.simple_tag
+def latest_needs(space: Space, number: int = 5) -> list[Need]:
+    return selectors.latest_needs(space, number)

@@ -1,0 +1,1 @@
+"""Views of needs; each takes the `Space` that the gate opened."""
