@@ -60,6 +60,11 @@ class Composer {
     return [...this.form.querySelectorAll("input[type=file]")];
   }
 
+  // Not form.action: the buttons have that name.
+  get address() {
+    return new URL(this.form.getAttribute("action"), window.location.href);
+  }
+
   say(text) {
     const line = this.form.querySelector("[data-composer-say]");
     if (line) line.textContent = text ?? "";
@@ -83,7 +88,7 @@ class Composer {
     data.set("action", "autosave");
     this.fileFields().forEach((input) => data.delete(input.name));
     try {
-      const answer = await fetch(this.form.action, { method: "POST", body: data, keepalive: true });
+      const answer = await fetch(this.address, { method: "POST", body: data, keepalive: true });
       if (answer.status === 204) this.say(this.form.dataset.saved);
       else this.say(answer.redirected ? this.form.dataset.signedOut : this.form.dataset.keptHere);
     } catch {
@@ -123,7 +128,7 @@ class Composer {
     Object.entries({ body: entry.body, client_key: entry.key, reply_to: entry.reply_to, action: "send" }).forEach(([name, value]) => data.set(name, value));
     this.fileFields().forEach((input) => data.delete(input.name));
     const headers = { Accept: "application/json" };
-    const answer = await fetch(this.form.action, { method: "POST", body: data, headers, signal: AbortSignal.timeout(30_000) });
+    const answer = await fetch(this.address, { method: "POST", body: data, headers, signal: AbortSignal.timeout(30_000) });
     if (answer.redirected) {
       this.say(this.form.dataset.signedOut);
       return "away";

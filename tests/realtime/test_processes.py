@@ -82,7 +82,7 @@ def test_the_own_hint_is_published_once_and_not_heard_twice(talk: Talk, own_redi
             talk.post("Never sent.")
             assert seq(socket, 1) == 2
             with pytest.raises(TimeoutError):
-                socket.recv(timeout=0.2)
+                seq(socket, 0.2)
         heard = [channel.get_message(timeout=0.2) for _number in range(10)]
     published = [json.loads(message["data"]) for message in heard if message]
     threads = [said for said in published if said["channel"] == "thread"]

@@ -34,7 +34,10 @@ def opened() -> Iterator[Callable[[Any], Any]]:
 
 
 def seq(socket: Any, wait: float = 5) -> int:
-    return int(json.loads(socket.recv(timeout=wait))["seq"])
+    """The next hint of the thread; what the bell is told is none of it."""
+    while (frame := json.loads(socket.recv(timeout=wait)))["type"] != "hint":
+        pass
+    return int(frame["seq"])
 
 
 def follow_to(socket: Any, last: int) -> list[int]:
