@@ -209,7 +209,8 @@ def test_the_text_costs_the_same_whatever_its_length(
         reader.post(talk.url, {"body": "A word", "paragraph": reviewed.paragraphs.get(text="Paragraph 2").key})
         counts.append([len(statements(lambda path=path: reader.get(talk.url + path))) for path in ("document/", "?page=1")])
     assert counts[0] == counts[1]
-    assert counts[0][1] <= 15
+    # The text stands beside the posts here: one more than a thread may cost.
+    assert counts[0][1] <= 16
 
 
 def test_plans_and_practices_are_read_in_the_order_of_their_pages(plan: Any) -> None:

@@ -11,6 +11,7 @@ from django.conf import settings as django_settings
 from django.db import transaction
 
 from exchange.core.telling import tell
+from exchange.notifications.models import Notice
 from exchange.notifications.services.reading import mark_read
 from tests.helpers.ws import address_of, opened, running_server, with_hub
 from tests.realtime.conftest import Talk, browser_of, make_talk
@@ -27,7 +28,10 @@ do = database_sync_to_async
 
 @pytest.fixture
 def talk(transactional_db: None) -> Talk:
-    return make_talk()
+    """Nobody has unread notices yet; that the thread was started is one."""
+    made = make_talk()
+    Notice.objects.all().delete()
+    return made
 
 
 def give(room: Any, person: User, post: int) -> None:

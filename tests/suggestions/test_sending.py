@@ -141,6 +141,7 @@ def test_a_group_of_the_network_has_no_partner_to_suggest_to(place: Place, home:
 
 def test_editors_answer_once_and_the_group_reads_it(place: Place, home: Home, heard: list[dict[str, Any]]) -> None:
     post, calls = place.post_in_thread(), heard
+    calls.clear()  # of the post itself
     place.post("reader", make_url(post, "plan/"), text="Please add it.")
     sent = Suggestion.objects.get()
     url = f"/admin/suggestions/{sent.pk}/"
