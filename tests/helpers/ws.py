@@ -123,6 +123,8 @@ class RunningServer:
             access_log=False,
             ws_per_message_deflate=False,
             ws_max_size=16 * 1024,
+            ws_ping_interval=25,
+            ws_ping_timeout=60,
             timeout_graceful_shutdown=5,
         )
         self.server = uvicorn.Server(config)
@@ -132,7 +134,9 @@ class RunningServer:
         """A socket of the `websockets` library; a refusal raises its InvalidStatus."""
         host = f"localhost:{self.port}"
         headers = {"Cookie": cookie_of(client)} if client else {}
-        return connect_to_server(f"ws://{host}{address_of(thread)}", origin=origin or f"http://{host}", additional_headers=headers)
+        return connect_to_server(
+            f"ws://{host}{address_of(thread)}", origin=origin or f"http://{host}", additional_headers=headers, ping_interval=None
+        )
 
 
 @contextlib.contextmanager
