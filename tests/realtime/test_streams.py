@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from asgiref.testing import ApplicationCommunicator
+from channels.db import database_sync_to_async
 
 from exchange.realtime import streams
 from exchange.realtime.asgi import application
@@ -73,7 +74,7 @@ async def following(thread: Any, **arguments: Any) -> AsyncIterator[Stream]:
 
 
 def in_thread(function: Any, *arguments: Any, **named: Any) -> Any:
-    return asyncio.to_thread(function, *arguments, **named)
+    return database_sync_to_async(function)(*arguments, **named)
 
 
 @with_hub
