@@ -3,13 +3,14 @@
 from datetime import date, datetime, time
 
 from babel.dates import format_date, format_interval, format_skeleton, format_time, get_datetime_format
-from django.utils.translation import get_language
+
+from exchange.core.languages import reader_language
 
 Clock = datetime | time
 
 
 def _locale() -> str:
-    language = (get_language() or "en")[:2]
+    language = reader_language()
     return "en_GB" if language == "en" else language
 
 

@@ -1,10 +1,16 @@
-"""Which version of a text a reader gets, as a pure rule that pages and search share."""
+"""The reader's language, and which version of a text she gets: a pure rule that pages and search share."""
 
 from collections.abc import Iterable, Mapping
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 LANGUAGES: tuple[str, ...] = tuple(code for code, _ in settings.LANGUAGES)
+
+
+def reader_language() -> str:
+    """Of the interface as it is shown now."""
+    return (get_language() or "en")[:2]
 
 
 def card_language(versions: Mapping[str, int], reader: str) -> str:

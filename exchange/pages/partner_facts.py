@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
+from exchange.core.languages import reader_language
 from exchange.core.public_pages import public_pages
 from exchange.pages.models import PartnerPage
-from exchange.pages.versions import address_in, reader_language
+from exchange.pages.versions import address_in
 from exchange.partners.models import Organisation, Participation
 
 

@@ -9,9 +9,10 @@ from wagtail.models import Page
 
 from exchange.core.drawing.region_map import Place, RegionMap
 from exchange.core.drawing.region_map import region_map as draw_map
+from exchange.core.languages import reader_language
 from exchange.core.public_pages import public_pages
 from exchange.pages.models import NewsPage, PartnerPage, PartnersIndexPage
-from exchange.pages.versions import address_in, reader_language
+from exchange.pages.versions import address_in
 from practices.good_practices.models import GoodPracticePage
 from practices.visits.selectors import one_version_each
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
-from django.utils.translation import get_language
 from wagtail.models import Page
 
 from exchange.core import served
-from exchange.core.languages import card_language
+from exchange.core.languages import card_language, reader_language
 from exchange.core.public_pages import is_restricted
 
 
@@ -19,10 +18,6 @@ class Found:
 
     page: Page
     redirect_to: str = ""
-
-
-def reader_language() -> str:
-    return (get_language() or "en")[:2]
 
 
 def find(home: Page, relative_path: str) -> Found | None:

@@ -1,8 +1,9 @@
 """Labels in the interface languages, kept in one column a language."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from exchange.core.languages import reader_language
 
 
 class Labelled(models.Model):
@@ -25,7 +26,7 @@ class Labelled(models.Model):
 
     @property
     def label(self) -> str:
-        return self.label_in((get_language() or "en")[:2])
+        return self.label_in(reader_language())
 
     @property
     def all_labels(self) -> list[str]:

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import get_language
 from wagtail.models import Page
 
-from exchange.core.languages import card_language
+from exchange.core.languages import card_language, reader_language
 from exchange.core.public_pages import public_pages
 from practices.visits.models import StudyVisitPage, VisitAttendance, VisitGuest
 
@@ -60,6 +59,6 @@ def guests(visit: StudyVisitPage) -> list[VisitGuest]:
 
 def reader_path(page: Page) -> str:
     """A page's path with the reader's language in front; trees share the slugs above a practice, visit or plan."""
-    reader = (get_language() or "en")[:2]
+    reader = reader_language()
     below_home = page.url_path.split("/", 3)[2:]
     return f"/{reader}/{'/'.join(below_home)}"

@@ -5,10 +5,10 @@ import uuid
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from exchange.core.languages import reader_language
 from search.needs.ranking import named_practices
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -22,7 +22,7 @@ from stakeholder_groups.needs.services import StepNotPossible, mark_match
 def answer_need(request: HttpRequest, space: Space, public_id: str, origin: uuid.UUID) -> HttpResponse:
     """Every member may; what is not public answers nothing."""
     need = find_need(space, public_id)
-    practice = named_practices([origin], (get_language() or "en")[:2]).get(origin)
+    practice = named_practices([origin], reader_language()).get(origin)
     if need is None or practice is None:
         raise Http404
     form = MatchForm(request.POST if request.method == "POST" else None)

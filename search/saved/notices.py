@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from exchange.core.languages import reader_language
 from exchange.core.telling import Delivery, Described, Kind, register_kind, tell
 from search.catalogue.pages import address, live_pages
 from search.origins import pk_of
@@ -53,7 +53,7 @@ def describe_all(abouts: Sequence[Mapping[str, Any]], user: "User") -> list[Desc
     names: dict[str, list[str]] = defaultdict(list)
     for origin, name in Alert.objects.filter(search__owner=user, origin__in=origins).values_list("origin", "search__name"):
         names[str(origin)].append(name)
-    language = (get_language() or "en")[:2]
+    language = reader_language()
     found = []
     for about in abouts:
         page = pages.get(pk_of(about["key"]))

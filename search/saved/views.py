@@ -7,12 +7,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from exchange.core.languages import reader_language
 from search.catalogue.asked import Asked, read
 from search.catalogue.finding import drop_unknown, understood_of
 from search.catalogue.labels import FACET_LABELS, Labels, load_labels
@@ -28,7 +28,7 @@ READ_AND_WRITE = ["GET", "HEAD", "POST"]
 @login_required
 @require_safe
 def saved_searches(request: HttpRequest) -> HttpResponse:
-    labels = load_labels(_language())
+    labels = load_labels(reader_language())
     rows = [(search, _described(search.asked, labels)) for search in SavedSearch.objects.of(request.user)]
     return render(request, "search/saved/list.html", {"rows": rows, "most": services.MOST})
 
@@ -37,7 +37,7 @@ def saved_searches(request: HttpRequest) -> HttpResponse:
 @require_http_methods(READ_AND_WRITE)
 def save(request: HttpRequest) -> HttpResponse:
     """The question stands in the address, so that it survives the way through sign-in."""
-    labels = load_labels(_language())
+    labels = load_labels(reader_language())
     asked, _unknown = drop_unknown(read(request.GET, labels.language), labels)
     if asked.too_long or (asked.text.is_empty and not asked.is_filtered):
         messages.info(request, _("First search for something; then it can be saved."))
@@ -63,7 +63,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         services.change_search(actor=request.user, search=search, **form.cleaned_data)  # type: ignore[arg-type]  # signed in
         return _done(request, _("The saved search is changed."))
-    described = _described(search.asked, load_labels(_language()))
+    described = _described(search.asked, load_labels(reader_language()))
     return render(request, "search/saved/edit.html", {"form": form, "described": described, "asked": search.asked, "search": search})
 
 
@@ -100,10 +100,6 @@ def _own(request: HttpRequest, pk: int) -> SavedSearch:
 def _done(request: HttpRequest, said: str) -> HttpResponseRedirect:
     messages.success(request, said)
     return HttpResponseRedirect(reverse("search:saved"))
-
-
-def _language() -> str:
-    return (get_language() or "en")[:2]
 
 
 def _put_right(asked: Asked) -> Asked:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django import template
-from django.utils.translation import get_language
 
+from exchange.core.languages import reader_language
 from search.needs.ranking import Answers, Named, answers_to, named_practices
 from stakeholder_groups.needs.enums import Aspect
 from stakeholder_groups.needs.models import Match, Need
@@ -27,14 +27,14 @@ class Why:
 def practices_for_need(need: Need) -> Answers:
     """The practices that fit best, without those that are named already."""
     named = {match.practice_key for match in need.matches.all()}
-    return answers_to(need, (get_language() or "en")[:2], apart_from=named)
+    return answers_to(need, reader_language(), apart_from=named)
 
 
 @register.simple_tag
 def practices_named(needs: Iterable[Need]) -> dict[UUID, Named]:
     """All practices that members named for these needs, as far as they are public; one statement for all."""
     keys = {match.practice_key for need in needs for match in need.matches.all()}
-    return named_practices(keys, (get_language() or "en")[:2])
+    return named_practices(keys, reader_language())
 
 
 @register.simple_tag

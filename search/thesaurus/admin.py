@@ -8,11 +8,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
+from exchange.core.languages import reader_language
 from search.thesaurus.forms import TrialForm, proposed
 from search.thesaurus.models import ThesaurusEntry
 from search.thesaurus.terms import LANGUAGES
@@ -48,7 +48,7 @@ class TryingOut:
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         if "trial_form" not in kwargs:
-            kwargs["trial_form"] = TrialForm(prefix="trial", initial={"language": (get_language() or "en")[:2]})
+            kwargs["trial_form"] = TrialForm(prefix="trial", initial={"language": reader_language()})
         context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]  # Wagtail's
         return context | {"trial_button": BUTTON}
 

@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from django_htmx.http import push_url
 
+from exchange.core.languages import reader_language
 from search.access import Viewer, viewer_of
 from search.catalogue import advice, fallback
 from search.catalogue.asked import Asked, read
@@ -32,7 +32,7 @@ class Chip:
 @require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request.user)
-    asked = read(request.GET, (get_language() or "en")[:2])
+    asked = read(request.GET, reader_language())
     if not viewer.groups:
         asked = replace(asked, everything=False)
     labels = load_labels(asked.language, private=asked.everything)

@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from exchange.core.languages import reader_language
 from search.catalogue.in_group import find_in_group, read_in_group
 from search.catalogue.labels import load_labels
 from search.engines.base import EngineUnavailableError
@@ -22,7 +22,7 @@ def in_group(request: HttpRequest, space: Space) -> HttpResponse:
     context: dict[str, Any] = {"space": space, "tab": "threads", "asked": asked}
     if not asked.too_long and not asked.text.is_empty:
         try:
-            labels = load_labels((get_language() or "en")[:2], private=True)
+            labels = load_labels(reader_language(), private=True)
             context["found"] = find_in_group(space, asked, labels)
         except EngineUnavailableError:
             context["limited"] = True

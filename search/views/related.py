@@ -4,9 +4,9 @@ import uuid
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from exchange.core.languages import reader_language
 from search.catalogue.labels import load_labels
 from search.catalogue.related import related
 from search.engines.base import EngineUnavailableError
@@ -16,7 +16,7 @@ from search.engines.base import EngineUnavailableError
 def related_pages(request: HttpRequest, origin: uuid.UUID) -> HttpResponse:
     """What is not public has nothing like it, as what does not exist."""
     try:
-        cards = related(origin, load_labels((get_language() or "en")[:2]))
+        cards = related(origin, load_labels(reader_language()))
     except EngineUnavailableError:
         cards = []
     return render(request, "search/related.html", {"cards": cards})

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from exchange.core.languages import reader_language
 from exchange.core.spreadsheets import csv_response
 from search.catalogue import files
 from search.catalogue.asked import Asked, read
@@ -32,7 +32,7 @@ def answers_a_question(view: View) -> Callable[[HttpRequest], HttpResponse]:
     @require_safe
     @wraps(view)
     def answered(request: HttpRequest) -> HttpResponse:
-        labels = load_labels((get_language() or "en")[:2])
+        labels = load_labels(reader_language())
         asked, unknown = drop_unknown(read(request.GET, labels.language), labels)
         if asked.too_long:
             return _plainly(_("That is too long for one search. Use the most telling words, at most 1,000 characters."), 400)

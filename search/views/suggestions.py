@@ -5,9 +5,10 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from exchange.core.languages import reader_language
 from search.catalogue.labels import load_labels
 from search.catalogue.typing_ahead import Kind, Offer, offers
 from search.engines.base import EngineUnavailableError
@@ -25,7 +26,7 @@ HEADINGS: dict[Kind, str | Promise] = {
 def suggestions(request: HttpRequest) -> JsonResponse:
     """Groups of offers; none while the engine is away, for a box without suggestions still searches."""
     try:
-        found = offers(clean(request.GET.get("q", "")), load_labels((get_language() or "en")[:2]))
+        found = offers(clean(request.GET.get("q", "")), load_labels(reader_language()))
     except EngineUnavailableError:
         found = []
     groups = [{"label": str(HEADINGS[kind]), "options": [_told(one) for one in found if one.kind is kind]} for kind in Kind]

@@ -8,10 +8,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from exchange.content.markdown import render_markdown
+from exchange.core.languages import reader_language
 from exchange.core.models import TimeStamped
 from exchange.partners.enums import StakeholderKind
 from exchange.partners.models import Region
@@ -104,7 +104,7 @@ class Group(TimeStamped):
     @property
     def shown_language(self) -> str:
         """The language in which the reader gets name and purpose."""
-        wanted = (get_language() or "en")[:2]
+        wanted = reader_language()
         return self.second_language if self.second_language == wanted and self.second_name else self.language
 
     @property

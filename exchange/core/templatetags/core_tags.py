@@ -9,10 +9,10 @@ from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from wagtail.models import Page
 
 from exchange.core.drawing import bars, slope
+from exchange.core.languages import reader_language
 from exchange.core.served import told_of
 
 register = template.Library()
@@ -60,7 +60,7 @@ def partner_crumb(page: Page) -> Crumb | None:
     if parent is None or parent.depth < 4:
         return None
     parts = parent.url_path.split("/", 2)
-    return Crumb(parent.title, f"/{(get_language() or 'en')[:2]}/{parts[2]}")
+    return Crumb(parent.title, f"/{reader_language()}/{parts[2]}")
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from exchange.core.drawing.region_map import RegionMap
+from exchange.core.languages import reader_language
 from exchange.core.linked_data import as_script_text
 from exchange.pages import selectors, versions
 from exchange.pages.linked_data import describe
@@ -55,7 +56,7 @@ def described(page: Page) -> SafeString:
 @register.simple_tag
 def own_url(page: Page) -> str:
     """The page's path under the reader's language."""
-    return versions.address_in(page, versions.reader_language())
+    return versions.address_in(page, reader_language())
 
 
 @register.simple_tag

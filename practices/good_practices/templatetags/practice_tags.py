@@ -7,10 +7,10 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from exchange.core.drawing.region_map import Place, RegionMap, region_map
+from exchange.core.languages import reader_language
 from exchange.core.linked_data import as_script_text
 from practices.good_practices import selectors
 from practices.good_practices.linked_data import LICENCES, describe
@@ -107,7 +107,7 @@ def rows_of(page: GoodPracticePage) -> PageRows:
 @register.simple_tag
 def subjects_of(facts: GoodPracticePage) -> dict[str, list[str]]:
     """Labels by vocabulary in the reader's language."""
-    return selectors.subjects_of(facts, (get_language() or "en")[:2])
+    return selectors.subjects_of(facts, reader_language())
 
 
 @register.filter
@@ -118,7 +118,7 @@ def licence_address(name: str) -> str:
 @register.simple_tag
 def replacement_of(facts: GoodPracticePage) -> Replacement | None:
     """Where the reader of a superseded practice is led."""
-    language = (get_language() or "en")[:2]
+    language = reader_language()
     found = selectors.replacement_of(facts, language)
     return Replacement(found.title, selectors.path_for(found, language), found.locale.language_code) if found else None
 

@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from exchange.accounts.models import User
 from exchange.core import rate_limits
+from exchange.core.languages import reader_language
 from practices.good_practices.forms import OPENED, TRAP, MessageForm
 from practices.good_practices.models import GoodPracticePage
 from practices.good_practices.selectors import path_for, public_practice
@@ -31,8 +31,8 @@ def write(request: HttpRequest, page_id: int) -> HttpResponse:
     if request.method == "POST":
         status = _send(request, page, form, member)
         if status == 302:
-            return redirect(path_for(page, _language()))
-    context = {"page": page, "form": form, "member": member, "trap": TRAP, "opened": OPENED, "path": path_for(page, _language())}
+            return redirect(path_for(page, reader_language()))
+    context = {"page": page, "form": form, "member": member, "trap": TRAP, "opened": OPENED, "path": path_for(page, reader_language())}
     return render(request, "good_practices/write.html", context, status=status)
 
 
@@ -44,7 +44,7 @@ def _send(request: HttpRequest, page: GoodPracticePage, form: MessageForm, membe
     if not _is_allowed(request, email):
         form.add_error(None, _("Too many messages came from here. Try again later; your text is kept below."))
         return 429
-    write_to_owner(actor=member, page=page, name=name, email=email, text=form.cleaned_data["text"], language=_language())
+    write_to_owner(actor=member, page=page, name=name, email=email, text=form.cleaned_data["text"], language=reader_language())
     messages.success(request, _("Your message was sent to the owner of the practice. A copy went to your address."))
     return 302
 
@@ -53,7 +53,3 @@ def _is_allowed(request: HttpRequest, email: str) -> bool:
     place = request.META.get("REMOTE_ADDR", "")
     here = rate_limits.hit("practice-message-place", place, limit=FROM_ONE_PLACE_AN_HOUR, seconds=HOUR)
     return here and rate_limits.hit("practice-message-address", email, limit=FROM_ONE_ADDRESS_A_DAY, seconds=DAY)
-
-
-def _language() -> str:
-    return (get_language() or "en")[:2]

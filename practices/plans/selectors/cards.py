@@ -6,10 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Value
-from django.utils.translation import get_language
 from wagtail.models import Page
 
-from exchange.core.languages import card_language
+from exchange.core.languages import card_language, reader_language
 from exchange.core.public_pages import public_pages
 from practices.good_practices.models import PracticeElement
 from practices.plans.models import Action
@@ -21,7 +20,7 @@ class Cards:
 
     def __init__(self, pages: Iterable[Page]) -> None:
         keys = {page.translation_key for page in pages}
-        reader = (get_language() or "en")[:2]
+        reader = reader_language()
         versions: dict[object, dict[str, Page]] = {}
         for page in public_pages(Page.objects).filter(translation_key__in=keys).select_related("locale"):
             versions.setdefault(page.translation_key, {})[page.locale.language_code] = page

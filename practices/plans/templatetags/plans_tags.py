@@ -5,9 +5,9 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils.translation import get_language
 from wagtail.models import Page
 
+from exchange.core.languages import reader_language
 from practices.plans import selectors
 from practices.plans.models import LocalActionPlanPage
 from practices.plans.routes import Lane, Route, lanes
@@ -51,7 +51,7 @@ def routes_of_region(code: str) -> RegionRoutes:
 
 @register.simple_tag
 def partner_plans(partner_url_paths: list[str]) -> list[LocalActionPlanPage]:
-    return selectors.plans_below(partner_url_paths=partner_url_paths, reader=(get_language() or "en")[:2])
+    return selectors.plans_below(partner_url_paths=partner_url_paths, reader=reader_language())
 
 
 @register.simple_tag

@@ -5,10 +5,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from exchange.core.languages import reader_language
 from exchange.core.pagination import paginate
 from exchange.core.rate_limits import hit
 from practices.suggestions.enums import SuggestionKind
@@ -49,7 +49,7 @@ def new(request: HttpRequest, space: Space, public_id: str, seq: int, kind: str)
     if kind not in kinds_open_to(space.group):
         raise Http404
     chosen = SuggestionKind(kind)
-    subjects = subjects_for(chosen, space.group, (get_language() or "en")[:2])
+    subjects = subjects_for(chosen, space.group, reader_language())
     if request.method != "POST":
         return _page(request, space, post, chosen, SuggestionForm(initial={"text": post.body[:5_000]}, kind=chosen, subjects=subjects))
     form = SuggestionForm(request.POST, kind=chosen, subjects=subjects)

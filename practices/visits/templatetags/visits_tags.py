@@ -4,29 +4,28 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils.translation import get_language
 from wagtail.models import Page
 
+from exchange.core.languages import reader_language
 from practices.visits import selectors
 from practices.visits.models import StudyVisitPage, VisitGuest
 
 register = template.Library()
 
 
-def _reader() -> str:
-    return (get_language() or "en")[:2]
-
-
 @register.inclusion_tag("visits/visit_list.html", takes_context=True)
 def practice_visits(context: Context, page: Page) -> dict[str, Any]:
     """Where the practice was shown."""
-    return {"visits": selectors.visits_that_showed(page.translation_key, _reader()), "request": context.get("request")}
+    return {"visits": selectors.visits_that_showed(page.translation_key, reader_language()), "request": context.get("request")}
 
 
 @register.inclusion_tag("visits/visit_list.html", takes_context=True)
 def partner_visits(context: Context, partner_url_paths: list[str]) -> dict[str, Any]:
     """What the partner hosted."""
-    return {"visits": selectors.visits_hosted(partner_url_paths=partner_url_paths, reader=_reader()), "request": context.get("request")}
+    return {
+        "visits": selectors.visits_hosted(partner_url_paths=partner_url_paths, reader=reader_language()),
+        "request": context.get("request"),
+    }
 
 
 @register.inclusion_tag("visits/visit_attendance.html")
@@ -44,7 +43,7 @@ def reader_url(page: Page) -> str:
 
 @register.simple_tag
 def shown_practices(page: StudyVisitPage) -> list[Page]:
-    return selectors.practices_shown(page, _reader())
+    return selectors.practices_shown(page, reader_language())
 
 
 @register.simple_tag

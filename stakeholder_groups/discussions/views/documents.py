@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from exchange.core.languages import reader_language
 from stakeholder_groups.discussions.forms import DocumentForm
 from stakeholder_groups.discussions.models import DocumentReview, Thread
 from stakeholder_groups.discussions.permissions import can_post
@@ -65,7 +65,7 @@ def comments(request: HttpRequest, space: Space, public_id: str, key: str) -> Ht
 @coordinators_only
 def choose(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     thread = standing_or_404(space, public_id)
-    form = DocumentForm(data_of(request), group=space.group, language=(get_language() or "en")[:2])
+    form = DocumentForm(data_of(request), group=space.group, language=reader_language())
     if form.is_valid():
         source = source_of(form.cleaned_data["chosen"], space.group)
         why = _pin(space, thread, source)

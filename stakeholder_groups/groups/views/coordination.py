@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from exchange.accounts.models import User
+from exchange.core.languages import reader_language
 from stakeholder_groups.groups.forms import GroupSettingsForm, ReasonForm, RoleForm, StartGroupForm, free_slug
 from stakeholder_groups.groups.gate import closed, coordinators_only
 from stakeholder_groups.groups.models import JoinRequest, Membership
@@ -124,7 +124,7 @@ def start(request: HttpRequest) -> HttpResponse:
         group = form.save(commit=False)
         group.slug = free_slug(group.name)
         email = form.cleaned_data["coordinator_email"]
-        starting.start_group(actor=request.user, group=group, coordinator_email=email, language=(get_language() or "en")[:2])
+        starting.start_group(actor=request.user, group=group, coordinator_email=email, language=reader_language())
         messages.success(request, _("The group was started."))
         return redirect("groups:my_groups" if email != request.user.email else group.get_absolute_url())
     return render(request, "groups/start.html", {"form": form}, status=422 if form.errors else 200)

@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from exchange.accounts import services as accounts
 from exchange.accounts.models import Invitation
+from exchange.core.languages import reader_language
 from exchange.core.pagination import paginate
 from exchange.partners.enums import StakeholderKind
 from stakeholder_groups.groups.enums import LineState
@@ -22,7 +22,7 @@ from stakeholder_groups.groups.services.inviting import invitations_of, paste_li
 @require_http_methods(["GET", "HEAD", "POST"])
 @coordinators_only
 def invitations(request: HttpRequest, space: Space) -> HttpResponse:
-    form = InvitationListForm(request.POST if request.method == "POST" else None, initial={"language": (get_language() or "en")[:2]})
+    form = InvitationListForm(request.POST if request.method == "POST" else None, initial={"language": reader_language()})
     if request.method == "POST" and form.is_valid() and request.user.is_authenticated:
         data = form.cleaned_data
         batch = paste_list(actor=request.user, group=space.group, text=data["people"], language=data["language"])

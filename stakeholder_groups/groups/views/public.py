@@ -3,11 +3,11 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from exchange.core import rate_limits
+from exchange.core.languages import reader_language
 from stakeholder_groups.groups.forms import AskToJoinForm
 from stakeholder_groups.groups.models import Group, JoinRequest
 from stakeholder_groups.groups.permissions import is_member
@@ -64,7 +64,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _store(request: HttpRequest, group: Group, form: AskToJoinForm) -> None:
     join_request: JoinRequest = form.save(commit=False)
-    join_request.language = (get_language() or "en")[:2]
+    join_request.language = reader_language()
     if request.user.is_authenticated:
         join_request.user, join_request.email = request.user, request.user.email
     if form.cleaned_data.get("accept_rules"):
