@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from exchange.core.languages import reader_language
 from exchange.core.telling import Delivery, Described, Kind, register_kind, tell
-from search.catalogue.pages import address, live_pages
-from search.origins import pk_of
+from search.catalogue.second_look import places
+from search.registry import Reader
 from search.saved.models import Alert
 
 if TYPE_CHECKING:
@@ -48,16 +48,15 @@ def describe(about: Mapping[str, Any], user: "User") -> Described | None:
 
 
 def describe_all(abouts: Sequence[Mapping[str, Any]], user: "User") -> list[Described | None]:
-    pages = live_pages(pk_of(about["key"]) for about in abouts)
+    found_at = places((about["key"] for about in abouts), Reader(reader_language()))
     origins = [uuid.UUID(about["origin"]) for about in abouts]
     names: dict[str, list[str]] = defaultdict(list)
     for origin, name in Alert.objects.filter(search__owner=user, origin__in=origins).values_list("origin", "search__name"):
         names[str(origin)].append(name)
-    language = reader_language()
     found = []
     for about in abouts:
-        page = pages.get(pk_of(about["key"]))
+        place = found_at.get(about["key"])
         searches = ", ".join(names[about["origin"]])
         text = _now("Found by your saved searches: %(searches)s") % {"searches": searches} if searches else ""
-        found.append(Described(title=page.title, text=text, url=address(page.url_path, language)) if page else None)
+        found.append(Described(title=place.title, text=text, url=place.url) if place else None)
     return found

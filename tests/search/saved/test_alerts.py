@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from exchange.core.models import OutboxEntry
-from search.saved import mails, percolation
+from search.saved import mails, notices, percolation
 from search.saved.models import Alert, SavedSearch
 from tests.helpers.catalogue import settle
 
@@ -146,3 +146,17 @@ def test_a_mail_and_its_mark_stand_or_fall_together(reader, publish, monkeypatch
     mails.send_due()
     settle()
     assert told() == ["Vouchers"]
+
+
+def test_a_notice_of_an_element_names_the_element_and_leads_to_its_place(reader, publish):
+    wait_for(reader, "q=voucher&type=element")
+    page = publish("Support for firms")
+    settle()
+    (alert,) = Alert.objects.all()
+    element = page.elements.get()
+    assert alert.key.split(":")[1] == str(element.pk)
+    said = notices.describe({"origin": str(alert.origin), "key": alert.key}, reader)
+    assert (said.title, said.url.partition("#")[0]) == (element.name, f"/en/partners/marche/{page.slug}/")
+    assert said.url.partition("#")[2]
+    page.unpublish()
+    assert notices.describe({"origin": str(alert.origin), "key": alert.key}, reader) is None
