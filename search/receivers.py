@@ -15,7 +15,7 @@ from search.registry import plain_sources, source_of, sources
 DRAFT_FIELDS = {"latest_revision", "latest_revision_id", "draft_title", "has_unpublished_changes", "latest_revision_created_at", "locked"}
 # Of what documents depend on, the fields that no document shows: a thread's posts are many.
 SILENT_FIELDS = {
-    "discussions.Thread": {"pinned", "locked_at", "last_seq", "post_count", "last_post_seq", "last_post_at"},
+    "discussions.Thread": {"pinned", "locked_at", "comments_until", "last_seq", "post_count", "last_post_seq", "last_post_at"},
     "groups.Group": {"acl_version"},
 }
 
