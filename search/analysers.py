@@ -104,6 +104,16 @@ def fold(word: str) -> str:
     return "".join(neutral_chain().analyze(word))
 
 
+def alphabetical(text: str) -> str:
+    """Letters with and without accents stand together."""
+    return " ".join(fold(word) for word in text.split())
+
+
+def title_order(title: str) -> str:
+    """Where a title stands in an order by title, the same in every engine and where their results are merged."""
+    return alphabetical(title)[:80]
+
+
 @cache
 def analyser(language: str) -> NativeAnalyser | PolishAnalyser | None:
     """None for a language that has no stemmed field."""

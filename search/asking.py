@@ -8,8 +8,6 @@ from search.engines.documents import PUBLIC
 from search.meaning import answers
 from search.merging import merged
 
-MOST_BY_MEANING = 10
-
 
 def ask(query: SearchQuery) -> SearchResults:
     """The access tokens say which indices are asked; meaning has a say in the public one. Raises EngineUnavailableError."""
@@ -26,8 +24,8 @@ def ask(query: SearchQuery) -> SearchResults:
     return merged(query, public, private)
 
 
-def by_meaning(query: SearchQuery, limit: int = MOST_BY_MEANING) -> tuple[Hit, ...]:
+def by_meaning(query: SearchQuery) -> tuple[Hit, ...]:
     """Public cards in other languages than the reader's that say what was asked for. Raises EngineUnavailableError."""
     if PUBLIC not in query.access:
         return ()
-    return answers.in_other_languages(replace(query, access=frozenset({PUBLIC}), offset=0, limit=limit), get_engine())
+    return answers.in_other_languages(replace(query, access=frozenset({PUBLIC}), offset=0), get_engine())

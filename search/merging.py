@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from search.analysers import fold
+from search.analysers import title_order
 from search.engines.base import FacetCount, Hit, SearchQuery, SearchResults, Sort, in_order
 
 _ORDERS: dict[Sort, Callable[[Hit], Any]] = {
     Sort.DATE: lambda hit: (-hit.changed_at,),
-    Sort.TITLE: lambda hit: (" ".join(fold(word) for word in hit.plain_title.split())[:80],),
+    Sort.TITLE: lambda hit: (title_order(hit.plain_title),),
     Sort.TRANSFERRED: lambda hit: (-hit.transfers, -hit.changed_at),
 }
 

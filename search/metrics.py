@@ -43,6 +43,13 @@ def mean(scores: Iterable[Score]) -> dict[str, float]:
     }
 
 
+def by_language(scores: Mapping[str, Iterable[Score]]) -> dict[str, Any]:
+    """The means of all questions, and of each language's; `scores` has those of each language."""
+    rows = {language: list(found) for language, found in sorted(scores.items())}
+    overall = mean(one for found in rows.values() for one in found)
+    return {**overall, "languages": {language: mean(found) for language, found in rows.items()}}
+
+
 def table(figures: Mapping[str, Any]) -> Iterator[str]:
     """Lines to print: overall, then by language, then what was found in other languages."""
     yield f"{figures['engine']}, {figures['queries']} questions"

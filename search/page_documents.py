@@ -68,19 +68,10 @@ def _document(source: Source, page: Any, contents: Contents, *, readable: frozen
         kind=source.kind,
         language=language,
         title=clean(page.title),
-        summary=contents.summary,
-        elements=contents.elements,
-        body=contents.body,
-        labels=" · ".join(dict.fromkeys(named.label_in(language) for named in contents.named)),
         other_versions=" ".join([*others, *dict.fromkeys(foreign)]),
         readable_in=readable,
-        regions=contents.regions,
-        countries=contents.countries,
-        themes=contents.themes,
-        sectors=contents.sectors,
-        directions=contents.directions,
-        years=contents.years,
         changed_at=int(changed.timestamp()) if changed else 0,
+        **contents.fields_in(language),
     )
 
 

@@ -38,24 +38,16 @@ def _of_row(source: PlainSource, row: Any) -> Iterator[SearchDocument]:
 
 
 def _document(source: PlainSource, row: Any, version: Version, readable: frozenset[str], others: str) -> SearchDocument:
-    said = version.contents
     return SearchDocument(
         key=key_of(row, version.language),
         origin=plain_origin(source, row.pk),
         kind=source.kind,
         language=version.language,
         title=clean(version.title),
-        summary=said.summary,
-        elements=said.elements,
-        body=said.body,
-        labels=" · ".join(dict.fromkeys(named.label_in(version.language) for named in said.named)),
         other_versions=others,
         shown_to=version.shown_to,
         readable_in=readable,
         access=version.access,
-        regions=said.regions,
-        countries=said.countries,
-        themes=said.themes,
-        years=said.years,
         changed_at=int(version.changed_at.timestamp()) if version.changed_at else 0,
+        **version.contents.fields_in(version.language),
     )

@@ -46,6 +46,21 @@ class Contents:
     directions: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
 
+    def fields_in(self, language: str) -> dict[str, Any]:
+        """Of a document in this language, what it says and is filed under."""
+        return {
+            "summary": self.summary,
+            "elements": self.elements,
+            "body": self.body,
+            "labels": " · ".join(dict.fromkeys(named.label_in(language) for named in self.named)),
+            "regions": self.regions,
+            "countries": self.countries,
+            "themes": self.themes,
+            "sectors": self.sectors,
+            "directions": self.directions,
+            "years": self.years,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:

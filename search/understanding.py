@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
+from search.analysers import fold
 from search.asking import ask
-from search.engines.base import SearchQuery
-from search.engines.documents import PUBLIC
-from search.parser import ParsedText
+from search.engines.base import FacetChoice, SearchQuery
+from search.engines.documents import PUBLIC, Facet
+from search.parser import MAX_WORDS, ParsedText, words_of
 from search.planner import FALLBACK, Plan
 from search.spelling import near_words
 from search.thesaurus.expansion import Alternatives, Thesaurus, expand
@@ -28,6 +29,20 @@ class Understood:
     text: ParsedText
     corrections: tuple[Correction, ...] = ()
     alternatives: Alternatives = field(default_factory=dict)
+
+
+def telling_words(said: str, *languages: str) -> tuple[str, ...]:
+    """Of a text, the words that say something in any of these languages, each once, as many as a question may have."""
+    plans = [Plan(SearchQuery(language=language)) for language in languages]
+    telling = {fold(word): word for word in words_of(said) if len(word) > 2 and not any(plan.is_stop_word(word) for plan in plans)}
+    return tuple(telling.values())[:MAX_WORDS]
+
+
+def like(words: tuple[str, ...], language: str, kind: str, limit: int) -> SearchQuery:
+    """The question for what says any of these words, among the public objects of a kind."""
+    text = ParsedText(words=words)
+    choices = (FacetChoice(Facet.TYPE, (kind,)),)
+    return SearchQuery(text, language, choices=choices, facets=(), limit=limit, alternatives=expand(text, language, current()))
 
 
 def understand(

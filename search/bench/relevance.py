@@ -24,7 +24,7 @@ from search.engines.base import Hit, SearchEngine, SearchQuery
 from search.engines.documents import SearchDocument
 from search.indexing.learning import learn_all
 from search.meaning import model
-from search.metrics import DEPTH, Score, mean, score, table
+from search.metrics import DEPTH, Score, by_language, score, table
 from search.parser import MAX_CHARACTERS, clean, parse
 from search.understanding import understand
 
@@ -86,9 +86,7 @@ def measure(engine: SearchEngine, documents: Sequence[dict[str, str]], queries: 
         for language in {language_of[key] for key in foreign}:
             answers = frozenset(key for key in foreign if language_of[key] == language)
             crossing[f"{query.language}-{language}"].append(score(others, answers).recall)
-    means = {language: mean(found) for language, found in sorted(scores.items())}
-    overall = mean([one for found in scores.values() for one in found])
-    figures = {"engine": engine.name, "queries": len(queries), "meaning": model.is_on(), **overall, "languages": means}
+    figures = {"engine": engine.name, "queries": len(queries), "meaning": model.is_on(), **by_language(scores)}
     cross = {pair: round(sum(found) / len(found), 4) for pair, found in sorted(crossing.items())}
     return figures | {"cross": cross} if cross else figures
 
@@ -119,7 +117,7 @@ def ranked(query: Judged, ids: Sequence[str]) -> tuple[list[str], list[str]]:
     understood = understand(parse(query.query[:MAX_CHARACTERS]), query.language)
     asked = SearchQuery(understood.text, query.language, facets=(), limit=DEPTH, alternatives=understood.alternatives)
     own = _ids(ask(asked).hits, ids)
-    return own, _ids(by_meaning(asked, DEPTH), ids) if model.is_on() else own
+    return own, _ids(by_meaning(asked), ids) if model.is_on() else own
 
 
 def _ids(hits: Iterable[Hit], ids: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from search.analysers import fold
+from search.analysers import alphabetical
 from search.catalogue.asked import Asked
 from search.catalogue.labels import ALWAYS_OFFERED, FACET_LABELS, Labels
 from search.engines.base import FacetCount
@@ -49,11 +49,6 @@ class FacetGroup:
     @property
     def rest(self) -> tuple[Option, ...]:
         return tuple(option for place, option in enumerate(self.options) if place >= SHOWN_AT_ONCE and not option.is_chosen)
-
-
-def alphabetical(label: str) -> str:
-    """Letters with and without accents stand together."""
-    return " ".join(fold(word) for word in label.split())
 
 
 def groups(asked: Asked, counts: Counts, visible: Counts, labels: Labels) -> list[FacetGroup]:

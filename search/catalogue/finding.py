@@ -90,7 +90,7 @@ def _by_meaning(asked: Asked, query: SearchQuery, above: Sequence[Card], labels:
     if asked.page > 1 or asked.on_map or asked.effective_sort is not Sort.RELEVANCE:
         return ()
     shown = {card.key for card in above}
-    hits = [hit for hit in by_meaning(query, limit=MOST_BY_MEANING + len(shown)) if hit.key not in shown]
+    hits = [hit for hit in by_meaning(replace(query, limit=MOST_BY_MEANING + len(shown))) if hit.key not in shown]
     return tuple(make_cards(hits[:MOST_BY_MEANING], labels))
 
 

@@ -12,7 +12,7 @@ from search.current import get_engine
 from search.engines.base import Hit
 from search.judgements.models import JudgedQuestion, JudgementList
 from search.judgements.rules import Document, answers, document_of, score_of, unmarked
-from search.metrics import DEPTH, Score, mean
+from search.metrics import DEPTH, Score, by_language
 from search.thesaurus.expansion import Thesaurus
 from search.thesaurus.live import current
 from search.understanding import understand
@@ -59,6 +59,4 @@ def figures(measured: Iterable[Measured]) -> dict[str, Any]:
     for row in measured:
         if row.score is not None:
             scores[row.question.language].append(row.score)
-    everything = [score for found in scores.values() for score in found]
-    languages = {language: mean(found) for language, found in sorted(scores.items())}
-    return {"engine": get_engine().name, "queries": len(everything), **mean(everything), "languages": languages}
+    return {"engine": get_engine().name, "queries": sum(map(len, scores.values())), **by_language(scores)}

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.conf import settings
-
 from search.bench.engines import opened
 from search.documents import all_origins, build
 from search.engines.base import SearchEngine, now_version
@@ -18,15 +16,9 @@ from search.origins import is_page
 @contextmanager
 def filled(name: str, cluster: str = "") -> Iterator[SearchEngine]:
     """What searches within the block asks this engine; the index in use stays as it is, and this one goes afterwards."""
-    used = settings.ELASTICSEARCH_URL
-    with tempfile.TemporaryDirectory(prefix="judge-") as folder:
-        settings.ELASTICSEARCH_URL = cluster or used
-        try:
-            with opened(name, Path(folder)) as engine:
-                _fill(engine)
-                yield engine
-        finally:
-            settings.ELASTICSEARCH_URL = used
+    with tempfile.TemporaryDirectory(prefix="judge-") as folder, opened(name, Path(folder), cluster) as engine:
+        _fill(engine)
+        yield engine
 
 
 def _fill(engine: SearchEngine) -> None:

@@ -13,12 +13,9 @@ from practices.visits.selectors import one_version_each
 from search.analysers import fold
 from search.catalogue.pages import address
 from search.current import get_engine
-from search.engines.base import EngineUnavailableError, FacetChoice, Hit, SearchQuery
-from search.engines.documents import Facet
-from search.parser import MAX_WORDS, ParsedText, clean, words_of
-from search.planner import Plan
-from search.thesaurus.expansion import expand
-from search.thesaurus.live import current
+from search.engines.base import EngineUnavailableError, Hit
+from search.parser import clean
+from search.understanding import like, telling_words
 from stakeholder_groups.needs.models import Need
 from stakeholder_groups.needs.rules import Offered, Ranked, rank
 from stakeholder_groups.needs.selectors import wanted_by
@@ -83,25 +80,11 @@ def _said_by(need: Need) -> dict[uuid.UUID, tuple[str, ...]]:
     Asked in the group's language: that is the one in which a need is likely to be written, whoever reads it.
     """
     language = need.group.language
-    text = ParsedText(words=_telling_words(need, language))
-    if text.is_empty:
+    words = telling_words(clean(f"{need.title} {need.text} {need.resources}"), language)
+    if not words:
         return {}
-    query = SearchQuery(
-        text,
-        language,
-        choices=(FacetChoice(Facet.TYPE, ("practice",)),),
-        facets=(),
-        limit=MOST_FOUND,
-        alternatives=expand(text, language, current()),
-    )
+    query = like(words, language, "practice", MOST_FOUND)
     return {uuid.UUID(hit.origin): _marked(hit) for hit in get_engine().search(query).hits}
-
-
-def _telling_words(need: Need, language: str) -> tuple[str, ...]:
-    plan = Plan(SearchQuery(language=language))
-    said = words_of(clean(f"{need.title} {need.text} {need.resources}"))
-    telling = {fold(word): word for word in said if len(word) > 2 and not plan.is_stop_word(word)}
-    return tuple(telling.values())[:MAX_WORDS]
 
 
 def _marked(hit: Hit) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Boolean, DenseVector, Keyword, Long, Mapping, Object, Text
 
-from search.analysers import STEMMED_LANGUAGES, fold
+from search.analysers import STEMMED_LANGUAGES, fold, title_order
 from search.compounds import COMPOUNDING
 from search.engines.documents import Facet, SearchDocument
 from search.engines.elasticsearch.analysis import analysers, as_parts, as_stems, given, neutral
@@ -77,7 +77,7 @@ def to_source(document: SearchDocument, sent_as_stems: frozenset[str]) -> dict[s
         "transfers": document.transfers,
         "superseded": document.superseded,
         "title": document.title,
-        "title_order": " ".join(fold(word) for word in document.title.split())[:80],
+        "title_order": title_order(document.title),
         "text": texts,
         "title_words": sorted(set(title_words)),
         "words": sorted({*title_words, *(fold(word) for text in texts for word in words_of(text))}),

@@ -9,7 +9,7 @@ from zlib import crc32
 
 import tantivy
 
-from search.analysers import GAP, NEUTRAL, PRE_TOKENISED, STEMMED_LANGUAGES, fold, neutral_chain, stems
+from search.analysers import GAP, NEUTRAL, PRE_TOKENISED, STEMMED_LANGUAGES, neutral_chain, stems, title_order
 from search.compounds import COMPOUNDING, parts_of
 from search.engines.documents import Facet, SearchDocument
 from search.parser import words_of
@@ -90,7 +90,7 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     row.add_integer(CHANGED, document.changed_at)
     row.add_integer(TRANSFERS, document.transfers)
     row.add_integer(TRANSFERS_ORDER, (document.transfers << 48) + moment)
-    row.add_text(TITLE_ORDER, f"{' '.join(fold(word) for word in document.title.split())[:80]} {document.key}")
+    row.add_text(TITLE_ORDER, f"{title_order(document.title)} {document.key}")
     row.add_text(TITLE, document.title)
     for text in (document.summary, document.elements, document.body, document.labels):
         row.add_text(TEXT, text)
