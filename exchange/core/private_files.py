@@ -4,7 +4,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, Storage, storages
-from django.utils.functional import LazyObject
 
 
 class PrivateStorage(FileSystemStorage):
@@ -23,11 +22,6 @@ class PrivateStorage(FileSystemStorage):
         return None
 
 
-class _Configured(LazyObject):
-    def _setup(self) -> None:
-        self._wrapped = storages["private"]
-
-
 def private_storage() -> Storage:
-    """For the `storage` of a file field: what STORAGES names as private, looked up when it is first used."""
-    return _Configured()  # type: ignore[return-value]  # stands for a storage
+    """For the `storage` of a file field: what STORAGES names as private."""
+    return storages["private"]

@@ -29,11 +29,6 @@ def can_moderate(membership: Membership) -> bool:
     return membership.coordinates
 
 
-def can_react(membership: Membership, post: Post) -> bool:
-    """Members, to what stands, while the thread is open."""
-    return post.stands and can_post(membership, post.thread)
-
-
 def can_ask(membership: Membership, thread: Thread, post: Post) -> bool:
     """Add a poll to a post: its author, or who coordinates the group, while the thread is open."""
     is_open = post.stands and can_post(membership, thread)

@@ -7,8 +7,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from stakeholder_groups.moderation.enums import AGAINST
-
 if TYPE_CHECKING:
     from exchange.accounts.models import User
 
@@ -19,10 +17,6 @@ class DecisionQuerySet(models.QuerySet[Any]):
         if not user.is_authenticated or not user.is_active:
             return self.none()
         return self.filter(author=user)
-
-    def against_somebody(self) -> "DecisionQuerySet":
-        """Those that its author can object to."""
-        return self.filter(kind__in=AGAINST)
 
 
 class BlockQuerySet(models.QuerySet[Any]):

@@ -14,7 +14,6 @@ from search.planner import PARTS
 
 SCHEMA_VERSION = 5
 COMPOUNDS = "compounds"
-LONGEST_KEYWORD = 200
 DIMENSIONS = 384
 
 

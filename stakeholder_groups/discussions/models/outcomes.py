@@ -27,7 +27,11 @@ class Outcome(models.Model):
 
     @cached_property
     def named(self) -> dict[int, Post]:
-        """The posts that it is based on, in their order."""
+        """The posts that it is based on, in their order, as a page shows them."""
+        return self.read_named()
+
+    def read_named(self) -> dict[int, Post]:
+        """The same, asked anew: for a change of them."""
         return {source.post_id: source.post for source in self.sources.select_related("post").order_by("post__number")}
 
 

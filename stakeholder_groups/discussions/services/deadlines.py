@@ -6,12 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from exchange.accounts.models import User
-from exchange.core.telling import tell
 from stakeholder_groups.discussions.enums import EventKind, OperationKind
 from stakeholder_groups.discussions.models import DeadlineReminder, Thread
-from stakeholder_groups.discussions.selectors.audience import silent_members, wishes
 from stakeholder_groups.discussions.services.numbering import take_as_coordinator, write_event
 from stakeholder_groups.discussions.services.operations import log
+from stakeholder_groups.discussions.services.telling import tell_of_deadline
 
 DAYS_BEFORE = (7, 1)
 AT_A_TIME = 50
@@ -62,7 +61,5 @@ def _send(reminder: DeadlineReminder) -> bool:
         nearer = thread.reminders.filter(until=reminder.until, days__lt=reminder.days, due_at__lte=now).exists()
         if thread.comments_until != reminder.until or not thread.takes_posts or nearer:
             return False
-        people = wishes(thread, silent_members(thread))
-        about = {"group": thread.group_id, "thread": thread.pk, "until": reminder.until.isoformat()}
-        tell("deadline", people=people, key=f"deadline:{thread.pk}:{reminder.until.isoformat()}:{reminder.days}", about=about)
+        tell_of_deadline(thread, reminder.until, reminder.days)
     return True

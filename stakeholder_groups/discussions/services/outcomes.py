@@ -17,7 +17,7 @@ def write_outcome(*, actor: User, thread: Thread, body: str, posts: Sequence[Pos
     with transaction.atomic():
         take_as_coordinator(thread, actor=actor)
         outcome = Outcome.objects.filter(thread=thread).first()
-        named = _named(outcome)
+        named = outcome.read_named() if outcome is not None else {}
         # As they stand now: one may have been moved since it was named.
         posts = list(thread.posts.filter(pk__in=[post.pk for post in posts], moved_at__isnull=True).order_by("number"))
         wanted = {post.pk: post for post in posts}
@@ -49,14 +49,8 @@ def withdraw_outcome(*, actor: User, outcome: Outcome) -> bool:
             return False
         outcome.withdrawn_at, outcome.withdrawn_by = timezone.now(), actor
         outcome.save(update_fields=["withdrawn_at", "withdrawn_by"])
-        _tell_pages(thread, list(_named(outcome).values()), actor)
+        _tell_pages(thread, list(outcome.read_named().values()), actor)
     return True
-
-
-def _named(outcome: Outcome | None) -> dict[int, Post]:
-    if outcome is None or outcome.pk is None:
-        return {}
-    return {source.post_id: source.post for source in outcome.sources.select_related("post").order_by("post__number")}
 
 
 def _keep(outcome: Outcome, named: dict[int, Post]) -> None:

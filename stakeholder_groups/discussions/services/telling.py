@@ -1,6 +1,7 @@
 """Whom a post is told to, and how it is described to them."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -13,15 +14,16 @@ from exchange.core.telling import Delivery, Described, Kind, register_kind, tell
 from stakeholder_groups.discussions.enums import FollowLevel
 from stakeholder_groups.discussions.models import Post, PostMention, Thread
 from stakeholder_groups.discussions.selectors import Listener
+from stakeholder_groups.discussions.selectors.listeners import listeners_of
 
 LONGEST_TEXT = 300
-MENTION, REPLY, POST = "mention", "reply", "post"
+MENTION, REPLY, POST, DEADLINE = "mention", "reply", "post", "deadline"
 # What a level means for each kind; a kind that is missing is not told. Without a level the person's settings decide.
 WISHES: dict[str, dict[str, Delivery | None]] = {
-    "": {MENTION: None, REPLY: None, POST: None},
-    FollowLevel.ALL: {MENTION: Delivery.INSTANT, REPLY: Delivery.INSTANT, POST: Delivery.INSTANT},
-    FollowLevel.MENTIONS: {MENTION: Delivery.INSTANT, REPLY: Delivery.INSTANT, POST: Delivery.DIGEST},
-    FollowLevel.DIGEST: {MENTION: Delivery.DIGEST, REPLY: Delivery.DIGEST, POST: Delivery.DIGEST},
+    "": {MENTION: None, REPLY: None, POST: None, DEADLINE: None},
+    FollowLevel.ALL: {MENTION: Delivery.INSTANT, REPLY: Delivery.INSTANT, POST: Delivery.INSTANT, DEADLINE: Delivery.INSTANT},
+    FollowLevel.MENTIONS: {MENTION: Delivery.INSTANT, REPLY: Delivery.INSTANT, POST: Delivery.DIGEST, DEADLINE: None},
+    FollowLevel.DIGEST: {MENTION: Delivery.DIGEST, REPLY: Delivery.DIGEST, POST: Delivery.DIGEST, DEADLINE: Delivery.DIGEST},
     FollowLevel.MUTE: {MENTION: Delivery.LIST},
 }
 
@@ -37,6 +39,15 @@ def tell_of_post(post: Post, listeners: Collection[Listener], called: Collection
             told[kind][person.user_id] = wishes[kind]
     for kind, people in told.items():
         tell(kind, people=people, key=f"{kind}:{post.pk}", about=_about(post))
+
+
+def tell_of_deadline(thread: Thread, until: datetime, days: int) -> None:
+    """Who has not written in the thread; what was withdrawn does not count as written."""
+    wrote = Post.objects.filter(thread=thread, author__isnull=False, withdrawn_at__isnull=True).values_list("author_id", flat=True)
+    silent = [one for one in listeners_of(thread) if one.user_id not in set(wrote)]
+    people = {one.user_id: WISHES[one.level][DEADLINE] for one in silent if DEADLINE in WISHES[one.level]}
+    about = {"group": thread.group_id, "thread": thread.pk, "until": until.isoformat()}
+    tell(DEADLINE, people=people, key=f"{DEADLINE}:{thread.pk}:{until.isoformat()}:{days}", about=about)
 
 
 def _about(post: Post) -> dict[str, Any]:

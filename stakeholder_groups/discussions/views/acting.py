@@ -23,8 +23,8 @@ class Act:
     remove: str = ""
 
 
-def act_page(request: HttpRequest, space: Space, thread: Thread, form: forms.Form, act: Act, **more: Any) -> HttpResponse:
-    context = {"space": space, "tab": "threads", "thread": thread, "form": form, "act": act, **more}
+def act_page(request: HttpRequest, space: Space, thread: Thread, form: forms.Form, act: Act, on: str = "") -> HttpResponse:
+    context = {"space": space, "tab": "threads", "thread": thread, "form": form, "act": act, "on": on}
     return render(request, "discussions/thread_act.html", context, status=REFUSED if form.errors else 200)
 
 

@@ -100,34 +100,28 @@ def called_people(request: HttpRequest, space: Space) -> dict[str, Any]:
     return {"people": people_to_call(space)} if action_of(request) in {"people", "name"} else {}
 
 
-def keep_draft(request: HttpRequest, space: Space, thread: Thread | None, form: PostForm) -> bool:
+def keep_draft(request: HttpRequest, space: Space, thread: Thread | None, form: PostForm) -> None:
     """Save what there is; an empty form keeps nothing."""
-    if not form.is_valid():
-        return False
-    values = form.cleaned_data
-    if values["body"].strip() or values.get("title"):
-        save_draft(
-            user=space.membership.user,
-            group=space.group,
-            thread=thread,
-            body=values["body"],
-            title=values.get("title", ""),
-            client_key=values["client_key"],
-        )
+    if _stored(space, thread, form.cleaned_data):
         messages.success(request, _("The draft is saved. Only you can see it."))
     forget(request)
-    return True
 
 
 def autosave(request: HttpRequest, space: Space, thread: Thread | None, form: PostForm) -> HttpResponse:
     """The script keeps what is being typed, without a word; an emptied form leaves no draft."""
-    user, values = space.membership.user, form.cleaned_data
-    if values["body"].strip() or values.get("title"):
-        key = values["client_key"]
-        save_draft(user=user, group=space.group, thread=thread, body=values["body"], title=values.get("title", ""), client_key=key)
-    else:
-        discard_draft(user=user, group=space.group, thread=thread)
+    if not _stored(space, thread, form.cleaned_data):
+        discard_draft(user=space.membership.user, group=space.group, thread=thread)
     return HttpResponse(status=204)
+
+
+def _stored(space: Space, thread: Thread | None, values: dict[str, Any]) -> bool:
+    """Whether there was something to keep."""
+    body, title = values["body"], values.get("title", "")
+    if not body.strip() and not title:
+        return False
+    user, key = space.membership.user, values["client_key"]
+    save_draft(user=user, group=space.group, thread=thread, body=body, title=title, client_key=key)
+    return True
 
 
 def throw_away(request: HttpRequest, space: Space, thread: Thread | None) -> None:
@@ -186,6 +180,11 @@ def sent_before(request: HttpRequest, user: User, form_class: Callable[..., Post
         None, _("This form was sent before with another text, which is kept. Your new text is below: send it as a post of its own.")
     )
     return form
+
+
+def status_of(request: HttpRequest, form: PostForm, user: User) -> int:
+    """The status of a refusal of what the pressed button asks for, its reason noted in the form; 0 when it may be done."""
+    return obstacle(request, form, user) if action_of(request) == "send" else harmless(request, form)
 
 
 def kept_below(refusal: WritingRefusedError) -> str:

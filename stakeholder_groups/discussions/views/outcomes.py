@@ -33,7 +33,7 @@ def outcome(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     if action == "discard":
         forget(request)
         return redirect(thread)
-    status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
+    status = composing.status_of(request, form, user)
     if status or action != "send":
         return _page(request, space, thread, Shown(form, status or 200, None if status else composing.preview_of(form, space)))
     write_outcome(actor=user, thread=thread, body=form.cleaned_data["body"], posts=form.cleaned_data["numbers"])

@@ -50,7 +50,7 @@ def edit(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpRe
     if action == "discard":
         forget(request)
         return redirect(address_of(post))
-    status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
+    status = composing.status_of(request, form, user)
     if status or action == "preview":
         return _edit_page(request, space, post, Shown(form, status or 200, None if status else composing.preview_of(form, space)))
     return _save(request, space, post, form)

@@ -99,7 +99,7 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
     action, user = composing.action_of(request), space.membership.user
     form = ThreadForm(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
     uploads.take_in(request, user, form)
-    status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
+    status = composing.status_of(request, form, user)
     if status:
         return _new_page(request, space, Shown(form, status))
     if action in composing.SHOWS_AGAIN:
@@ -189,7 +189,7 @@ def _reply(request: HttpRequest, space: Space, found: Thread) -> HttpResponse:
     action, user = composing.action_of(request), space.membership.user
     form = composing.reply_form_of(found)(composing.with_fresh_mark(request, user), unfinished=action in composing.UNFINISHED)
     uploads.take_in(request, user, form)
-    status = composing.obstacle(request, form, user) if action == "send" else composing.harmless(request, form)
+    status = composing.status_of(request, form, user)
     if status:
         return _thread_page(request, space, found, Shown(form, status))
     if action in composing.SHOWS_AGAIN:

@@ -1,6 +1,5 @@
 """Who may not write for a while, and where everybody writes slowly. Both end by the clock; nothing has to run."""
 
-from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -36,9 +35,6 @@ class Block(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} in {self.group_id} until {self.until:%Y-%m-%d}"
-
-    def holds_at(self, moment: datetime) -> bool:
-        return self.lifted_at is None and self.until > moment
 
 
 class SlowMode(models.Model):

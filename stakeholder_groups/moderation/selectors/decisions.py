@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from exchange.accounts.models import User
 
 DECISIONS_A_PAGE = 50
-RELATED = ("group__network", "post__thread__group", "author", "decider", "appeal__decided_by")
+RELATED = ("group__network", "post__thread__group", "author", "decider", "appeal")
 
 
 def log_of(group: Group, raw_page: str | None) -> PageSlice:

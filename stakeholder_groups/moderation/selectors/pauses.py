@@ -43,17 +43,6 @@ class Pause:
         }
 
 
-def block_of(group: Group, user_id: int) -> Block | None:
-    found: Block | None = Block.objects.in_force().filter(group=group, user=user_id).order_by("-until").first()
-    return found
-
-
-def slow_modes(group: Group, thread: Thread | None) -> list[SlowMode]:
-    """Those that hold for a post in the thread; for a new thread, the group's."""
-    here = Q(thread__isnull=True) | Q(thread=thread) if thread is not None else Q(thread__isnull=True)
-    return list(SlowMode.objects.filter(here, group=group))
-
-
 @dataclass(frozen=True, slots=True)
 class Restriction:
     """A block, which has an end, or a slow mode of a thread or the group, which has minutes."""

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from exchange.accounts.models import User
 from stakeholder_groups.groups.permissions import is_member, require_coordinator
-from stakeholder_groups.moderation.enums import AppealState, DecisionKind, Standing
+from stakeholder_groups.moderation.enums import AppealState, DecisionKind
 from stakeholder_groups.moderation.models import Appeal, AppealMessage, ModerationDecision
 from stakeholder_groups.moderation.permissions import can_answer
 from stakeholder_groups.moderation.rules import standing_undone
@@ -83,4 +83,4 @@ def _undo(actor: User, decision: ModerationDecision, reason: str) -> None:
     if after != previous:
         verdict = deciding.Verdict(DecisionKind.RESTORE, reason)
         deciding.record(actor=actor, post=post, verdict=verdict, previous=previous)
-        deciding.apply(actor=actor, post=post, previous=previous, after=Standing(after), words="")
+        deciding.apply(actor=actor, post=post, previous=previous, after=after, words="")

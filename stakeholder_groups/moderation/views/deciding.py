@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.services import PostWithdrawnError
 from stakeholder_groups.discussions.views.threads import post_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
@@ -89,8 +88,7 @@ def _decided(request: HttpRequest, space: Space, case: Case, form: DecisionForm)
 
 def _again(request: HttpRequest, space: Space, case: Case, words: str) -> HttpResponse:
     """The page as things are now, with what was typed."""
-    fresh = Post.objects.select_related("author", "thread__group").get(pk=case.post.pk)
-    now = case_of(space, fresh)
+    now = case_of(space, case.post)
     form = _form(space, now, request)
     data = request.POST.copy()
     data["seen"] = str(form.initial["seen"])

@@ -76,7 +76,7 @@ def _obstacle(form: AnswerForm, user: User) -> int:
 def _own_page(request: HttpRequest, decision: ModerationDecision, form: AnswerForm, status: int) -> HttpResponse:
     user = cast("User", request.user)
     membership_holds = is_member(user, decision.group)
-    appeal = Appeal.objects.filter(decision=decision).select_related("decided_by").first()
+    appeal = Appeal.objects.filter(decision=decision).first()
     context = {
         "decision": decision,
         "html": stored_html(decision.body_html),

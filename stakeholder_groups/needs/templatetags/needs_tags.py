@@ -7,8 +7,9 @@ from stakeholder_groups.needs import selectors
 from stakeholder_groups.needs.models import Need
 
 register = template.Library()
+ON_THE_OVERVIEW = 5
 
 
 @register.simple_tag
-def latest_needs(space: Space, number: int = 5) -> list[Need]:
-    return selectors.latest_needs(space, number)
+def latest_needs(space: Space) -> list[Need]:
+    return selectors.latest_needs(space, ON_THE_OVERVIEW)
