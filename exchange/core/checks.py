@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register, run_checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
+from django.utils.module_loading import import_string
 
 from exchange import env
 
@@ -34,6 +35,18 @@ def production_is_configured(app_configs: Sequence[AppConfig] | None, **kwargs: 
         problems += [Error(rule.text, hint=rule.hint, id=rule.code) for rule in _production_rules() if rule.broken]
         problems += _missing(named=" ".join(f"{problem.msg} {problem.hint}" for problem in problems))
     return problems
+
+
+@register(TAG)
+def the_scanner_can_be_loaded(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Files that wait for a scanner that is not there would never open."""
+    if settings.ATTACHMENT_SCANNER:
+        try:
+            import_string(settings.ATTACHMENT_SCANNER)
+        except ImportError as error:
+            hint = "Set ATTACHMENT_SCANNER to the dotted path of a function, or leave it empty."
+            return [Error(f"ATTACHMENT_SCANNER cannot be loaded: {error}", hint=hint, id="exchange.E010")]
+    return []
 
 
 def refuse_unfit_settings() -> None:

@@ -11,7 +11,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from exchange import env
-from exchange.core.checks import production_is_configured, refuse_unfit_settings
+from exchange.core.checks import production_is_configured, refuse_unfit_settings, the_scanner_can_be_loaded
 from tests.helpers.server import ROOT
 
 if TYPE_CHECKING:
@@ -41,6 +41,14 @@ def production(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     for name, value in FIT.items():
         setattr(settings, name, value)
     return settings
+
+
+def test_a_scanner_that_cannot_be_loaded_is_named(settings: Any) -> None:
+    for path, count in (("", 0), ("builtins.bool", 0), ("scanners.clam.check", 1), ("builtins.nothing", 1)):
+        settings.ATTACHMENT_SCANNER = path
+        found = the_scanner_can_be_loaded(None)
+        assert len(found) == count, path
+        assert all("ATTACHMENT_SCANNER" in message.msg for message in found)
 
 
 def test_fit_settings_are_accepted(production: Any) -> None:
