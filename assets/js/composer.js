@@ -163,6 +163,7 @@ class Composer {
     this.adopt(form);
     if (writing) this.text.value = `${entry.body}\n\n${writing}`;
     window.htmx?.process(form);
+    form.dispatchEvent(new CustomEvent("composer:replaced", { bubbles: true }));
     (form.querySelector("[role=alert], .error-summary, [aria-invalid=true]") ?? this.text).focus();
   }
 

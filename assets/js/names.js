@@ -152,3 +152,4 @@ class Naming {
 }
 
 for (const form of document.querySelectorAll("[data-names]")) new Naming(form);
+document.addEventListener("composer:replaced", (event) => new Naming(event.target));

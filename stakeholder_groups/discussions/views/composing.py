@@ -88,11 +88,11 @@ def _name(post: Post) -> str:
     return post.author.get_full_name() if post.author else _("Former member")
 
 
-def preview_of(form: PostForm, space: Space) -> SafeString | None:
-    """The text as it would be sent, with the people whom it calls."""
+def preview_of(form: PostForm, space: Space | None = None) -> SafeString | None:
+    """The text as it would be sent; in a space, where texts call people, with those whom it calls."""
     if not form.is_valid():
         return None
-    return render_markdown(form.cleaned_data["body"], names=names_in(space))
+    return render_markdown(form.cleaned_data["body"], names=names_in(space) if space else None)
 
 
 def called_people(request: HttpRequest, space: Space) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def outcome(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
         return redirect(thread)
     status = composing.status_of(request, form, user)
     if status or action != "send":
-        return _page(request, space, thread, Shown(form, status or 200, None if status else composing.preview_of(form, space)))
+        return _page(request, space, thread, Shown(form, status or 200, None if status else composing.preview_of(form)))
     write_outcome(actor=user, thread=thread, body=form.cleaned_data["body"], posts=form.cleaned_data["numbers"])
     forget(request)
     messages.success(request, _("The outcome stands on top of the thread."))
