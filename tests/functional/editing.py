@@ -52,5 +52,5 @@ def press(page: Any, name: str) -> None:
 
 
 def save_draft(page: Any) -> None:
-    page.locator("footer button[type=submit].action-save, footer button.action-save").first.click()
-    page.wait_for_load_state("load")
+    with page.expect_navigation():
+        page.locator("footer button[type=submit].action-save, footer button.action-save").first.click()

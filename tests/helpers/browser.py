@@ -69,6 +69,13 @@ class Visit:
         if host and host != urlsplit(self.base).netloc:
             self.faults.append(f"left the origin: {request.url[:120]}")
 
+    def reads(self) -> str:
+        """What a person would read in it now."""
+        try:
+            return str(self.page.locator("body").inner_text(timeout=2000))[:SHOWN]
+        except Exception as error:
+            return f"cannot be read: {error}"
+
     def go(self, path: str) -> Any:
         return self.page.goto(self.base + path, wait_until="load")
 
@@ -80,10 +87,24 @@ class Visit:
             self.page.locator("form:has(input[name=password]) [type=submit]").first.click()
 
 
+OPENED = pytest.StashKey[list[Visit]]()
+SHOWN = 1500
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """A test that fails shows what stood in its windows: what a browser waited for in vain says little."""
+    report: Any = yield
+    if report.failed and report.when == "call":
+        report.sections += [(f"window at {window.page.url}", window.reads()) for window in item.stash.get(OPENED, [])]
+    return report
+
+
 @pytest.fixture
-def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
+def visit(browser: Any, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visit]]:
     """Opens windows; at the end of the test none may have met a fault."""
     opened: list[Visit] = []
+    request.node.stash[OPENED] = opened
 
     def open_window(base: str, *, javascript: bool = True, width: int = 1280, dark: bool = False, locale: str = "en") -> Visit:
         context = browser.new_context(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from babel.messages.catalog import Catalog, Message
 
+pytestmark = pytest.mark.once
+
 LANGUAGES = [code for code, _name in settings.LANGUAGES if code != "en"]
 SOURCES = ["exchange", "practices", "search", "stakeholder_groups", "templates", "locale", "manage.py"]
 PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd%]")

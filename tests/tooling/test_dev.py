@@ -20,6 +20,8 @@ import pytest
 from exchange.env import ROOT
 from tests.helpers.server import free_port
 
+pytestmark = pytest.mark.once
+
 PYTHON = """#!/bin/sh
 case "$1" in assets/build.py) mkdir -p build/static;; -m) touch locale/xx.mo;; *) echo "runs: $*";; esac
 """

@@ -10,6 +10,8 @@ from django.core.management import get_commands
 
 from exchange.env import ROOT
 
+pytestmark = pytest.mark.once
+
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 FOLDERS = ("exchange", "practices", "search", "stakeholder_groups", "tests", "templates", "assets", "docs", "deploy", "requirements", ".ci")
 

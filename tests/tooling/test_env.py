@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from exchange import env
 from exchange.env import ROOT
+
+pytestmark = pytest.mark.once
 
 FOLDERS = {str(ROOT / "var"): "var", str(ROOT / "build" / "collected"): "build/collected"}
 ROOMS = ("exchange", "practices", "search", "stakeholder_groups")

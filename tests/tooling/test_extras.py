@@ -3,7 +3,11 @@
 import re
 import tomllib
 
+import pytest
+
 from tests.helpers.server import ROOT
+
+pytestmark = pytest.mark.once
 
 
 def test_the_extra_and_its_lock_name_the_same_version() -> None:
