@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from search.engines.base import FacetChoice, Sort
 from search.engines.documents import Facet
-from search.parser import MAX_CHARACTERS, ParsedText, QueryTooLongError, clean, parse
+from search.parser import MAX_CHARACTERS, ParsedText, clean, parse
 from search.registry import listed_kinds
 
 PER_PAGE = 20
@@ -138,20 +138,14 @@ def read(parameters: Parameters, language: str) -> Asked:
         on_map=parameters.get("view") == "map",
         everything=parameters.get("scope") == EVERYTHING,
         bad_page=bad_page,
-        too_long=len(raw) > MAX_CHARACTERS,
+        # Letters may grow when they are brought to one form.
+        too_long=max(len(raw), len(q)) > MAX_CHARACTERS,
     )
-    return asked if asked.too_long else replace(asked, text=_parsed(q))
-
-
-def _parsed(q: str) -> ParsedText:
-    try:
-        return parse(q)
-    except QueryTooLongError:  # letters may grow when brought to one form
-        return parse(q[:MAX_CHARACTERS])
+    return asked if asked.too_long else replace(asked, text=parse(q))
 
 
 def _values(raw: Iterable[str]) -> tuple[str, ...]:
-    cleaned = (clean(value[:LONGEST_VALUE]) for value in raw)
+    cleaned = (clean(value[:LONGEST_VALUE])[:LONGEST_VALUE] for value in raw)
     return tuple(dict.fromkeys(value for value in cleaned if value))[:MOST_VALUES]
 
 

@@ -1,7 +1,8 @@
-"""The catalogue while the engine is away: titles from the database, one card an object, no facets."""
+"""The catalogue while the engine is away: titles from the database, one an object; of the filters only the type counts."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 from uuid import UUID
 
 from wagtail.models import Page
@@ -9,11 +10,21 @@ from wagtail.models import Page
 from exchange.core.languages import card_language
 from exchange.core.pagination import PageSlice, paginate
 from exchange.core.public_pages import public_pages
+from search.analysers import alphabetical, fold
 from search.catalogue.asked import PER_PAGE, Asked
 from search.catalogue.pages import address
+from search.engines.documents import Facet
 from search.registry import sources
 
-MOST = 5_000
+READ_AT_ONCE = 2_000
+
+
+class Version(NamedTuple):
+    pk: int
+    title: str
+    url_path: str
+    language: str
+    order: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +34,28 @@ class Title:
     language: str
 
 
+def left_out(asked: Asked) -> tuple[Facet, ...]:
+    """Filters that titles alone cannot be filtered by."""
+    return tuple(facet for facet in asked.choices if facet is not Facet.TYPE)
+
+
 def titles(asked: Asked) -> PageSlice:
-    """Live public pages whose title has every word asked for, by title."""
-    found = public_pages(Page.objects).filter(content_type__model__in=[source.model._meta.model_name for source in sources()])
-    rows = list(found.values_list("translation_key", "pk", "title", "url_path", "locale__language_code").order_by("pk")[:MOST])
-    versions: dict[UUID, dict[str, tuple[int, str, str]]] = defaultdict(dict)
-    for key, pk, title, url_path, language in rows:
-        versions[key][language] = (pk, title, url_path)
-    cards = [_card(languages, asked.language) for languages in versions.values()]
-    wanted = [word.casefold() for word in asked.text.all_words]
-    matching = [card for card in cards if all(word in card.title.casefold() for word in wanted)]
-    return paginate(sorted(matching, key=lambda card: card.title.casefold()), asked.page, per_page=PER_PAGE)
+    """Live public pages whose title has every word asked for, with or without its accents, by title."""
+    wanted = [fold(word) for word in asked.text.all_words]
+    matching = [version for version in _shown(asked) if all(word in version.order for word in wanted)]
+    page = paginate(sorted(matching, key=lambda version: version.order), asked.page, per_page=PER_PAGE)
+    return replace(page, items=[Title(one.title, address(one.url_path, asked.language), one.language) for one in page.items])
 
 
-def _card(versions: dict[str, tuple[int, str, str]], reader: str) -> Title:
-    language = card_language({code: pk for code, (pk, _, _) in versions.items()}, reader)
-    _, title, url_path = versions[language]
-    return Title(title, address(url_path, reader), language)
+def _shown(asked: Asked) -> list[Version]:
+    """Of every object the version that the reader is shown."""
+    kinds = set(asked.choices.get(Facet.TYPE, ())) or {source.kind for source in sources()}
+    models = [source.model._meta.model_name for source in sources() if source.kind in kinds]
+    found = public_pages(Page.objects).filter(content_type__model__in=models)
+    objects: dict[UUID, dict[str, Version]] = defaultdict(dict)
+    rows = found.values_list("translation_key", "pk", "title", "url_path", "locale__language_code").order_by("pk")
+    for key, pk, title, url_path, language in rows.iterator(READ_AT_ONCE):
+        objects[key][language] = Version(pk, title, url_path, language, alphabetical(title))
+    return [
+        versions[card_language({code: version.pk for code, version in versions.items()}, asked.language)] for versions in objects.values()
+    ]

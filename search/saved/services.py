@@ -6,6 +6,7 @@ from django.db import transaction
 
 from exchange.accounts.models import User
 from search.catalogue.asked import Asked
+from search.parser import MAX_CHARACTERS
 from search.saved.enums import Frequency
 from search.saved.models import SavedSearch
 from search.saved.tokens import PERSON, Stop
@@ -46,4 +47,4 @@ def as_understood(asked: Asked, understood: Understood) -> Asked:
     q = asked.q
     for correction in understood.corrections:
         q = re.sub(rf"\b{re.escape(correction.typed)}\b", correction.used, q, flags=re.IGNORECASE)
-    return asked.with_text(q) if q != asked.q else asked
+    return asked.with_text(q) if q != asked.q and len(q) <= MAX_CHARACTERS else asked

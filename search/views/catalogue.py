@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import push_url
 
 from exchange.core.languages import reader_language
+from exchange.core.pagination import PageSlice
 from search.access import Viewer, viewer_of
 from search.catalogue import advice, fallback
 from search.catalogue.asked import Asked, read
-from search.catalogue.finding import Answer, access_of, drop_unknown, find
+from search.catalogue.finding import access_of, drop_unknown, find
 from search.catalogue.labels import FACET_LABELS, Labels, load_labels
 from search.catalogue.regions import map_of
 from search.engines.base import EngineUnavailableError, Sort
@@ -63,14 +64,15 @@ def _found(asked: Asked, labels: Labels, viewer: Viewer) -> dict[str, Any]:
         corrected = replace(asked, text=said.text)
         nothing = advice.advise(corrected, labels, said, access_of(asked, viewer)) if not answer.total else None
     except EngineUnavailableError:
-        return {"limited": True, "titles": fallback.titles(asked)}
-    found = {"answer": answer, "advice": nothing, "links": _page_links(answer)}
+        titles = fallback.titles(asked)
+        unused = [FACET_LABELS[facet] for facet in fallback.left_out(asked)]
+        return {"limited": True, "shown": titles, "unused": unused, "links": _page_links(asked, titles)}
+    found = {"answer": answer, "advice": nothing, "shown": answer.slice, "links": _page_links(answer.asked, answer.slice)}
     return found | {"map": map_of(answer, labels)} if asked.on_map and answer.total else found
 
 
-def _page_links(answer: Answer) -> dict[str, Any]:
+def _page_links(asked: Asked, shown: PageSlice) -> dict[str, Any]:
     """Addresses of the neighbouring pages and of the window of numbers, None for a gap."""
-    asked, shown = answer.asked, answer.slice
     return {
         "previous": asked.on_page(shown.number - 1).query_string if shown.has_previous else "",
         "next": asked.on_page(shown.number + 1).query_string if shown.has_next else "",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.http import QueryDict
 
-from search.catalogue.asked import read
+from search.catalogue.asked import LONGEST_VALUE, read
 from search.engines.base import Sort
 from search.engines.documents import Facet
 from search.parser import MAX_CHARACTERS
@@ -39,6 +39,8 @@ def test_flags_what_a_reader_should_know() -> None:
     assert long.too_long
     assert long.text.is_empty
     assert len(long.q) == MAX_CHARACTERS
+    assert asked("q=" + "\ufdfa" * 100).too_long, "one sign that becomes eighteen letters"
+    assert len(asked("region=" + "\ufdfa" * 80).choices[Facet.REGION][0]) == LONGEST_VALUE
     assert len(asked("&".join(f"region=r{number}" for number in range(500))).choices[Facet.REGION]) == 50
 
 

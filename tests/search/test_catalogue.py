@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from exchange.partners.models import Region
+from exchange.partners.models import Direction, Region
 from search.origins import pk_of as page_id_of
+from tests.factories.practices import make_partner_page, make_practice
 from tests.helpers.catalogue import put, shown
 from tests.helpers.harm import HARMS, harm_index
 
@@ -167,6 +168,21 @@ def test_without_an_index_titles_come_from_the_database(client: Client, harm: st
     assert response.status_code == 200
     assert response.context["limited"]
     assert "Search is limited" in response.content.decode()
+
+
+def test_titles_from_the_database_are_found_without_accents_by_type_and_page_by_page(client: Client) -> None:
+    partner = make_partner_page("gavle")
+    for title in ("Rådgivning", *(f"Mässa {number:02}" for number in range(25))):
+        make_practice(partner, title=title)
+    put(shown("Anything"))
+    harm_index(HARMS[0])
+    direction = Direction.objects.all()[0]
+    response = ask(client, q="massa", direction=direction.slug, type="practice", page=2)
+    assert [found.title for found in response.context["shown"].items] == [f"Mässa {number:02}" for number in range(20, 25)]
+    page = response.content.decode()
+    assert "These filters do not count until then: Direction." in page
+    assert 'rel="prev" href="/en/catalogue/?q=massa' in page
+    assert not ask(client, q="massa", type="visit").context["shown"].total
 
 
 def test_htmx_gets_the_canonical_address(client: Client, catalogue: None) -> None:
