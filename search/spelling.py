@@ -9,6 +9,7 @@ import time
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import takewhile
 
 from symspellpy import SymSpell, Verbosity
 
@@ -20,6 +21,8 @@ from search.engines.base import EngineUnavailableError, SearchEngine
 MOST_WORDS = 20_000
 SHORTEST = 4
 SHORTEST_FOR_TWO_EDITS = 8
+# What the forms and relatives of a word begin with.
+BEGINNING = 4
 OLD_AFTER = 60.0
 
 
@@ -46,6 +49,12 @@ class Speller:
         edits = 2 if len(word) >= SHORTEST_FOR_TWO_EDITS else 1
         found = self._known.lookup(word, Verbosity.ALL, max_edit_distance=edits)
         return sorted((near.distance, -near.count, near.term) for near in found if near.distance)
+
+    def beginning_alike(self, word: str) -> list[tuple[int, int, str]]:
+        """(-letters shared, -documents, word) of the frequent folded words that begin like the given one."""
+        beginning = word[:BEGINNING]
+        alike = [(other, count) for other, count in self._known.words.items() if other.startswith(beginning) and other != word]
+        return sorted((-letters_alike(word, other), -count, other) for other, count in alike)
 
 
 class Spellers:
@@ -90,6 +99,20 @@ class Spellers:
 
 
 spellers = Spellers()
+
+
+def letters_alike(word: str, other: str) -> int:
+    """How many letters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+
+
+def words_beginning_alike(word: str, languages: Iterable[str]) -> list[str]:
+    """Folded words of public documents in any of the languages that begin like the given one, the likest first."""
+    wanted = fold(word)
+    if len(wanted) <= BEGINNING:
+        return []
+    found = sorted(alike for language in dict.fromkeys(languages) for alike in spellers.speller(language).beginning_alike(wanted))
+    return list(dict.fromkeys(other for _, _, other in found))
 
 
 def near_words(word: str, languages: Iterable[str]) -> list[str]:

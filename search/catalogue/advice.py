@@ -1,5 +1,6 @@
-"""What to try when nothing was found: the filter to drop."""
+"""What to try when nothing was found: the filter to drop, words near those that were typed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from search.access import ANYBODY
@@ -7,8 +8,13 @@ from search.asking import ask
 from search.catalogue.asked import Asked
 from search.catalogue.finding import query_of
 from search.catalogue.labels import FACET_LABELS, Labels
-from search.parser import ParsedText
+from search.parser import ParsedText, parse
+from search.planner import FALLBACK
+from search.spelling import words_beginning_alike
 from search.understanding import Understood
+
+WORDS_TRIED = 3
+NEAR_A_WORD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +32,11 @@ class Advice:
     without_filter: tuple[Way, ...]
     without_filters: Way | None
     without_words: Way | None
+    near: tuple[Way, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.without_filter or self.without_filters or self.without_words)
+        return not (self.without_filter or self.without_filters or self.without_words or self.near)
 
 
 def advise(asked: Asked, labels: Labels, understood: Understood, access: frozenset[str] = ANYBODY.access) -> Advice:
@@ -42,12 +49,21 @@ def advise(asked: Asked, labels: Labels, understood: Understood, access: frozens
     several_in_the_way = len(drops) > 1 and not helpful
     unfiltered = _way(asked.with_choices({}), understood, access) if several_in_the_way else None
     wordless = _way(asked.with_text(""), Understood(ParsedText()), access) if asked.q and asked.is_filtered else None
-    return Advice(tuple(helpful), unfiltered, wordless)
+    return Advice(tuple(helpful), unfiltered, wordless, () if helpful or unfiltered else tuple(_near(asked, access)))
 
 
-def _way(other: Asked, understood: Understood, access: frozenset[str]) -> Way | None:
+def _near(asked: Asked, access: frozenset[str]) -> Iterator[Way]:
+    """Words of public documents that begin like one that was typed."""
+    for typed in asked.text.all_words[:WORDS_TRIED]:
+        for other in words_beginning_alike(typed, (asked.language, FALLBACK))[:NEAR_A_WORD]:
+            way = _way(asked.with_text(other), Understood(parse(other)), access, label=other)
+            if way is not None:
+                yield way
+
+
+def _way(other: Asked, understood: Understood, access: frozenset[str], *, label: str = "") -> Way | None:
     count = _count(other, understood, access)
-    return Way("", "", other.query_string, count) if count else None
+    return Way(label, "", other.query_string, count) if count else None
 
 
 def _count(asked: Asked, understood: Understood, access: frozenset[str]) -> int:

@@ -7,7 +7,6 @@ keyboard away, or one that begins alike; after these, words of public texts.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from search.analysers import analyser, fold
 from search.compounds import parts_of
@@ -15,7 +14,7 @@ from search.current import get_engine
 from search.engines.base import EngineUnavailableError
 from search.parser import parse
 from search.planner import FALLBACK
-from search.spelling import SHORTEST, Speller
+from search.spelling import SHORTEST, Speller, letters_alike
 from search.thesaurus.expansion import MOST_WORDS, forms
 from search.thesaurus.models import ThesaurusEntry
 from search.thesaurus.terms import split, words_of_term
@@ -114,14 +113,9 @@ def _by_beginning(words: Iterable[str]) -> Mapping[str, list[str]]:
 
 def _alike(word: str, begun: Mapping[str, list[str]]) -> list[str]:
     """Those that share the longest beginning first."""
-    shared = {other: _letters_alike(word, other) for other in begun.get(word[:ALIKE], ()) if other != word}
+    shared = {other: letters_alike(word, other) for other in begun.get(word[:ALIKE], ()) if other != word}
     enough = [other for other, letters in shared.items() if letters >= ALIKE and letters * 2 >= max(len(word), len(other))]
     return sorted(enough, key=lambda other: (-shared[other], len(other), other))
-
-
-def _letters_alike(word: str, other: str) -> int:
-    """How many letters both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
 
 
 def new_term(question: str) -> str:

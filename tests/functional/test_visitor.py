@@ -81,8 +81,9 @@ def test_a_chamber_officer_looks_for_export_vouchers(window: Any, manner: dict[s
     assert results(colleague.page) == after
 
 
-def test_a_misspelt_word_finds_the_own_language_and_the_others_and_says_what_was_searched_for(window: Any) -> None:
-    visitor = window()
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_misspelt_word_finds_the_own_language_and_the_others_and_says_what_was_searched_for(window: Any, manner: dict[str, Any]) -> None:
+    visitor = window(**manner)
     visitor.go("/es/catalogue/?q=internacionalizasion")
     languages = visitor.page.locator(".result-meta .code-box:first-child [aria-hidden]").all_inner_texts()
     assert {"ES", "EN"} <= set(languages)
@@ -142,6 +143,12 @@ def test_who_finds_nothing_is_told_which_filter_to_drop(window: Any, manner: dic
     way.click()
     page.wait_for_load_state()
     assert len(results(page)) == promised
+    visitor.go("/en/catalogue/?q=voucherism")
+    page.locator(".empty").get_by_role("link", name=re.compile("Search for “vouchers?”")).first.click()
+    page.wait_for_load_state()
+    assert results(page)
+    visitor.go("/en/catalogue/?q=voucherism")
+    assert page.locator(".empty a[href*='/groups/']").count() >= 1
 
 
 @pytest.mark.parametrize("manner", MANNERS)

@@ -111,6 +111,13 @@ def test_nothing_found_names_the_filter_to_drop(client: Client, catalogue: None)
     assert advice.without_words.count == 2
 
 
+def test_nothing_found_offers_words_that_begin_alike_and_are_answered(client: Client, catalogue: None) -> None:
+    response = ask(client, q="umbrageous")
+    assert [(way.label, way.count, way.query_string) for way in response.context["advice"].near] == [("umbrellas", 1, "?q=umbrellas")]
+    assert "Search for “umbrellas” (1 result)" in response.content.decode()
+    assert not ask(client, q="xylophone").context["advice"].near
+
+
 def test_a_misspelt_word_is_put_right_and_said(client: Client, catalogue: None) -> None:
     response = ask(client, q="export vuchers")
     assert titles(response)[0] == "Export vouchers"
