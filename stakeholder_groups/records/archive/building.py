@@ -1,6 +1,7 @@
 """Makes the archive of one export in a folder, a window at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,20 +45,22 @@ class Building:
     folder: Path
     step: Callable[[int], None]
     pages: list[Page] = field(default_factory=list)
+    tables: dict[str, Table] = field(default_factory=dict)
     files: int = 0
+    opened: ExitStack = field(default_factory=ExitStack)
 
     def __post_init__(self) -> None:
         self.people = People(self.space.group, named=self.export.named)
         self.asked = Asked(self.space.group, self.space.membership.user, self.people, self.export.thread_id)
-        self.tables = {name: Table(self.folder, name, columns) for name, columns in TABLES.items()}
 
     def total(self) -> int:
         posts = Post.objects.filter(thread__in=threads_of_record.threads_in(self.space, self.export.thread)).count()
         return posts + sum(section.count(self.asked) for section in sections())
 
     def run(self) -> Path:
+        """However it ends, no file stays open."""
         target = self.folder / "export.zip"
-        with Archive(target) as archive:
+        with self.opened, Archive(target) as archive:
             self._write(archive)
             for page in self.pages:
                 archive.add_file(page.path.name, page.path)
@@ -67,6 +70,8 @@ class Building:
         return target
 
     def _write(self, archive: Archive) -> None:
+        for name, columns in TABLES.items():
+            self._table(name, columns)
         group, made = self.space.group, timezone.now()
         title = self.people.words(self.export.thread.title) if self.export.thread else group.shown_name
         said = {"title": title, "group": group.shown_name, "made_at": made, "named": self.export.named, "zone": group.time_zone.key}
@@ -77,8 +82,9 @@ class Building:
         index.write("_index_end.html")
         self._write_sections(index)
         self._write_people(index)
-        for open_file in (index, *self.tables.values()):
-            open_file.close()
+        index.end()
+        for table in self.tables.values():
+            table.close()
         write_json(self.folder / "data.json", self._head(made), self.tables.values())
 
     def _head(self, made: Any) -> dict[str, Any]:
@@ -96,7 +102,13 @@ class Building:
     def _page(self, name: str, **said: Any) -> Page:
         page = Page(self.folder / name, **said)
         self.pages.append(page)
+        self.opened.callback(page.close)
         return page
+
+    def _table(self, name: str, columns: Sequence[str]) -> Table:
+        table = self.tables[name] = Table(self.folder, name, columns)
+        self.opened.callback(table.close)
+        return table
 
     def _write_thread(self, archive: Archive, thread: Thread, name: str, said: dict[str, Any]) -> Row:
         row = threads_of_record.thread_row(thread, self.people, name)
@@ -110,7 +122,7 @@ class Building:
         log = threads_of_record.log_rows(thread, self.people)
         self.tables["thread_log"].add(log)
         page.write_log(log)
-        page.close()
+        page.end()
         return row
 
     def _write_posts(self, archive: Archive, page: Page, window: list[PostShown]) -> None:
@@ -141,7 +153,7 @@ class Building:
 
     def _write_sections(self, index: Page) -> None:
         for section in sections():
-            table = self.tables[section.name] = Table(self.folder, section.name, [column.name for column in section.columns])
+            table = self._table(section.name, [column.name for column in section.columns])
             index.write("_section.html", section=section)
             for window in section.windows(self.asked):
                 table.add(window)
@@ -150,7 +162,7 @@ class Building:
             index.write("_section_end.html", number=table.rows)
 
     def _write_people(self, index: Page) -> None:
-        table = self.tables["people"] = Table(self.folder, "people", people_of_record.COLUMNS)
+        table = self._table("people", people_of_record.COLUMNS)
         rows = list(self.people.rows())
         table.add(rows)
         index.write("_people.html", rows=rows)

@@ -36,8 +36,11 @@ class Page:
     def write_section(self, section: Section, rows: Sequence[Row]) -> None:
         self.write(section.template, section=section, rows=[printed(section, row) for row in rows])
 
-    def close(self) -> None:
+    def end(self) -> None:
         self.write("_foot.html")
+        self.close()
+
+    def close(self) -> None:
         self._file.close()
 
 

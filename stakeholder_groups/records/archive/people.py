@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,8 +16,9 @@ from stakeholder_groups.groups.models import Group, Membership
 from stakeholder_groups.groups.sections import Cell, Row
 
 COLUMNS = ("id", "name", "organisation")
+_OWN_LINK = re.compile(r'href="/(?!/)')
 # What parts the words of a name, in a text and in a file's name.
-_BETWEEN = re.compile(r"[\s_.\\-]+")
+_BETWEEN = re.compile(r"[\s_.-]+")
 
 
 class People:
@@ -43,7 +45,9 @@ class People:
 
     def html(self, source: str, stored: str) -> SafeString:
         """A stored text as HTML. With pseudonyms it is rendered anew: names are not sought between tags."""
-        return stored_html(stored) if self.named else render_markdown(self.words(source))
+        html = stored if self.named else render_markdown(self.words(source))
+        # Out of the platform a link must name it.
+        return stored_html(_OWN_LINK.sub(f'href="{settings.BASE_URL}/', html))
 
     def rows(self) -> Iterator[Row]:
         """Everybody who came up. Of whom no name is told, no organisation is told either."""
@@ -74,11 +78,11 @@ class People:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in _BETWEEN.split(normalize("NFC", name)) if word]
+    return [word for word in _BETWEEN.split(normalize("NFC", name.replace("\\", ""))) if word]
 
 
 def _folded(name: str) -> str:
-    return " ".join(_words(name)).replace("\\", "").casefold()
+    return " ".join(_words(name)).casefold()
 
 
 def _organisations(group: Group) -> dict[int, str]:

@@ -82,10 +82,14 @@ def _post(line: Line, thread: Thread, people: People, versions: Sequence[PostVer
     post = line.post
     if not post.stands:
         return PostShown(_tombstone(line, thread, people), SafeString(""))
-    at = {"thread": thread.public_id, "post": post.number}
+    at: Row = {"thread": thread.public_id, "post": post.number}
     shown = PostShown(_standing(line, thread, people), people.html(post.body, post.body_html), attachments=line.extras.files)
     for version in versions:
-        row = {"written_at": moment(version.written_at), "replaced_at": moment(version.replaced_at), "text": people.words(version.body)}
+        row: Row = {
+            "written_at": moment(version.written_at),
+            "replaced_at": moment(version.replaced_at),
+            "text": people.words(version.body),
+        }
         shown.versions.append(({**at, **row}, people.html(version.body, version.body_html)))
     shown.files = [{**at, **_file(one, people)} for one in line.extras.files]
     if line.extras.poll is not None:
