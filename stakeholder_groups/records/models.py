@@ -19,9 +19,9 @@ from stakeholder_groups.records.querysets import ExportQuerySet
 USER = settings.AUTH_USER_MODEL
 
 
-def place_of(export: "Export", filename: str) -> str:
+def place_of(public_id: str) -> str:
     """Always the same, so that an export that is made again after a kill leaves no second file."""
-    return f"exports/{export.public_id}.zip"
+    return f"exports/{public_id}.zip"
 
 
 class Export(models.Model):
@@ -40,7 +40,7 @@ class Export(models.Model):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     tries = models.PositiveSmallIntegerField(default=0)
-    file = models.FileField(storage=private_storage, upload_to=place_of, max_length=200, blank=True)
+    file = models.FileField(storage=private_storage, max_length=200, blank=True)
     size = models.PositiveBigIntegerField(default=0)
     asked_at = models.DateTimeField(default=timezone.now)
     began_at = models.DateTimeField(null=True, blank=True)

@@ -76,13 +76,13 @@ class Building:
         title = self.people.words(self.export.thread.title) if self.export.thread else group.shown_name
         said = {"title": title, "group": group.shown_name, "made_at": made, "named": self.export.named, "zone": group.time_zone.key}
         index = self._page("index.html", **said, of_thread=self.export.thread_id is not None)
-        index.write("_index.html")
-        for number, thread in enumerate(threads_of_record.each_thread(self.space, self.export.thread), start=1):
-            index.write("_index_thread.html", row=self._write_thread(archive, thread, f"thread-{number:04}.html", said))
-        index.write("_index_end.html")
-        self._write_sections(index)
-        self._write_people(index)
-        index.end()
+        with index.around("_page.html"):
+            with index.around("_index.html"):
+                for number, thread in enumerate(threads_of_record.each_thread(self.space, self.export.thread), start=1):
+                    index.write("_index_thread.html", row=self._write_thread(archive, thread, f"thread-{number:04}.html", said))
+            self._write_sections(index)
+            self._write_people(index)
+        index.close()
         for table in self.tables.values():
             table.close()
         write_json(self.folder / "data.json", self._head(made), self.tables.values())
@@ -114,15 +114,15 @@ class Building:
         row = threads_of_record.thread_row(thread, self.people, name)
         self.tables["threads"].add([row])
         page = self._page(name, **{**said, "title": row["title"]})
-        outcomes = threads_of_record.outcome_rows(thread, self.people)
+        outcomes, log = threads_of_record.outcome_rows(thread, self.people), threads_of_record.log_rows(thread, self.people)
         self.tables["outcomes"].add(cells for cells, _html in outcomes)
-        page.write("_thread.html", row=row, kind=kind_in_words(row["kind"]), outcomes=outcomes, thread=thread)
-        for window in posts_of_record.windows_of(self.space, thread, self.people):
-            self._write_posts(archive, page, window)
-        log = threads_of_record.log_rows(thread, self.people)
         self.tables["thread_log"].add(log)
-        page.write_log(log)
-        page.end()
+        with page.around("_page.html"):
+            page.write("_thread.html", row=row, kind=kind_in_words(row["kind"]), outcomes=outcomes, thread=thread)
+            for window in posts_of_record.windows_of(self.space, thread, self.people):
+                self._write_posts(archive, page, window)
+            page.write_log(log)
+        page.close()
         return row
 
     def _write_posts(self, archive: Archive, page: Page, window: list[PostShown]) -> None:
@@ -154,12 +154,11 @@ class Building:
     def _write_sections(self, index: Page) -> None:
         for section in sections():
             table = self._table(section.name, [column.name for column in section.columns])
-            index.write("_section.html", section=section)
-            for window in section.windows(self.asked):
-                table.add(window)
-                index.write_section(section, window)
-                self.step(len(window))
-            index.write("_section_end.html", number=table.rows)
+            with index.around("_section.html", section=section, number=section.count(self.asked)):
+                for window in section.windows(self.asked):
+                    table.add(window)
+                    index.write_section(section, window)
+                    self.step(len(window))
 
     def _write_people(self, index: Page) -> None:
         table = self._table("people", people_of_record.COLUMNS)

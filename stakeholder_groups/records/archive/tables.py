@@ -18,7 +18,6 @@ class Table:
     def __init__(self, folder: Path, name: str, columns: Sequence[str]) -> None:
         self.name = name
         self.columns = tuple(columns)
-        self.rows = 0
         self.csv_path, self.lines_path = folder / f"{name}.csv", folder / f"{name}.jsonl"
         # The mark at its beginning tells spreadsheet programs that it is UTF-8.
         self._csv_file = self.csv_path.open("w", encoding="utf-8-sig", newline="")
@@ -33,7 +32,6 @@ class Table:
                 raise ValueError(f"{self.name}: {tuple(row)}")
             self._lines.write(json.dumps(row, ensure_ascii=False) + "\n")
             self._csv.writerow([as_text(row[name]) for name in self.columns])
-            self.rows += 1
 
     def close(self) -> None:
         self._csv_file.close()

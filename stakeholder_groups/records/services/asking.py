@@ -55,7 +55,7 @@ def _ask(actor: User, group: Group, wanted: Wanted, client_key: UUID) -> Export:
         with_files=wanted.with_files,
         language=wanted.language,
     )
-    outbox.record(TOPIC, str(export.pk), {"export": export.pk})
+    outbox.record(TOPIC, str(export.pk), {"export": export.pk, "folder": export.public_id})
     return export
 
 

@@ -15,12 +15,13 @@ from django.utils.translation import override
 from exchange.core import outbox
 from exchange.core.logs import emit
 from exchange.core.models import OutboxEntry
+from exchange.core.private_files import private_storage
 from exchange.core.telling import tell
 from stakeholder_groups.groups.selectors import open_space
 from stakeholder_groups.records import rules
 from stakeholder_groups.records.archive.building import Building
 from stakeholder_groups.records.enums import ExportState, Problem
-from stakeholder_groups.records.models import Export
+from stakeholder_groups.records.models import Export, place_of
 from stakeholder_groups.records.permissions import still_may
 from stakeholder_groups.records.services.asking import TOPIC
 from stakeholder_groups.records.services.states import advance
@@ -34,12 +35,15 @@ class NoLongerWantedError(Exception):
 @outbox.handler(TOPIC, one_by_one=True)
 def make_exports(entries: Sequence[OutboxEntry]) -> None:
     """A database that is away is asked again later; every other fault ends the export, and who asked is told."""
-    rows = Export.objects.filter(pk=entries[0].payload["export"], state__in=rules.UNDER_WAY)
+    asked = entries[0].payload
+    rows = Export.objects.filter(pk=asked["export"], state__in=rules.UNDER_WAY)
     export: Export | None = rows.select_related("group__network", "thread", "requester").first()
     if export is None:
+        _clear(asked["folder"])
         return
     if export.tries >= rules.MOST_TRIES:
         _fail(export, Problem.FAULT)
+        _clear(export.public_id)
         return
     try:
         make(export)
@@ -59,7 +63,7 @@ def make(export: Export) -> None:
         return
     if not advance(export, ExportState.RUNNING, began_at=timezone.now(), tries=export.tries + 1, done=0, total=0):
         raise NoLongerWantedError
-    with _folder_of(export) as folder, override(export.language), timezone.override(space.group.time_zone):
+    with _fresh(folder_of(export.public_id)) as folder, override(export.language), timezone.override(space.group.time_zone):
         building = Building(export, space, folder, lambda number: _progress(export, number))
         _update(export, total=building.total())
         _keep(export, building.run())
@@ -77,7 +81,7 @@ def _update(export: Export, **values: object) -> None:
 def _keep(export: Export, path: Path) -> None:
     """The file first, under a name that the same export always has; then, in one transaction, that it is there and who hears of it."""
     storage = export.file.storage
-    name = export.file.field.generate_filename(export, "")
+    name = place_of(export.public_id)
     storage.delete(name)
     with path.open("rb") as opened:
         name = storage.save(name, File(opened))
@@ -103,10 +107,20 @@ def _tell(export: Export) -> None:
     tell(EXPORT, people={export.requester_id: None}, key=f"export:{export.pk}:{export.state}", about=about)
 
 
+def _clear(public_id: str) -> None:
+    """What a process left that was killed after it had made an export, or while it made one that is not wanted any more."""
+    shutil.rmtree(folder_of(public_id), ignore_errors=True)
+    if not Export.objects.filter(public_id=public_id, state=ExportState.READY).exists():
+        private_storage().delete(place_of(public_id))
+
+
+def folder_of(public_id: str) -> Path:
+    """Always the same one for an export, so that what a killed process left there is found again."""
+    return Path(tempfile.gettempdir()) / f"exchange-export-{public_id}"
+
+
 @contextmanager
-def _folder_of(export: Export) -> Iterator[Path]:
-    """Always the same one: what a killed process left there goes before it is made again."""
-    folder = Path(tempfile.gettempdir()) / f"exchange-export-{export.public_id}"
+def _fresh(folder: Path) -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700)
     try:
