@@ -31,7 +31,7 @@ def fetched(page: Any, tmp_path: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("manner", [*MANNERS, pytest.param({"javascript": False, "width": 320}, id="320 px, no script")])
 def test_a_consultation_is_taken_along(network: Any, window: Any, manner: dict[str, Any], tmp_path: Path) -> None:
-    member = window("gavle.chamber", **manner)
+    member = window("gavle.enterprise", **manner)
     page = member.page
     member.go(f"/en{GROUP}threads/")
     page.locator(".thread-row a").first.click()
