@@ -30,6 +30,7 @@ urlpatterns += i18n_patterns(
     path("", include("stakeholder_groups.moderation.urls")),
     path("directory/", include("stakeholder_groups.groups.directory.urls")),
     path("groups/", include("practices.suggestions.urls")),
+    path("groups/", include("stakeholder_groups.records.urls")),
     path("groups/", include("stakeholder_groups.needs.urls")),
     path("groups/", include("stakeholder_groups.discussions.urls")),
     path("groups/", include("stakeholder_groups.groups.urls")),

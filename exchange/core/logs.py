@@ -14,6 +14,8 @@ EVENTS: dict[str, int] = {
     "account.sign_in_failed": logging.WARNING,
     "account.signed_in": logging.INFO,
     "account.signed_out": logging.INFO,
+    "export.changed": logging.INFO,
+    "export.failed": logging.ERROR,
     "hint.late": logging.WARNING,
     "hint.not_published": logging.WARNING,
     "hint.subscriber_failed": logging.ERROR,

@@ -11,6 +11,7 @@ ROOMS = [
     "practices.visits",
     "practices.good_practices",
     "practices.review",
+    "stakeholder_groups.records",
     "stakeholder_groups.moderation",
     "stakeholder_groups.needs",
     "stakeholder_groups.discussions",

@@ -59,6 +59,7 @@ PLACES = [
     Place("need", "/en/groups/gavle/needs/", "gavle.coordinator", "main td strong"),
     Place("raising a need", "/en/groups/gavle/needs/new/", "gavle.coordinator"),
     Place("sent by a group", "/en/groups/gavle/suggestions/", "gavle.coordinator"),
+    Place("exports of a group", "/en/groups/gavle/exports/", "gavle.coordinator"),
     Place("second factors", "/en/account/2fa/", "gavle.coordinator"),
     Place("sessions", "/en/account/sessions/", "gavle.coordinator"),
     Place("profile", "/en/account/profile/", "gavle.coordinator"),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from exchange.core.pagination import PageSlice, paginate
 from stakeholder_groups.discussions.models import Post
@@ -19,11 +20,16 @@ DECISIONS_A_PAGE = 50
 RELATED = ("group__network", "post__thread__group", "author", "decider", "appeal")
 
 
-def log_of(group: Group, raw_page: str | None) -> PageSlice:
-    """Every decision with its objection's outcome; names and texts are not even read."""
-    rows = ModerationDecision.objects.filter(group=group).select_related("appeal").order_by("-at", "-pk")
+def decisions_of(group: Group) -> "QuerySet[ModerationDecision]":
+    """Every decision with its objection's outcome, as the group may know of them; names and texts are not even read."""
     kept = ("at", "kind", "rule", "rule_text", "appeal__state", "appeal__decided_at")
-    return paginate(rows.only(*kept), raw_page, per_page=DECISIONS_A_PAGE)
+    rows: QuerySet[ModerationDecision] = ModerationDecision.objects.filter(group=group).select_related("appeal").only(*kept)
+    return rows
+
+
+def log_of(group: Group, raw_page: str | None) -> PageSlice:
+    """The latest first."""
+    return paginate(decisions_of(group).order_by("-at", "-pk"), raw_page, per_page=DECISIONS_A_PAGE)
 
 
 def decision_about(user: "User | AnonymousUser", public_id: str) -> ModerationDecision | None:

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+EXPIRES_EVERY = 600
+
+
+class RecordsConfig(AppConfig):
+    name = "stakeholder_groups.records"
+    label = "records"
+    verbose_name = _("Records")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from exchange.core.worker import register_periodic
+        from stakeholder_groups.records import receivers, telling  # noqa: F401  (receivers connects the signal)
+        from stakeholder_groups.records.services import expiring, making  # noqa: F401  (making registers the outbox handler)
+
+        telling.register()
+        register_periodic("records.expire", EXPIRES_EVERY, expiring.expire_old)

@@ -1,0 +1,53 @@
+"""The form that asks for an export, and what members may take along."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from stakeholder_groups.records.enums import Naming
+
+
+class ExportForm(forms.Form):
+    """Pseudonyms come first: names are chosen, never forgotten. `may_name` decides whether they can be."""
+
+    people = forms.ChoiceField(
+        label=_("People"),
+        choices=Naming.choices,
+        initial=Naming.PSEUDONYMS,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Pseudonyms also stand in texts, wherever the full name of a member does. Nicknames, and what people tell of themselves, "
+            "stay: read an export before you publish it."
+        ),
+    )
+    with_files = forms.BooleanField(
+        label=_("With the files of posts"), required=False, help_text=_("Files are added as they are, also when they name people.")
+    )
+    client_key = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, may_name: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = self.fields["people"]
+        assert isinstance(people, forms.ChoiceField)
+        people.choices = [choice for choice in reversed(Naming.choices) if may_name or choice[0] != Naming.NAMES]
+
+    def clean_client_key(self) -> UUID:
+        """A key that is none counts as a new form."""
+        try:
+            return UUID(str(self.cleaned_data["client_key"]))
+        except ValueError:
+            return uuid4()
+
+    @property
+    def named(self) -> bool:
+        return bool(self.cleaned_data["people"] == Naming.NAMES)
+
+
+class PolicyForm(forms.Form):
+    names_for_members = forms.BooleanField(
+        label=_("Members may export threads with names"),
+        required=False,
+        help_text=_("Otherwise their exports call people “Person 1”, “Person 2” …; yours can always have names."),
+    )

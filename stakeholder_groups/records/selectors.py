@@ -1,0 +1,45 @@
+"""Exports as their pages show them."""
+
+from django.db.models import QuerySet
+
+from stakeholder_groups.discussions.enums import EventKind
+from stakeholder_groups.discussions.models import Thread, ThreadEvent
+from stakeholder_groups.groups.selectors import Space
+from stakeholder_groups.records.models import Export
+
+SHOWN = 30
+# What takes a text from its readers. The places of posts that moved within the group take nothing.
+_TAKES_AWAY = (EventKind.WITHDRAWN, EventKind.HIDDEN, EventKind.MOVED)
+
+
+def exports_of(space: Space) -> "QuerySet[Export]":
+    """The reader's own ones in this group, the latest first."""
+    rows: QuerySet[Export] = Export.objects.visible_to(space.membership.user).filter(group=space.group).select_related("thread")
+    return rows[:SHOWN]
+
+
+def find_export(space: Space, public_id: str) -> Export | None:
+    visible = Export.objects.visible_to(space.membership.user).filter(group=space.group, public_id=public_id)
+    found: Export | None = visible.select_related("thread").first()
+    if found is not None:
+        found.group = space.group
+    return found
+
+
+def find_thread(space: Space, public_id: str) -> Thread | None:
+    found: Thread | None = Thread.objects.visible_to(space.membership.user).filter(group=space.group, public_id=public_id).first()
+    return found
+
+
+def is_outdated(export: Export) -> bool:
+    """Whether something that the file may hold was withdrawn, hidden or moved since it was begun."""
+    kinds = (*_TAKES_AWAY, EventKind.FILED) if export.with_files else _TAKES_AWAY
+    events = ThreadEvent.objects.filter(kind__in=kinds, created_at__gte=export.began_at)
+    if export.thread_id:
+        return bool(events.filter(thread=export.thread_id).exists())
+    return bool(events.filter(thread__group=export.group_id).exists() or _left_the_group(export))
+
+
+def _left_the_group(export: Export) -> bool:
+    moved = ThreadEvent.objects.filter(kind=EventKind.MOVED, created_at__gte=export.began_at)
+    return bool(moved.filter(thread__former_groups__group=export.group_id).exists())

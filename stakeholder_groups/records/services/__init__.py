@@ -1,0 +1,1 @@
+"""Asking for exports, making them, and letting them end."""
