@@ -128,6 +128,17 @@ class Secrets:
         return practice
 
     @cached_property
+    def own_draft(self) -> GoodPracticePage:
+        draft = GoodPracticePage(
+            title="Own draft", slug="own-draft", live=False, locale=self.own_partner_page.locale, edition=self.draft.edition
+        )
+        self.own_partner_page.add_child(instance=draft)
+        draft.owner = self.world.user("editor")
+        draft.save_revision(user=draft.owner)
+        draft.refresh_from_db()
+        return draft
+
+    @cached_property
     def own_practice(self) -> Any:
         return GoodPracticePage.objects.live().filter(url_path__contains=f"/{PARTNER}/").first()
 
