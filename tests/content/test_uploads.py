@@ -1,6 +1,7 @@
 """A file is what its name says, and a photograph tells nobody where it was taken."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -182,3 +183,20 @@ def test_a_damaged_office_file_is_no_office_file():
     data = bytearray(office_file("content.xml", mimetype=b"application/vnd.oasis.opendocument.text"))
     data[40:44] = b"\xff\xff\xff\xff"
     assert not content_matches("odt", bytes(data))
+
+
+@DRAWN
+@pytest.mark.django_db
+def test_nobody_guesses_the_address_of_a_drawn_picture(client, settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path)
+    upload = SimpleUploadedFile("a.png", photograph(gps=False, kind="PNG"), "image/png")
+    image = ExchangeImage.objects.create(title="A", file=upload)
+    address = image.get_rendition("max-20x20").url
+    assert client.get("/media/images/a.max-20x20.png").status_code == 404
+    served = client.get(address)
+    assert (served.status_code, len(b"".join(served.streaming_content)) > 0) == (200, True)
+    assert re.fullmatch(r"/media/images/[0-9a-f]{24}\.a\.max-20x20\.png", address)
+    assert image.get_rendition("max-20x20").url == address
+    # One that was drawn before is still served.
+    Image.new("RGB", (4, 4)).save(tmp_path / "images" / "old.max-20x20.png")
+    assert b"".join(client.get("/media/images/old.max-20x20.png").streaming_content)
