@@ -46,3 +46,8 @@ class ExchangeDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_exchangedocument", "Can choose document")]
+
+    def clean(self) -> None:
+        # Of a file that the form refused there is no ending to judge.
+        if self.file:
+            super().clean()

@@ -185,6 +185,28 @@ def test_a_damaged_office_file_is_no_office_file():
     assert not content_matches("odt", bytes(data))
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "data", "said"), [("a.pdf", b"no PDF", "not what its name says"), ("a.exe", b"MZ", "“exe” is not allowed")]
+)
+def test_a_refused_document_is_told_one_reason(client, name, data, said):
+    sign_in(client, UserFactory(superuser=True), second_factor=True)
+    answer = client.post(reverse("wagtaildocs:add"), {"title": "Typed", "file": SimpleUploadedFile(name, data)})
+    (reason,) = answer.context["form"].errors["file"]
+    assert said in reason
+    assert list(answer.context["form"].errors) == ["file"]
+
+
+@pytest.mark.django_db
+def test_a_picture_with_too_many_points_is_told_the_limit(client, monkeypatch):
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
+    sign_in(client, UserFactory(superuser=True), second_factor=True)
+    answer = client.post(reverse("wagtailimages:add"), {"title": "Typed", "file": SimpleUploadedFile("a.jpg", photograph())})
+    assert answer.context["form"].errors["file"] == [
+        "This picture is too large. Scale it down to at most 128 megapixels and upload it again."
+    ]
+
+
 @DRAWN
 @pytest.mark.django_db
 def test_nobody_guesses_the_address_of_a_drawn_picture(client, settings, tmp_path):
