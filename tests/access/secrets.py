@@ -53,6 +53,7 @@ class Secrets:
         self.own_document = _document("Own paper", self.own_collection, self.world.user("editor"))
         self._fill_draft()
         self._fill_rooms()
+        self.own_draft = self._own_draft()
 
     def _fill_rooms(self) -> None:
         self.visit = self._visit()
@@ -127,8 +128,7 @@ class Secrets:
         practice.save_revision(user=self.other_editor, log_action=True)
         return practice
 
-    @cached_property
-    def own_draft(self) -> GoodPracticePage:
+    def _own_draft(self) -> GoodPracticePage:
         draft = GoodPracticePage(
             title="Own draft", slug="own-draft", live=False, locale=self.own_partner_page.locale, edition=self.draft.edition
         )
