@@ -22,8 +22,12 @@ from exchange.pages.places import may_add_below, may_move, number_of
 PAGE_ARGUMENTS = ("page_id", "page_pk", "page_to_move_id", "parent_page_id", "destination_id")
 # And those that hold the number of an image or document.
 FILE_ARGUMENTS = {"image_id": get_image_model, "document_id": get_document_model, "doc_id": get_document_model}
-# Fields of forms that hold the number of the page to move to.
-PLACE_FIELDS = {"wagtailadmin_pages:move": "new_parent_page", "wagtail_bulk_action": "chooser"}
+# Fields of forms that hold the number of the page to move to or to write below.
+PLACE_FIELDS = {
+    "wagtailadmin_pages:choose_parent": "parent_page",
+    "wagtailadmin_pages:move": "new_parent_page",
+    "wagtail_bulk_action": "chooser",
+}
 # Fields of any form that hold the number of a version.
 REVISION_FIELDS = ("revision_id", "loaded_revision_id", "overwrite_revision_id")
 # Links of Wagtail's rich text, which no page of ours has, and an error on purpose.
