@@ -19,6 +19,10 @@ _SPACE = re.compile(r"\s+")
 
 # The query's word that a word of the text answers, or None.
 Matcher = Callable[[str], str | None]
+# Whether the word at a place among its neighbours answers there: one of a phrase does only within it.
+Fits = Callable[[Sequence[str], int], bool]
+# How many characters before and behind a word its neighbours are read from.
+_NEIGHBOURHOOD = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,18 @@ class Match:
     answers: str
 
 
-def find_matches(text: str, matcher: Matcher) -> list[Match]:
+def find_matches(text: str, matcher: Matcher, fits: Fits | None = None) -> list[Match]:
     looked_through = text[:LOOKED_THROUGH]
     # Different words are asked about once; only those that answer are then looked for. Going word by word costs four times as much.
     answers = {word: answered for word in set(_WORD.findall(looked_through)) if (answered := matcher(word)) is not None}
     found = [Match(start, start + len(word), answered) for word, answered in answers.items() for start in _places(looked_through, word)]
-    return sorted(found, key=lambda match: match.start)
+    return sorted((match for match in found if fits is None or fits(*_neighbours(text, match))), key=lambda match: match.start)
+
+
+def _neighbours(text: str, match: Match) -> tuple[list[str], int]:
+    before = _WORD.findall(text[max(0, match.start - _NEIGHBOURHOOD) : match.start])
+    behind = _WORD.findall(text[match.end : match.end + _NEIGHBOURHOOD])
+    return [*before, text[match.start : match.end], *behind], len(before)
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -46,9 +56,9 @@ def _places(text: str, word: str) -> Iterator[int]:
         start = text.find(word, end)
 
 
-def mark(text: str, matcher: Matcher) -> tuple[SnippetPart, ...]:
+def mark(text: str, matcher: Matcher, fits: Fits | None = None) -> tuple[SnippetPart, ...]:
     """The whole text with its matching words marked."""
-    return tuple(_parts(text, find_matches(text, matcher), 0, len(text)))
+    return tuple(_parts(text, find_matches(text, matcher, fits), 0, len(text)))
 
 
 def snippet(texts: Sequence[str], matcher: Matcher, *, window: int = WINDOW) -> tuple[SnippetPart, ...]:

@@ -6,7 +6,8 @@ from search.analysers import Analyser, analyser, fold
 from search.compounds import COMPOUNDING, parts_of
 from search.engines.base import Hit, SearchQuery
 from search.engines.documents import Facet
-from search.highlight import LOOKED_THROUGH, Match, Matcher, find_matches, mark, snippet_of
+from search.highlight import LOOKED_THROUGH, Fits, Match, Matcher, find_matches, mark, snippet_of
+from search.phrases import Phrases
 from search.planner import Plan, Wanted
 
 TITLE, SUMMARY, ELEMENTS, TEXT, NAMES, OTHER_VERSION = "title", "summary", "elements", "text", "names", "other_version"
@@ -21,6 +22,7 @@ class Marker:
         told = [wanted for wanted in wanted if not plan.is_stop_word(wanted)] or wanted
         others = [word for group in plan.groups for way in group[1:] for word in way.words if _tells(plan, way, word)]
         self.folded = {fold(word): word for word in (*others, *told)}
+        self.phrases = Phrases(plan, told)
         # No stemmer changes a word's first letter, and most words fall out by theirs.
         self.initials = {folded[0] for folded in self.folded if folded}
         self.answered: dict[str, dict[str, str | None]] = {}
@@ -44,8 +46,9 @@ class Marker:
         values: Mapping[Facet, tuple[str, ...]],
     ) -> Hit:
         matcher = self._matcher(language)
-        marked = mark(title, matcher)
-        found = [find_matches(text, matcher) if self.folded else [] for text in texts]
+        fits = self._fits(language)
+        marked = mark(title, matcher, fits)
+        found = [find_matches(text, matcher, fits) if self.folded else [] for text in texts]
         in_title = [TITLE] if any(part.is_match for part in marked) else []
         return Hit(
             key=key,
@@ -69,6 +72,18 @@ class Marker:
         if any(len(text) > LOOKED_THROUGH for text in texts):
             return (TEXT,)
         return (OTHER_VERSION,) if len(values[Facet.LANGUAGE]) > 1 else (NAMES,)
+
+    def _fits(self, language: str) -> Fits | None:
+        if not self.phrases.said:
+            return None
+        parts = self.parts.get(language, {})
+
+        def fits(words: Sequence[str], place: int) -> bool:
+            if self.phrases.fits(words, place, language):
+                return True
+            return bool(parts) and any(stem in parts for stem in parts_of(language, words[place].lower()))
+
+        return fits
 
     def _matcher(self, language: str) -> Matcher:
         known = analyser(language) if language in self.stems else None

@@ -29,9 +29,16 @@ if TYPE_CHECKING:
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    # Said of codes that were asked for too often too, where nothing failed.
     error_messages: ClassVar = DefaultAccountAdapter.error_messages | {
-        "too_many_login_attempts": _("That were many tries in a short time. Wait a few minutes and try again.")
+        "cannot_remove_primary_email": _("Your main e-mail address cannot be removed."),
+        "duplicate_email": _("This e-mail address belongs to this account already."),
+        "email_password_mismatch": _("E-mail address or password is not right. Check both, or sign in by a code instead."),
+        "email_taken": _("There is an account with this e-mail address already."),
+        "max_email_addresses": _("You cannot add more than %d e-mail addresses."),
+        # Said of codes that were asked for too often too, where nothing failed.
+        "too_many_login_attempts": _("That were many tries in a short time. Wait a few minutes and try again."),
+        "unknown_email": _("No account has this e-mail address."),
+        "unverified_primary_email": _("Your e-mail address must be confirmed first."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

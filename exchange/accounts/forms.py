@@ -4,8 +4,11 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.fields import PasswordField
+from allauth.account.forms import AddEmailForm as AllauthAddEmailForm
+from allauth.account.forms import ChangeEmailForm as AllauthChangeEmailForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import RequestLoginCodeForm
+from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.internal.userkit import filter_users_by_email
@@ -35,13 +38,29 @@ class LoginForm(AllauthLoginForm):
             field.widget.attrs.pop("placeholder", None)
 
 
-class CodeForm(RequestLoginCodeForm):
-    """The address that a code is sent to, asked for in the words of the other ways to sign in."""
+class AddressInOwnWords(forms.Form):
+    """An address is asked for in the same words on every page."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail address")
         self.fields["email"].widget.attrs.pop("placeholder", None)
+
+
+class CodeForm(AddressInOwnWords, RequestLoginCodeForm):
+    """Where a code is sent to."""
+
+
+class ResetPasswordForm(AddressInOwnWords, AllauthResetPasswordForm):
+    """Where the code for a new password is sent to."""
+
+
+class AddEmailForm(AddressInOwnWords, AllauthAddEmailForm):
+    """The new address of an account."""
+
+
+class ChangeEmailForm(AddressInOwnWords, AllauthChangeEmailForm):
+    """Another address for one that was not confirmed."""
 
 
 class InvitedFields(forms.Form):

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
 from django.utils.translation import gettext as _
 from PIL import Image as PillowImage
@@ -64,6 +65,10 @@ class SafeImageForm(BaseImageForm):
         # Wagtail's field draws the picture to count its points, and what Pillow says about damage comes through.
         self._read_file = self.fields["file"].to_python
         self.fields["file"].to_python = self._read_sound_file
+        # Wagtail's own goes on to count points, which of a picture that is not opened nobody knows.
+        self.fields["file"].error_messages["file_too_many_pixels"] = _(
+            "This picture is too large. Scale it down to at most %(megapixels)s megapixels and upload it again."
+        ) % {"megapixels": self.fields["file"].max_image_pixels // 1_000_000}
 
     def _read_sound_file(self, upload: Any) -> Any:
         with _damage_refused():
@@ -87,8 +92,12 @@ class SafeDocumentForm(BaseDocumentForm):
         upload = self.cleaned_data.get("file")
         if not isinstance(upload, UploadedFile):
             return upload
+        extension = extension_of(upload.name or "")
+        if extension not in settings.WAGTAILDOCS_EXTENSIONS:
+            # The model says which endings there may be.
+            return upload
         upload.seek(0)
-        matches = content_matches(extension_of(upload.name or ""), upload.read())
+        matches = content_matches(extension, upload.read())
         upload.seek(0)
         if not matches:
             raise forms.ValidationError(

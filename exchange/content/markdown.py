@@ -8,6 +8,7 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 
 from exchange.content.names import NameMarks, Names
+from exchange.content.pictures import link_pictures
 
 LONGEST_SOURCE = 50_000
 _TAGS = {"a", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "hr", "li", "ol", "p", "pre", "strong", "span", "ul"}
@@ -47,11 +48,17 @@ def render_markdown(source: str, *, names: Names | None = None) -> SafeString:
     return mark_safe(clean)  # noqa: S308  (what nh3 returns is the allow-list above)
 
 
+def says_nothing(source: str) -> bool:
+    """Whether nothing readable would be left of the text, such as of an image without an address or of marks alone."""
+    return not plain_text(render_markdown(source))
+
+
 def _writer(names: Names | None) -> markdown.Markdown:
     writer = markdown.Markdown(extensions=["tables", "sane_lists", "nl2br", "fenced_code"], output_format="html")
     # As its authors describe for texts of strangers: what looks like HTML stays text.
     writer.preprocessors.deregister("html_block")
     writer.inlinePatterns.deregister("html")
+    link_pictures(writer)
     if names is not None:
         # Before emphasis, whose marks a name may hold; after code, escapes and links.
         writer.inlinePatterns.register(NameMarks(names, writer), "names", 155)

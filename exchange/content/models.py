@@ -1,9 +1,13 @@
 """Images and documents with what a public platform must say of them."""
 
+import secrets
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+UNGUESSABLE_BYTES = 12
 
 
 class ExchangeImage(AbstractImage):
@@ -22,10 +26,15 @@ class ExchangeImage(AbstractImage):
 
 
 class ExchangeRendition(AbstractRendition):
+    """Served to everybody who knows its address, which is told where the picture is shown: nobody may guess it before."""
+
     image = models.ForeignKey(ExchangeImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition")]
+
+    def get_upload_to(self, filename: str) -> str:
+        return str(super().get_upload_to(f"{secrets.token_hex(UNGUESSABLE_BYTES)}.{filename}"))
 
 
 class ExchangeDocument(AbstractDocument):
@@ -37,3 +46,8 @@ class ExchangeDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_exchangedocument", "Can choose document")]
+
+    def clean(self) -> None:
+        # Of a file that the form refused there is no ending to judge.
+        if self.file:
+            super().clean()

@@ -16,11 +16,20 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from exchange.accounts.known import known_files, may_know, may_write_below, sees_all_pages
+from exchange.pages.places import may_add_below, may_move, number_of
 
 # Arguments of addresses that hold the number of a page, whatever the view.
 PAGE_ARGUMENTS = ("page_id", "page_pk", "page_to_move_id", "parent_page_id", "destination_id")
 # And those that hold the number of an image or document.
 FILE_ARGUMENTS = {"image_id": get_image_model, "document_id": get_document_model, "doc_id": get_document_model}
+# Fields of forms that hold the number of the page to move to or to write below.
+PLACE_FIELDS = {
+    "wagtailadmin_pages:choose_parent": "parent_page",
+    "wagtailadmin_pages:move": "new_parent_page",
+    "wagtail_bulk_action": "chooser",
+}
+# Fields of any form that hold the number of a version.
+REVISION_FIELDS = ("revision_id", "loaded_revision_id", "overwrite_revision_id")
 # Links of Wagtail's rich text, which no page of ours has, and an error on purpose.
 NOBODYS = {f"wagtailadmin_choose_page_{kind}_link" for kind in ("external", "email", "phone", "anchor")} | {"wagtailadmin_error_test"}
 # Views that name pages of everybody and cannot be narrowed.
@@ -47,7 +56,7 @@ def is_open(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
     user, name = request.user, request.resolver_match.view_name if request.resolver_match else ""
     if not name.startswith(_OF_WAGTAIL):
         return True
-    if name in NOBODYS or not _could_exist(request, name, kwargs):
+    if name in NOBODYS or not _could_exist(request, name, kwargs) or not _leads_to_own_place(request, name, kwargs):
         return False
     if name == "wagtailadmin_choose_page_chosen_multiple":
         keys = _numbers(request.GET.getlist("id"))
@@ -70,8 +79,20 @@ def _could_exist(request: HttpRequest, name: str, kwargs: dict[str, Any]) -> boo
     numbers = [str(value) for argument, value in kwargs.items() if argument.endswith(("pk", "_id"))]
     if name.endswith("chosen_multiple"):
         numbers += request.GET.getlist("id")
+    if name.startswith("wagtailadmin_choose_page"):
+        numbers += filter(None, request.GET.getlist("target_pages[]"))
+    if request.method == "POST":
+        numbers += filter(None, (request.POST.get(field) for field in REVISION_FIELDS))
     asked = (value for _key, values in request.GET.lists() for value in values)
     return _numbers(numbers) is not None and not any("\x00" in value for value in asked)
+
+
+def _leads_to_own_place(request: HttpRequest, name: str, kwargs: dict[str, Any]) -> bool:
+    """Whether pages may be moved to where the address or the form says; Wagtail names the place before it asks for permission."""
+    if name == "wagtailadmin_pages:move_confirm":
+        return may_move(request.user, kwargs["page_to_move_id"], kwargs["destination_id"])
+    sent = request.POST.get(PLACE_FIELDS[name]) if request.method == "POST" and name in PLACE_FIELDS else None
+    return not sent or may_add_below(request.user, sent)
 
 
 def _knows_file(user: Any, model: Any, key: int) -> bool:
@@ -97,6 +118,5 @@ def _bulk_is_open(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
 
 def _numbers(values: list[str]) -> set[int] | None:
     """The numbers, or nothing when one of them is none that a database could hold."""
-    if not all(value.isascii() and value.isdecimal() and len(value) < 10 for value in values):
-        return None
-    return {int(value) for value in values}
+    numbers = {number_of(value) for value in values}
+    return None if None in numbers else {number for number in numbers if number is not None}

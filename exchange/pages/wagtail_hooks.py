@@ -10,6 +10,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from wagtail import hooks
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page, PageViewRestriction
 
 from exchange.accounts.known import known_pages
@@ -18,6 +19,7 @@ from exchange.core.public_pages import restrictions_on
 from exchange.core.served import told_of
 from exchange.pages.admin_api import replace_endpoints
 from exchange.pages.documents import may_read
+from exchange.pages.places import copy_form_refused, may_add_below
 
 Serve = Callable[[Page, HttpRequest, list[Any], dict[str, Any]], HttpResponse]
 
@@ -78,3 +80,12 @@ def offer_known_pages(pages: Any, request: HttpRequest) -> Any:
 @hooks.register("construct_explorer_page_queryset")
 def explore_known_pages(parent_page: Page, pages: Any, request: HttpRequest) -> Any:
     return known_pages(request.user, pages)
+
+
+@hooks.register("before_copy_page")
+def copy_below_own_pages(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Before Wagtail's view looks for the place: of one that the person may not write below nothing is told."""
+    if request.method != "POST" or may_add_below(request.user, request.POST.get("new_parent_page")):
+        return None
+    context = {"page": page, "form": copy_form_refused(request, page), "next": get_valid_next_url_from_request(request)}
+    return render(request, "wagtailadmin/pages/copy.html", context)

@@ -13,8 +13,11 @@ LOGOUT_REDIRECT_URL = "/"
 
 ACCOUNT_ADAPTER = "exchange.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
+    "add_email": "exchange.accounts.forms.AddEmailForm",
+    "change_email": "exchange.accounts.forms.ChangeEmailForm",
     "login": "exchange.accounts.forms.LoginForm",
     "request_login_code": "exchange.accounts.forms.CodeForm",
+    "reset_password": "exchange.accounts.forms.ResetPasswordForm",
     "signup": "exchange.accounts.forms.SignupForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -22,21 +22,31 @@ class MessageForm(forms.Form):
     name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = forms.EmailField(
         label=_("Your e-mail address"),
-        help_text=_("The owner answers to it, and you get a copy."),
+        help_text=_("The owner answers to it."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     text = forms.CharField(label=_("Message"), max_length=LONGEST_MESSAGE, widget=forms.Textarea(attrs={"rows": 8}))
 
     def __init__(self, *args: Any, is_member: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._is_used = False
         if is_member:
             # Who is signed in writes under the own name and address.
             del self.fields["name"], self.fields["email"]
 
+    def clean_name(self) -> str:
+        """On one line: it stands in a mail among the platform's words."""
+        return " ".join(str(self.cleaned_data["name"]).split())
+
+    def refuse_used(self) -> None:
+        """The page was sent before with another text: what was typed stays, and the next time it is sent it counts as new."""
+        self._is_used = True
+        self.add_error(None, _now("This form was sent already. Your text is kept below: send it again if it is another message."))
+
     @property
     def token(self) -> str:
-        """When the form was first opened, signed; a new one where there is none that can be read."""
-        if self.is_bound and self._opened_at() is not None:
+        """When the form was first opened, signed; a new one where there is none that can be read, or that was used."""
+        if self.is_bound and not self._is_used and self._opened_at() is not None:
             return str(self.data[OPENED])
         return signing.dumps(time.time(), salt=SALT)
 

@@ -18,8 +18,13 @@ A_DAY = timedelta(days=1)
 ADMIN_LIST = "/admin/practice-messages/"
 
 
-def write_to_owner(*, actor: User | None, page: GoodPracticePage, name: str, email: str, text: str, language: str) -> PracticeMessage:
-    """Keep the message for the owner, mail it to her and a copy to the sender; the same words again within a day are one message."""
+def write_to_owner(
+    *, actor: User | None, page: GoodPracticePage, name: str, email: str, text: str, language: str, with_copy: bool = True
+) -> PracticeMessage:
+    """Keep the message for the owner, mail it to her and a copy to the sender; the same words again within a day are one message.
+
+    Anybody can give anybody's address: only who is signed in is sent the own words.
+    """
     with transaction.atomic():
         original = GoodPracticePage.objects.select_for_update(of=("self",)).get(pk=page.original.pk)
         sent = original.messages.filter(email=email, text=text, sent_at__gt=timezone.now() - A_DAY)
@@ -28,10 +33,17 @@ def write_to_owner(*, actor: User | None, page: GoodPracticePage, name: str, ema
         message: PracticeMessage = PracticeMessage.objects.create(
             page=original, name=name, email=email, text=text, language=language, sender=actor
         )
-        context = {"message": message, "title": page.title, "path": path_for(page, language), "admin_path": ADMIN_LIST}
+        context = {
+            "message": message,
+            "with_text": actor is not None,
+            "title": page.title,
+            "path": path_for(page, language),
+            "admin_path": ADMIN_LIST,
+        }
         for address, their_language in _addresses(original):
             queue_template_mail(to=address, template="practice_message", context=context, language=their_language, reply_to=email)
-        queue_template_mail(to=email, template="practice_message_copy", context=context, language=language)
+        if with_copy:
+            queue_template_mail(to=email, template="practice_message_copy", context=context, language=language)
     return message
 
 

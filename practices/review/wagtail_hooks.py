@@ -6,7 +6,13 @@ from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.action_menu import ActionMenuItem, CancelWorkflowMenuItem, RestartWorkflowMenuItem, WorkflowMenuItem
+from wagtail.admin.action_menu import (
+    ActionMenuItem,
+    CancelWorkflowMenuItem,
+    RestartWorkflowMenuItem,
+    SubmitForModerationMenuItem,
+    WorkflowMenuItem,
+)
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import (
@@ -19,6 +25,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from practices.review import selectors
+from practices.review.keeping_drafts import keep_as_draft, tell_that_it_was_kept
 from practices.review.models.pages import is_reviewed
 from practices.review.permissions import can_see_queue, can_see_timeline, judges
 
@@ -59,16 +66,27 @@ class DecideMenuItem(ActionMenuItem):
         return reverse("review:decide", args=[parent_context["page"].pk])
 
 
+class SubmitMenuItem(SubmitForModerationMenuItem):
+    label = _("Submit for review")
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """Wagtail would set the name of the workflow, which has one language, into its own words."""
+        return {**super().get_context_data(parent_context), "label": self.label}
+
+
+hooks.register("before_create_page", keep_as_draft)
+hooks.register("after_create_page", tell_that_it_was_kept)
+
+
 @hooks.register("construct_page_action_menu")
 def decide_in_one_place(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Wagtail's buttons know no version that was read; deciding has its own view, with the comparison."""
     reviews = any(isinstance(item, WorkflowMenuItem) for item in menu_items)
-    menu_items[:] = [item for item in menu_items if not isinstance(item, WorkflowMenuItem | RestartWorkflowMenuItem)]
+    kept = (item for item in menu_items if not isinstance(item, WorkflowMenuItem | RestartWorkflowMenuItem))
+    menu_items[:] = [SubmitMenuItem(item.order) if isinstance(item, SubmitForModerationMenuItem) else item for item in kept]
     for item in menu_items:
         if isinstance(item, CancelWorkflowMenuItem):
             item.label = _("Take the submission back")
-        if item.name == "action-submit":
-            item.label = _("Submit for review")
     if reviews:
         menu_items.append(DecideMenuItem(order=5))
     elif context.get("locked_for_user"):

@@ -53,6 +53,7 @@ class Secrets:
         self.own_document = _document("Own paper", self.own_collection, self.world.user("editor"))
         self._fill_draft()
         self._fill_rooms()
+        self.own_draft = self._own_draft()
 
     def _fill_rooms(self) -> None:
         self.visit = self._visit()
@@ -126,6 +127,16 @@ class Secrets:
         practice.title = f"Zirconium new title {SECRET}"
         practice.save_revision(user=self.other_editor, log_action=True)
         return practice
+
+    def _own_draft(self) -> GoodPracticePage:
+        draft = GoodPracticePage(
+            title="Own draft", slug="own-draft", live=False, locale=self.own_partner_page.locale, edition=self.draft.edition
+        )
+        self.own_partner_page.add_child(instance=draft)
+        draft.owner = self.world.user("editor")
+        draft.save_revision(user=draft.owner)
+        draft.refresh_from_db()
+        return draft
 
     @cached_property
     def own_practice(self) -> Any:

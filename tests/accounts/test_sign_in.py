@@ -170,3 +170,15 @@ def test_too_many_requests_get_a_page_that_says_what_to_do(client, settings):
     assert answers[1].status_code == 429
     assert "Wait a minute" in answers[1].content.decode()
     cache.clear()
+
+
+def test_an_address_is_asked_for_in_one_word_everywhere(client):
+    user = UserFactory(password=PASSWORD)
+    for path in ("/en/account/login/", "/en/account/login/code/", "/en/account/password/reset/"):
+        page = client.get(path).content.decode()
+        assert "E-mail address" in page, path
+        assert "Email" not in re.sub(r"<[^>]+>", "", page), path
+    refused = client.post("/en/account/login/", {"login": user.email, "password": "wrong"}).content.decode()
+    assert "E-mail address or password is not right." in refused
+    sign_in(client, user)
+    assert "Email" not in re.sub(r"<[^>]+>", "", client.get("/en/account/email/", follow=True).content.decode())

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exchange.content.markdown import headings_from, is_tangled, plain_text, render_markdown
+from exchange.content.markdown import headings_from, is_tangled, plain_text, render_markdown, says_nothing
 from tests.content.hostile import HOSTILE
 
 ALLOWED = frozenset(
@@ -125,3 +125,23 @@ def test_long_honest_texts_keep_their_form():
     for source in (f"| a | b | c |\n|---|---|---|\n{rows}", lists, "A paragraph (with a remark).\n\n" * 600, "> quoted\n" * 1000):
         assert not is_tangled(source)
         assert "<p>| a" not in render_markdown(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("![diagram](http://example.org/x.png)", '<a href="http://example.org/x.png" rel="{rel}">diagram</a>'),
+        ("![](http://example.org/x.png)", '<a href="http://example.org/x.png" rel="{rel}">http://example.org/x.png</a>'),
+        ("![diagram][1]\n\n[1]: http://example.org/x.png", '<a href="http://example.org/x.png" rel="{rel}">diagram</a>'),
+        ("![diagram]\n\n[diagram]: http://example.org/x.png", '<a href="http://example.org/x.png" rel="{rel}">diagram</a>'),
+        ("![diagram](javascript:alert)", '<a rel="{rel}">diagram</a>'),
+    ],
+)
+def test_a_picture_of_elsewhere_is_a_link_to_it(source, html):
+    assert render_markdown(source) == f"<p>{html.format(rel='nofollow noopener noreferrer ugc')}</p>"
+    assert not says_nothing(source)
+
+
+@pytest.mark.parametrize("source", ["", " \n", "![]()", "[](http://example.org)", "---", "&nbsp;"])
+def test_what_shows_nothing_says_nothing(source):
+    assert says_nothing(source)

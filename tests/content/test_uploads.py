@@ -1,6 +1,7 @@
 """A file is what its name says, and a photograph tells nobody where it was taken."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -182,3 +183,42 @@ def test_a_damaged_office_file_is_no_office_file():
     data = bytearray(office_file("content.xml", mimetype=b"application/vnd.oasis.opendocument.text"))
     data[40:44] = b"\xff\xff\xff\xff"
     assert not content_matches("odt", bytes(data))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "data", "said"), [("a.pdf", b"no PDF", "not what its name says"), ("a.exe", b"MZ", "“exe” is not allowed")]
+)
+def test_a_refused_document_is_told_one_reason(client, name, data, said):
+    sign_in(client, UserFactory(superuser=True), second_factor=True)
+    answer = client.post(reverse("wagtaildocs:add"), {"title": "Typed", "file": SimpleUploadedFile(name, data)})
+    (reason,) = answer.context["form"].errors["file"]
+    assert said in reason
+    assert list(answer.context["form"].errors) == ["file"]
+
+
+@pytest.mark.django_db
+def test_a_picture_with_too_many_points_is_told_the_limit(client, monkeypatch):
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
+    sign_in(client, UserFactory(superuser=True), second_factor=True)
+    answer = client.post(reverse("wagtailimages:add"), {"title": "Typed", "file": SimpleUploadedFile("a.jpg", photograph())})
+    assert answer.context["form"].errors["file"] == [
+        "This picture is too large. Scale it down to at most 128 megapixels and upload it again."
+    ]
+
+
+@DRAWN
+@pytest.mark.django_db
+def test_nobody_guesses_the_address_of_a_drawn_picture(client, settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path)
+    upload = SimpleUploadedFile("a.png", photograph(gps=False, kind="PNG"), "image/png")
+    image = ExchangeImage.objects.create(title="A", file=upload)
+    address = image.get_rendition("max-20x20").url
+    assert client.get("/media/images/a.max-20x20.png").status_code == 404
+    served = client.get(address)
+    assert (served.status_code, len(b"".join(served.streaming_content)) > 0) == (200, True)
+    assert re.fullmatch(r"/media/images/[0-9a-f]{24}\.a\.max-20x20\.png", address)
+    assert image.get_rendition("max-20x20").url == address
+    # One that was drawn before is still served.
+    Image.new("RGB", (4, 4)).save(tmp_path / "images" / "old.max-20x20.png")
+    assert b"".join(client.get("/media/images/old.max-20x20.png").streaming_content)

@@ -111,7 +111,9 @@ def test_a_key_that_is_none_counts_as_a_new_form(talk: Talk, reader):
     assert Post.objects.filter(author=talk.reader).count() == 3
 
 
-@pytest.mark.parametrize(("body", "reason"), [(" \n ", "Write something first."), ("z" * 20_001, "at most 20000")])
+@pytest.mark.parametrize(
+    ("body", "reason"), [(" \n ", "Write something first."), ("![]()", "Write something first."), ("z" * 20_001, "at most 20000")]
+)
 def test_a_refused_reply_keeps_text_and_key(talk: Talk, reader, body, reason):
     key = str(uuid4())
     response = reader.post(talk.url, {"body": body, "client_key": key})

@@ -51,6 +51,7 @@ def test_a_message_reaches_the_owner_and_its_copy_the_writer(client, practice):
     assert "And since when?" in to_owner["text"]
     assert (copy["to"], copy["reply_to"]) == ("ada@example.eu", "")
     assert OWNER not in copy["text"] + copy["subject"]
+    assert "And since when?" not in copy["text"], "anybody can give anybody's address"
     kept = PracticeMessage.objects.get()
     assert (kept.page, kept.name, kept.email, kept.sender) == (practice, "Ada Reader", "ada@example.eu", None)
 
@@ -98,6 +99,7 @@ def test_a_member_writes_under_the_own_name_and_address(client, practice):
     assert send(client, practice, said(name="Somebody else", email="other@example.eu")).status_code == 302
     kept = PracticeMessage.objects.get()
     assert (kept.name, kept.email, kept.sender) == ("Mia Member", member.email, member)
+    assert "And since when?" in mails()[-1]["text"]
 
 
 def test_one_place_writes_five_times_an_hour(settings, practice):
@@ -169,3 +171,28 @@ def test_editors_of_the_partner_read_it_and_note_the_answer_others_do_not(client
     message.refresh_from_db()
     assert message.answered_by == editor
     assert "Elsa Editor" in own.get(inbox).content.decode()
+
+
+def test_a_form_is_good_for_one_message(client, practice):
+    form = said()
+    assert send(client, practice, form).status_code == 302
+    assert send(client, practice, form).status_code == 302, "sent twice it is the same message"
+    again = send(client, practice, form | {"text": "Buy this"})
+    assert (again.status_code, PracticeMessage.objects.count()) == (422, 1)
+    page = again.content.decode()
+    assert "Buy this" in page
+    assert "sent already" in page
+    assert again.context["form"].token != form["opened"]
+
+
+def test_an_address_gets_three_copies_a_day(settings, practice):
+    settings.EXCHANGE_RATE_LIMITS_ENABLED = True
+    for n in range(4):
+        assert send(Client(REMOTE_ADDR=f"192.0.2.{n}"), practice, said(text=f"Question {n}")).status_code == 302
+    assert [mail["to"] for mail in mails()].count("ada@example.eu") == 3
+    assert [mail["to"] for mail in mails()].count(OWNER) == 4
+
+
+def test_a_name_is_one_line(client, practice):
+    send(client, practice, said(name="Ada\r\nBcc: all@example.eu"))
+    assert PracticeMessage.objects.get().name == "Ada Bcc: all@example.eu"

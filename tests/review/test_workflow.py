@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from exchange.core.models import OutboxEntry
 from exchange.pages.models import NewsIndexPage, NewsPage
+from practices.good_practices.models import GoodPracticePage
 from practices.review.enums import ReviewState, Step
 from practices.review.models import ReviewEvent, ReviewTask
 from practices.review.services import withdraw
@@ -63,11 +64,28 @@ def test_a_draft_may_stay_unfinished_and_a_submission_says_what_is_missing(desk)
     assert [one.field for one in page.missing_for_submission()] == ["summary", "evidence", "elements"]
 
 
-def test_a_new_page_is_refused_with_links_to_what_it_lacks_and_not_to_what_was_filled_in(desk):
+def test_a_new_page_that_lacks_something_is_kept_as_a_draft_with_links_to_what_it_lacks(desk):
     add = reverse("wagtailadmin_pages:add", args=["good_practices", "goodpracticepage", desk.partner.pk])
-    answer = desk.client("editor").post(add, desk.form(summary="", elements=[]) | {"action-submit": "1"})
-    assert answer.status_code == 200
+    sent = desk.form(summary="", elements=[], detail="A text that must not be lost") | {"action-submit": "1"}
+    answer = desk.client("editor").post(add, sent, follow=True)
+    page = GoodPracticePage.objects.get(slug="buoni-export")
+    assert answer.redirect_chain == [(reverse("wagtailadmin_pages:edit", args=[page.pk]), 302)]
+    assert (page.live, page.review_state, steps(page)) == (False, ReviewState.DRAFT, [])
+    assert "Not submitted; the draft is saved." in text_of(answer)
+    assert "could not be created" not in text_of(answer)
+    assert "A text that must not be lost" in text_of(answer)
     assert linked(answer) == ["short summary", "at least one element"]
+
+
+def test_the_main_action_is_one_phrase_without_the_name_of_the_workflow(desk):
+    page = desk.write()
+    for address in (
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        reverse("wagtailadmin_pages:add", args=["good_practices", "goodpracticepage", desk.partner.pk]),
+    ):
+        shown = text_of(desk.client("editor").get(address))
+        assert "Submit for review" in shown
+        assert "Submit to" not in shown
 
 
 def test_a_refused_submission_lists_what_was_emptied_and_not_what_was_just_filled_in(desk):

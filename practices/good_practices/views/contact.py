@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from exchange.accounts.models import User
-from exchange.core import rate_limits
+from exchange.core import once, rate_limits
 from exchange.core.languages import reader_language
 from practices.good_practices.forms import OPENED, TRAP, MessageForm
 from practices.good_practices.models import GoodPracticePage
@@ -17,6 +17,7 @@ from practices.good_practices.services import write_to_owner
 HOUR, DAY = 3600, 24 * 3600
 FROM_ONE_PLACE_AN_HOUR = 5
 FROM_ONE_ADDRESS_A_DAY = 10
+COPIES_TO_ONE_ADDRESS_A_DAY = 3
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,13 +41,26 @@ def _send(request: HttpRequest, page: GoodPracticePage, form: MessageForm, membe
     """Sends what is in order; the status tells what became of it."""
     if not form.is_valid():
         return 422
+    text = form.cleaned_data["text"]
     name, email = (member.display_name, member.email) if member else (form.cleaned_data["name"], form.cleaned_data["email"].lower())
+    if not once.is_first(OPENED, form.token, use=f"{page.pk} {email} {text}", seconds=DAY):
+        form.refuse_used()
+        return 422
     if not _is_allowed(request, email):
         form.add_error(None, _("Too many messages came from here. Try again later; your text is kept below."))
         return 429
-    write_to_owner(actor=member, page=page, name=name, email=email, text=form.cleaned_data["text"], language=reader_language())
-    messages.success(request, _("Your message was sent to the owner of the practice. A copy went to your address."))
+    with_copy = rate_limits.hit("practice-message-copy", email, limit=COPIES_TO_ONE_ADDRESS_A_DAY, seconds=DAY)
+    write_to_owner(actor=member, page=page, name=name, email=email, text=text, language=reader_language(), with_copy=with_copy)
+    messages.success(
+        request, _said(with_text=member is not None) if with_copy else _("Your message was sent to the owner of the practice.")
+    )
     return 302
+
+
+def _said(*, with_text: bool) -> str:
+    if with_text:
+        return _("Your message was sent to the owner of the practice. A copy went to your address.")
+    return _("Your message was sent to the owner of the practice. A mail to your address confirms it.")
 
 
 def _is_allowed(request: HttpRequest, email: str) -> bool:

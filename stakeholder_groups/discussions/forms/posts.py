@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from exchange.content.markdown import says_nothing
 from exchange.content.uploads import TYPES
 from stakeholder_groups.discussions.enums import ThreadKind
 from stakeholder_groups.discussions.models import Attachment
@@ -59,7 +60,7 @@ class PostForm(forms.Form):
 
     def clean_body(self) -> str:
         body = str(self.cleaned_data["body"]).replace("\r\n", "\n").rstrip()
-        if not body.strip() and not self.unfinished:
+        if not self.unfinished and says_nothing(body):
             raise forms.ValidationError(NOTHING_WRITTEN, code="required")
         return body
 
