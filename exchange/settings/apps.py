@@ -13,6 +13,7 @@ ROOMS = [
     "practices.review",
     "stakeholder_groups.moderation",
     "stakeholder_groups.needs",
+    "stakeholder_groups.meetings",
     "stakeholder_groups.discussions",
     "stakeholder_groups.groups",
     "exchange.accounts",
