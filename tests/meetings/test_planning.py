@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from itertools import product
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from stakeholder_groups.groups.permissions import NotAMemberError
 from stakeholder_groups.meetings import services
@@ -51,40 +51,39 @@ def test_a_coordinator_plans_a_meeting_once_and_the_group_hears_of_it(place: Pla
     assert "Spring meeting" in place.get("reader")
 
 
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        ({"title": "x" * 10_000}, "at most 200"),
-        ({"title": " "}, "Give the meeting a title."),
-        ({"title": "Nought\x00byte"}, "Null characters"),
-        ({"starts": "12:00", "ends": "11:00"}, "ends before it begins"),
-        ({"ends": "10:00"}, "ends before it begins"),
-        ({"last_day": "2027-04-04"}, "at most two weeks"),
-        ({"day": "9999-12-31"}, "within the next three years"),
-        ({"day": "0001-01-01"}, "within the next three years"),
-        ({"day": "2026-11-01"}, "This moment has passed"),
-        ({"day": "yesterday"}, "Enter a valid date"),
-        ({"day": "2027-03-28", "starts": "02:30", "ends": "05:00"}, "put forward in this hour"),
-        ({"day": "2027-03-28", "starts": "01:30", "ends": "02:30"}, "put forward in this hour"),
-        ({"place": ""}, "Say where"),
-        ({"place": "", "link": "https://meet.example/a", "capacity": "5"}, "Name the place"),
-        ({"link": "javascript:alert(1)"}, "begins with https://"),
-        ({"link": "http://meet.example/a"}, "begins with https://"),
-        ({"link": "https://" + "a" * 600}, "begins with https://"),
-        ({"capacity": "-1"}, "greater than or equal to 1"),
-        ({"capacity": "9" * 40}, "less than or equal to"),
-        ({"until_day": "2027-03-05"}, "at the latest when the meeting begins"),
-        ({"until_hour": "10:00"}, "Choose the day too"),
-        ({"body": "y" * 5_001}, "at most 5000"),
-    ],
-)
-def test_a_refused_form_keeps_what_was_typed(place: Place, data: dict[str, str], reason: str) -> None:
-    sent = GOOD | data
-    response = place.post("coordinator", "meetings/new/", **sent)
-    text = response.content.decode()
-    assert response.status_code == 422
-    assert reason in text
-    assert all(value.strip() in text for name, value in sent.items() if name in {"title", "place", "day", "link", "body"})
+REFUSED = [
+    ({"title": "x" * 10_000}, "at most 200"),
+    ({"title": " "}, "Give the meeting a title."),
+    ({"title": "Nought\x00byte"}, "Null characters"),
+    ({"starts": "12:00", "ends": "11:00"}, "ends before it begins"),
+    ({"ends": "10:00"}, "ends before it begins"),
+    ({"last_day": "2027-04-04"}, "at most two weeks"),
+    ({"day": "9999-12-31"}, "within the next three years"),
+    ({"day": "0001-01-01", "starts": "00:00"}, "within the next three years"),
+    ({"day": "2026-11-01"}, "This moment has passed"),
+    ({"day": "yesterday"}, "Enter a valid date"),
+    ({"day": "2027-03-28", "starts": "02:30", "ends": "05:00"}, "put forward in this hour"),
+    ({"day": "2027-03-28", "starts": "01:30", "ends": "02:30"}, "put forward in this hour"),
+    ({"place": ""}, "Say where"),
+    ({"place": "", "link": "https://meet.example/a", "capacity": "5"}, "Name the place"),
+    ({"link": "javascript:alert(1)"}, "begins with https://"),
+    ({"link": "http://meet.example/a"}, "begins with https://"),
+    ({"link": "https://" + "a" * 600}, "begins with https://"),
+    ({"capacity": "-1"}, "greater than or equal to 1"),
+    ({"capacity": "9" * 40}, "less than or equal to"),
+    ({"until_day": "2027-03-05"}, "at the latest when the meeting begins"),
+    ({"until_hour": "10:00"}, "Choose the day too"),
+    ({"body": "y" * 5_001}, "at most 5000"),
+]
+
+
+def test_a_refused_form_keeps_what_was_typed(place: Place) -> None:
+    for data, reason in REFUSED:
+        sent = GOOD | data
+        response = place.post("coordinator", "meetings/new/", **sent)
+        text = response.content.decode()
+        assert (data, response.status_code, reason in text) == (data, 422, True)
+        assert all(value.strip() in text for name, value in sent.items() if name in {"title", "place", "day", "link", "body"})
     assert Meeting.objects.count() == 0
 
 
@@ -211,26 +210,25 @@ def test_the_agenda_is_ordered_by_its_numbers(place: Place) -> None:
     assert Meeting.objects.get().sequence == 1
 
 
-@pytest.mark.parametrize(
-    ("row", "reason"),
-    [
+def test_a_refused_agenda_keeps_what_was_typed(place: Place) -> None:
+    meeting = place.meeting()
+    refused = [
         ({"title": "", "who": "Kept"}, "Give the item a title"),
         ({"title": "Kept", "minutes": "-5"}, "greater than or equal to 1"),
         ({"title": "Kept" * 60}, "at most 200"),
         ({"title": "Kept", "place": "x"}, "whole number"),
-    ],
-)
-def test_a_refused_agenda_keeps_what_was_typed(place: Place, row: dict[str, str], reason: str) -> None:
-    meeting = place.meeting()
-    response = place.client("coordinator").post(place.url(place.at(meeting, "agenda/")), rows(row))
-    text = response.content.decode()
-    assert (response.status_code, reason in text, "Kept" in text, meeting.agenda.count()) == (422, True, True, 0)
+    ]
+    for row, reason in refused:
+        response = place.client("coordinator").post(place.url(place.at(meeting, "agenda/")), rows(row))
+        text = response.content.decode()
+        assert (row, response.status_code, reason in text, "Kept" in text) == (row, 422, True, True)
+    assert meeting.agenda.count() == 0
 
 
-@pytest.mark.parametrize("broken", [{}, {"form-TOTAL_FORMS": "x"}, {"form-TOTAL_FORMS": "99999", "form-INITIAL_FORMS": "0"}])
-def test_a_broken_form_of_rows_is_refused(place: Place, broken: dict[str, str]) -> None:
+def test_a_broken_form_of_rows_is_refused(place: Place) -> None:
     meeting = place.meeting()
-    for action in ("", "more"):
+    many = {"form-TOTAL_FORMS": "99999", "form-INITIAL_FORMS": "0"}
+    for broken, action in product(({}, {"form-TOTAL_FORMS": "x"}, many), ("", "more")):
         response = place.client("coordinator").post(place.url(place.at(meeting, "agenda/")), broken | {"action": action})
         assert response.status_code == (200 if action else 422)
 
@@ -252,9 +250,7 @@ def test_the_public_hears_title_day_and_town_of_what_is_marked_so(place: Place) 
 def test_pages_cost_the_same_however_many_meetings_there_are(place: Place) -> None:
     def cost(rest: str) -> int:
         place.get("reader", rest)
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
+        with CaptureQueriesContext(connection) as seen:
             place.get("reader", rest)
         return len(seen)
 
@@ -265,4 +261,3 @@ def test_pages_cost_the_same_however_many_meetings_there_are(place: Place) -> No
         place.meeting(f"Meeting {number}", is_public=True)
         place.begun(f"Earlier {number}", is_public=True)
     assert [cost(rest) for rest in ("meetings/", "", "about/")] == before
-    assert timezone.now().year == 2026

@@ -70,9 +70,9 @@ def minutes(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     if not _may_be_recorded(meeting):
         return not_possible(request, meeting)
     links = request.POST.get("action") == "link"
-    posted = request.POST if request.method == "POST" else None
-    upload = MinutesFileForm(None if links else posted, None if links else request.FILES, prefix="upload")
-    link = MinutesLinkForm(posted if links else None, prefix="link", threads=threads_to_link(space))
+    uploads = request.method == "POST" and not links
+    upload = MinutesFileForm(request.POST, request.FILES, prefix="upload") if uploads else MinutesFileForm(prefix="upload")
+    link = MinutesLinkForm(request.POST if links else None, prefix="link", threads=threads_to_link(space))
     try:
         done = _link(space, meeting, link) if links else _upload(space, meeting, upload)
     except services.StepNotPossible:
