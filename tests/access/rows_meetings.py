@@ -83,7 +83,8 @@ ROWS = [
     Row("meetings:edit", 404, COORDINATES, arguments=_meeting),
     Row("meetings:edit", 404, CHANGES, "post", _meeting, WORDS),
     Row("meetings:edit", 404, MISSES, "post", _meeting),
-    Row("meetings:edit", 404, method="post", arguments=_under_another_group, data=WORDS),
+    # A member there who coordinates nothing is refused before anything is looked for.
+    Row("meetings:edit", 404, {"other_stakeholder": 403}, "post", _under_another_group, WORDS),
     Row("meetings:agenda", 404, COORDINATES, arguments=_meeting),
     Row("meetings:agenda", 404, CHANGES, "post", _meeting, NO_ROWS),
     Row("meetings:agenda", 404, MISSES, "post", _meeting),

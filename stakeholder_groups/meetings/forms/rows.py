@@ -51,7 +51,14 @@ class CameForm(forms.Form):
     from_afar = forms.IntegerField(label=_("People from afar"), required=False, min_value=0, max_value=MOST_PEOPLE)
 
 
-_SET = {"formset": Rows, "extra": EMPTY_ROWS, "can_delete": True, "max_num": MOST_ROWS, "absolute_max": MOST_ROWS, "validate_max": True}
+_SET: dict[str, Any] = {
+    "formset": Rows,
+    "extra": EMPTY_ROWS,
+    "can_delete": True,
+    "max_num": MOST_ROWS,
+    "absolute_max": MOST_ROWS,
+    "validate_max": True,
+}
 AgendaRows: Any = forms.formset_factory(ItemForm, **_SET)
 AttendanceRows: Any = forms.formset_factory(CameForm, **_SET)
 
