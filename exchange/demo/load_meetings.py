@@ -73,8 +73,7 @@ def _hold(meeting: Meeting, coordinator: User, data: MeetingData) -> Meeting:
     came = [Came(row["organisation"], row["kind"]) for row in registered_by_organisation(meeting)]
     meeting = services.note_attendance(actor=coordinator, meeting=meeting, lines=came)
     if data.minutes:
-        words = {"title": data.minutes_title, "body": data.minutes, "client_key": uuid4()}
-        thread = services.start_minutes(actor=coordinator, meeting=meeting, **words)
+        thread = services.start_minutes(actor=coordinator, meeting=meeting, title=data.minutes_title, body=data.minutes, client_key=uuid4())
         _date_thread_back(thread, meeting.ends_at + timedelta(days=1))
     return Meeting.objects.select_related("group").get(pk=meeting.pk)
 

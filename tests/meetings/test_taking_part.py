@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from exchange.core import outbox
@@ -240,3 +242,23 @@ def test_only_a_thread_of_the_group_can_be_linked_as_minutes(place: Place) -> No
         services.link_minutes(actor=place.people["coordinator"], meeting=meeting, thread=elsewhere)
     assert place.post("coordinator", place.at(meeting, "minutes/"), **{"action": "link", "link-thread": own.public_id}).status_code == 302
     assert "What we said" in place.get("reader", place.at(meeting))
+
+
+def test_a_page_costs_the_same_however_many_people_and_items_it_has(place: Place) -> None:
+    meeting = place.meeting(link="https://meet.example/a", capacity=2)
+
+    def cost() -> int:
+        place.get("coordinator", place.at(meeting))
+        with CaptureQueriesContext(connection) as seen:
+            place.get("coordinator", place.at(meeting))
+        return len(seen)
+
+    says(place, "member", meeting, IN_PLACE)
+    services.set_agenda(actor=place.people["coordinator"], meeting=meeting, items=[services.ItemWords("One")])
+    before = cost()
+    for number in range(5):
+        services.register(actor=place.member(f"Person {number}"), meeting=meeting, answer=IN_PLACE)
+    services.set_agenda(
+        actor=place.people["coordinator"], meeting=meeting, items=[services.ItemWords(f"Item {number}") for number in range(5)]
+    )
+    assert cost() == before

@@ -23,8 +23,8 @@ class AnswerNotOffered(Exception):
 def register(*, actor: User, meeting: Meeting, answer: Answer) -> Registration:
     """Store the answer; the same again keeps the place in the queue. Whoever got a free seat by it hears of that."""
     with transaction.atomic():
-        require_member(actor, meeting.group)
         now = locked(meeting)
+        require_member(actor, now.group)
         if not now.takes_answers:
             raise RegistrationClosed
         row = Registration.objects.filter(meeting=now, user=actor).first()

@@ -35,5 +35,5 @@ def answer(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     elif said == Answer.NO:
         messages.success(request, _("Thank you. The group knows that you cannot take part."))
     else:
-        messages.success(request, _("You are registered. You are reminded the day before."))
+        messages.success(request, _("You are registered."))
     return redirect(meeting)
