@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from exchange.core.telling import Delivery, kind_named
@@ -81,3 +83,16 @@ def test_the_notice_says_when_and_where(place: Place) -> None:
     assert "(Europe/Brussels)" in described.text
     assert "Town hall, Gent\nmeet.example" in described.text
     assert (described.url, SECRET in described.text) == (meeting.get_absolute_url(), False)
+
+
+def test_many_notices_cost_as_much_as_one(place: Place) -> None:
+    reader, kind = place.people["reader"], kind_named("meeting_announced")
+    assert kind
+    assert kind.describe_all
+    abouts = [{"meeting": place.meeting(f"Meeting {number}").pk, "group": place.group.pk} for number in range(4)]
+    with CaptureQueriesContext(connection) as one:
+        assert kind.describe(abouts[0], reader)
+    with CaptureQueriesContext(connection) as many:
+        said = kind.describe_all([*abouts, {"meeting": 0}, {}], reader)
+    assert [described and described.title for described in said] == [f"Meeting: Meeting {number}" for number in range(4)] + [None, None]
+    assert len(many) == len(one)
