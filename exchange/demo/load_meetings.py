@@ -85,8 +85,9 @@ def _date_thread_back(thread: Thread, moment: datetime) -> None:
 
 
 def _date_back(meeting: Meeting, data: MeetingData) -> None:
-    planned = min(timezone.now(), meeting.starts_at) - PLANNED_BEFORE
-    after = meeting.ends_at + timedelta(hours=20)
+    # Working hours, so that nobody seems to write at night.
+    planned = (min(timezone.now(), meeting.starts_at) - PLANNED_BEFORE).replace(hour=9, minute=40, second=0, microsecond=0)
+    after = (meeting.ends_at + timedelta(days=1)).replace(hour=8, minute=15)
     Meeting.objects.filter(pk=meeting.pk).update(created_at=planned, changed_at=after if data.days < 0 else planned)
     meeting.registrations.update(since=planned + timedelta(days=1))
     for event in meeting.events.all():
