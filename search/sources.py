@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from practices.good_practices.models import PracticeElement
 from practices.good_practices.selectors import superseded_keys
 from practices.plans.models import Action, Transfer
-from search import group_sources
+from search import group_sources, meeting_sources
 from search.plain_text import joined, plain
 from search.registry import Contents, Listed, Part, Source, register
 
@@ -21,7 +21,7 @@ REGION = "partners.Region"
 def register_all() -> None:
     for model, said in SOURCES.items():
         register(Source(model=apps.get_model(model), **said))
-    for source in group_sources.SOURCES:
+    for source in (*group_sources.SOURCES, *meeting_sources.SOURCES):
         register(source)
 
 

@@ -11,6 +11,7 @@ from exchange.demo.keeping import Keeper
 from exchange.demo.load_base import load_base
 from exchange.demo.load_groups import load_groups
 from exchange.demo.load_judgements import load_judgements
+from exchange.demo.load_meetings import load_meetings
 from exchange.demo.load_needs import load_needs
 from exchange.demo.load_pages import load_pages
 from exchange.demo.load_people import load_people
@@ -32,6 +33,7 @@ STEPS: tuple[Step, ...] = (
     ("conversations", load_threads),
     ("judged questions", load_judgements),
     ("needs", load_needs),
+    ("meetings", load_meetings),
 )
 
 

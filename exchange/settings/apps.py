@@ -14,6 +14,7 @@ ROOMS = [
     "stakeholder_groups.records",
     "stakeholder_groups.moderation",
     "stakeholder_groups.needs",
+    "stakeholder_groups.meetings",
     "stakeholder_groups.discussions",
     "stakeholder_groups.groups",
     "exchange.accounts",

@@ -14,4 +14,4 @@ USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
 
 # Machines speak to these; they are never redirected to a language.
-PATHS_WITHOUT_LANGUAGE = ("/admin/", "/api/", "/documents/", "/events/", "/ws/", "/healthz", "/static/", "/media/", "/_util/")
+PATHS_WITHOUT_LANGUAGE = ("/admin/", "/api/", "/calendar/", "/documents/", "/events/", "/ws/", "/healthz", "/static/", "/media/", "/_util/")

@@ -16,7 +16,7 @@ from stakeholder_groups.groups.rules import LONGEST_LIST
 from stakeholder_groups.groups.selectors import members_of
 
 LONGEST_ABSENCE = 200
-RESERVED_SLUGS = frozenset({"bookmarks", "new"})
+RESERVED_SLUGS = frozenset({"bookmarks", "calendar", "new"})
 
 
 class AskToJoinForm(forms.ModelForm[JoinRequest]):

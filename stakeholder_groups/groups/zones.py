@@ -1,5 +1,9 @@
-"""Which clock a country goes by. Only those that differ from most of the union's are listed; islands go by their mainland."""
+"""Which clock a country goes by, and what a clock's hour means. Only clocks that differ from most of the union's are listed."""
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+# Islands go by their mainland.
 _ZONES = {
     "BG": "Europe/Sofia",
     "CY": "Asia/Nicosia",
@@ -22,3 +26,18 @@ _ZONES = {
 def zone_name(country: str, *, otherwise: str) -> str:
     """By the country's code of two letters."""
     return _ZONES.get(country.upper(), otherwise)
+
+
+class SkippedHourError(ValueError):
+    """The clocks are put forward over this hour."""
+
+
+def moment_on(wall: datetime, zone: ZoneInfo) -> datetime:
+    """The moment, in UTC, at which a clock of the zone shows this; of an hour that it shows twice the first.
+
+    Raises SkippedHourError, or OverflowError at the ends of the calendar.
+    """
+    moment = wall.replace(tzinfo=zone).astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) != wall:
+        raise SkippedHourError
+    return moment

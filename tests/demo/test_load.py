@@ -19,6 +19,7 @@ from practices.plans.models import LocalActionPlanPage, Transfer
 from practices.visits.models import StudyVisitPage
 from stakeholder_groups.discussions.models import Thread
 from stakeholder_groups.groups.models import Group
+from stakeholder_groups.meetings.models import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,3 +135,13 @@ def test_each_partner_has_a_group_and_everybody_shares_one(loaded: int) -> None:
     assert all(group.memberships.filter(role="coordinator").exists() for group in Group.objects.all())
     assert Thread.objects.count() >= 12
     assert not Thread.objects.filter(last_post_at__gt=timezone.now()).exists()
+
+
+def test_three_groups_have_a_meeting_behind_them_and_one_ahead(loaded: int) -> None:
+    for slug in ("gavle", "ivace", "west-yorkshire"):
+        held, planned = Meeting.objects.filter(group__slug=slug).order_by("starts_at")
+        assert (held.state, planned.state) == ("held", "planned")
+        assert held.ends_at < timezone.now() < planned.starts_at
+        assert planned.agenda.exists()
+        assert planned.registrations.filter(waiting=False).exists()
+        assert set(held.attendance.values_list("in_place", "from_afar")) == {(None, None)}

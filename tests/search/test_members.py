@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from search.access import ANYBODY, viewer_of
 from search.current import Shelf, get_engine
@@ -17,6 +19,7 @@ from search.indexing.comparing import compare
 from stakeholder_groups.discussions.models import Thread
 from stakeholder_groups.discussions.services import edit_post, send_post, set_pinned, withdraw_post
 from stakeholder_groups.groups.services.members import remove_member
+from stakeholder_groups.meetings.services import ItemWords, MeetingWords, plan_meeting, set_agenda
 from tests.factories.accounts import UserFactory
 from tests.factories.discussions import make_group, make_member, make_thread
 from tests.factories.practices import make_partner_page, make_practice
@@ -69,7 +72,29 @@ def test_a_member_finds_threads_and_posts_with_author_and_address(talk: Thread, 
     assert "no-store" in answer["Cache-Control"]
     assert titles(inside(client, group, q="zircon")) == ["Zircon vouchers"]
     assert inside(client, group, q="umbrella", kind="thread").context["found"].total == 0
-    assert {kind.value: kind.count for kind in inside(client, group, q="umbrella").context["found"].kinds} == {"thread": 0, "post": 2}
+    assert {kind.value: kind.count for kind in inside(client, group, q="umbrella").context["found"].kinds} == {
+        "thread": 0,
+        "post": 2,
+        "meeting": 0,
+    }
+
+
+def test_a_meeting_is_found_by_title_and_agenda_by_members_alone(talk: Thread, group: Group) -> None:
+    starts = timezone.now() + timedelta(days=7)
+    words = MeetingWords("Spring gathering", starts, starts + timedelta(hours=1), starts, place="Quay", link="https://meet.example/parasol")
+    meeting = plan_meeting(actor=talk.author, group=group, words=words)
+    set_agenda(actor=talk.author, meeting=meeting, items=[ItemWords("Kaleidoscopes for all")])
+    settle()
+    client = signed_in(talk.author)
+    for q in ("gathering", "kaleidoscope"):
+        (card,) = inside(client, group, q=q, kind="meeting").context["found"].cards
+        assert (card.plain_title, card.url) == ("Spring gathering", meeting.get_absolute_url())
+    assert inside(client, group, q="parasol").context["found"].total == 0
+    outsider = signed_in(UserFactory())
+    assert outsider.get("/en/catalogue/?q=kaleidoscope&scope=all").context["answer"].total == 0
+    set_agenda(actor=talk.author, meeting=meeting, items=[])
+    settle()
+    assert inside(client, group, q="kaleidoscope").context["found"].total == 0
 
 
 @pytest.mark.parametrize("q", ["", "   ", "-umbrella", "x" * 2_000, '"', "nothing like this"])

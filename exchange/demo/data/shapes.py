@@ -275,3 +275,26 @@ class NeedData:
     practice: str = ""
     named_by: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingData:
+    """`days` from the day of loading, before it where negative: then it was held. `comes` and `afar` name members by their role."""
+
+    key: str
+    group: str
+    days: int
+    title: str
+    town: str
+    place: str
+    text: str = ""
+    link: str = ""
+    capacity: int | None = None
+    hour: int = 13
+    lasts: int = 120
+    is_public: bool = False
+    agenda: tuple[tuple[str, int | None, str], ...] = ()
+    comes: tuple[str, ...] = ()
+    afar: tuple[str, ...] = ()
+    minutes_title: str = ""
+    minutes: str = ""

@@ -1,6 +1,6 @@
 """Forms of what coordinators do with a thread. Dates are meant in the group's time."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -15,6 +15,7 @@ from stakeholder_groups.discussions.rules import numbers_in
 from stakeholder_groups.discussions.selectors.documents import own_pages, page_at
 from stakeholder_groups.discussions.services.placing import MOST_POSTS
 from stakeholder_groups.groups.models import Group
+from stakeholder_groups.groups.zones import SkippedHourError, moment_on
 
 LONGEST_AHEAD = timedelta(days=3 * 366)
 MOST_SOURCES = 100
@@ -53,17 +54,16 @@ class DeadlineForm(forms.Form):
             return values
         wall = datetime.combine(values["day"], values["hour"])
         try:
-            until = wall.replace(tzinfo=self.zone)
-            exists = until.astimezone(UTC).astimezone(self.zone).replace(tzinfo=None) == wall
+            until = moment_on(wall, self.zone)
         except OverflowError:
             raise forms.ValidationError({"day": _("Choose a day within the next three years.")}) from None
-        if not exists:
-            raise forms.ValidationError({"hour": _("The clocks are put forward in this hour. Choose another time.")})
+        except SkippedHourError:
+            raise forms.ValidationError({"hour": _("The clocks are put forward in this hour. Choose another time.")}) from None
         if until <= timezone.now():
             raise forms.ValidationError({"day": _("This moment has passed. Choose a later one.")})
         if until > timezone.now() + LONGEST_AHEAD:
             raise forms.ValidationError({"day": _("Choose a day within the next three years.")})
-        return {**values, "until": until.astimezone(UTC)}
+        return {**values, "until": until}
 
 
 def _posts_of(thread: Thread, text: str, most: int) -> list[Post]:

@@ -9,6 +9,7 @@ from stakeholder_groups.groups.enums import COORDINATING_ROLES, LogKind, Role
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.services.access import access_changed
 from stakeholder_groups.groups.services.log import note
+from stakeholder_groups.groups.signals import membership_ended
 
 
 class LastCoordinatorError(Exception):
@@ -69,6 +70,7 @@ def _end(membership: Membership, *, by: User, reason: str) -> bool:
     _keep_a_coordinator(membership)
     membership.removed_at, membership.removed_by, membership.removal_reason = timezone.now(), by, reason
     membership.save(update_fields=["removed_at", "removed_by", "removal_reason"])
+    membership_ended.send(sender=Membership, membership=membership)
     return True
 
 

@@ -1,0 +1,1 @@
+"""Views of meetings; each takes the `Space` that the gate opened."""

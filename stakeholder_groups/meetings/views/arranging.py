@@ -1,0 +1,44 @@
+"""Marking a meeting as held, and cancelling it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from stakeholder_groups.groups.gate import coordinators_only
+from stakeholder_groups.groups.selectors import Space
+from stakeholder_groups.meetings import services
+from stakeholder_groups.meetings.forms import CancelForm
+from stakeholder_groups.meetings.views.planning import READ_AND_WRITE, REFUSED, not_possible
+from stakeholder_groups.meetings.views.reading import meeting_or_404
+
+
+@require_POST
+@coordinators_only
+def held(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
+    meeting = meeting_or_404(space, public_id)
+    try:
+        services.hold_meeting(actor=space.membership.user, meeting=meeting)
+    except services.StepNotPossible:
+        return not_possible(request, meeting)
+    messages.success(request, _("The meeting is marked as held. Note who took part, and add the minutes."))
+    return redirect(meeting)
+
+
+@require_http_methods(READ_AND_WRITE)
+@coordinators_only
+def cancel(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
+    meeting = meeting_or_404(space, public_id)
+    if not meeting.is_planned:
+        return not_possible(request, meeting)
+    form = CancelForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            services.cancel_meeting(actor=space.membership.user, meeting=meeting, reason=form.cleaned_data["reason"])
+        except services.StepNotPossible:
+            return not_possible(request, meeting)
+        messages.success(request, _("The meeting is cancelled and the group is told."))
+        return redirect(meeting)
+    context = {"space": space, "tab": "meetings", "meeting": meeting, "form": form}
+    return render(request, "meetings/cancel.html", context, status=REFUSED if form.errors else 200)
