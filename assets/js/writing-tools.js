@@ -53,7 +53,7 @@ function link(box) {
 function code(box) {
   const { selectionStart: start, selectionEnd: end, value } = box;
   if (!value.slice(start, end).includes("\n")) around(box, "`");
-  else type(box, `\n\`\`\`\n${value.slice(start, end)}\n\`\`\`\n`, start, end);
+  else type(box, `${start > 0 ? "\n" : ""}\`\`\`\n${value.slice(start, end)}\n\`\`\`\n`, start, end);
 }
 
 export function useTool(box, tool) {
