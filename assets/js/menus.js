@@ -19,4 +19,12 @@ export function menus() {
   document.addEventListener("focusin", (event) => {
     for (const menu of document.querySelectorAll(OPEN)) if (!menu.contains(event.target)) close(menu);
   });
+  // What was pressed in a menu and put a new one in its place: that one is open too, with the focus where it was.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const pressed = event.detail.requestConfig?.elt;
+    const again = pressed?.id && pressed.closest(OPEN) && document.getElementById(pressed.id);
+    if (!again) return;
+    again.closest("details.menu").open = true;
+    again.focus();
+  });
 }

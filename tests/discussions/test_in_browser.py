@@ -32,6 +32,11 @@ def start(window: Any, title: str) -> str:
     return "/" + window.page.url.split("/", 3)[3].split("?")[0].split("#")[0]
 
 
+def more(place: Any) -> None:
+    """Open the menu of the first post, or of the form, in a place."""
+    place.locator(".action-row .menu > summary").first.click()
+
+
 def fits(page: Any) -> bool:
     """No page scrolls sideways."""
     return bool(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
@@ -55,6 +60,7 @@ def test_a_member_reacts_and_another_one_sees_it(window: Callable[..., Any], man
     else:
         author.go(path)
     author.page.locator("button[name=agree][aria-pressed=false]", has_text="1").wait_for(timeout=8_000)
+    more(author.page)
     author.page.get_by_role("link", name=re.compile("^Who reacted")).click()
     assert author.page.locator("main .container.page li").count() == 1
 
@@ -63,6 +69,7 @@ def test_a_member_reacts_and_another_one_sees_it(window: Callable[..., Any], man
 def test_a_poll_is_added_and_voted_in(window: Callable[..., Any], manner: dict[str, Any]) -> None:
     author, member = window("gavle.coordinator", **manner), window("gavle.chamber", **manner)
     path = start(author, "Poll")
+    more(author.page)
     author.page.get_by_role("link", name=re.compile("^Add a poll")).click()
     author.page.fill("input[name=question]", "Shall we meet in June?")
     author.page.fill("textarea[name=options]", "Yes\nNo, rather in autumn")
@@ -138,6 +145,7 @@ def test_without_scripts_a_name_is_chosen_from_a_list(window: Callable[..., Any]
     start(member, "Names")
     page = member.page
     page.fill("textarea[name=body]", "Dear")
+    more(page.locator("form.composer"))
     page.get_by_role("button", name="Name somebody").click()
     choice = page.get_by_label("Member", exact=True)
     name = choice.locator("option").first.get_attribute("value")
@@ -150,9 +158,58 @@ def test_without_scripts_a_name_is_chosen_from_a_list(window: Callable[..., Any]
 def test_pages_of_bookmarks_levels_and_a_new_poll_are_well_made(window: Callable[..., Any]) -> None:
     member = window("gavle.chamber", width=320)
     path = start(member, "Looks")
-    member.page.get_by_role("button", name=re.compile("^Bookmark")).click()
+    more(member.page)
+    assert findings(member.page) == []
+    member.page.get_by_role("button", name=re.compile("^Bookmark")).press("Enter")
     member.page.locator("button[name=keep][aria-pressed=true]").wait_for()
+    # The menu is a new one, open like the old one, with the focus where it was; Escape leads out of it.
+    member.page.wait_for_function("() => document.activeElement.name === 'keep'")
+    member.page.keyboard.press("Escape")
+    assert member.page.evaluate("() => document.activeElement.matches('article .menu:not([open]) > summary')")
     for place in ("/en/groups/bookmarks/", "/en/groups/", f"{GROUP}members/me/", f"{path}posts/1/poll/", f"{path}posts/1/reactions/", path):
         assert member.go(place).status == 200
         assert findings(member.page) == [], place
         assert fits(member.page), place
+
+
+def test_tools_mark_the_text_and_its_tab_shows_how_it_will_look(window: Callable[..., Any]) -> None:
+    member = window("gavle.chamber", width=320)
+    start(member, "Tools")
+    page = member.page
+    box = page.get_by_label("Your reply")
+    box.fill("One number\nfor all")
+    box.evaluate("box => box.setSelectionRange(4, 10)")
+    page.get_by_role("button", name="Bold").press("Enter")
+    assert box.input_value() == "One **number**\nfor all"
+    page.keyboard.press("Control+z")
+    assert box.input_value() == "One number\nfor all"
+    page.get_by_role("button", name="Bold").focus()
+    page.keyboard.press("End")
+    assert page.evaluate("() => document.activeElement.dataset.tool") == "code"
+    box.evaluate("box => box.setSelectionRange(12, 12)")
+    page.get_by_role("button", name="List").click()
+    assert box.input_value() == "One number\n\n- for all"
+    page.set_input_files("input[name=uploads]", [{"name": "minutes.txt", "mimeType": "text/plain", "buffer": b"Minutes"}])
+    page.get_by_text("minutes.txt").wait_for()
+    page.get_by_role("tab", name="Write").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("tabpanel", name="Preview").locator("li", has_text="for all").wait_for()
+    assert box.is_hidden()
+    assert findings(page) == []
+    assert fits(page)
+    page.get_by_role("button", name="Send reply").click()
+    page.locator("article li", has_text="for all").wait_for()
+    page.get_by_role("link", name="minutes.txt").wait_for()
+
+
+def test_the_preview_of_an_incomplete_form_says_what_is_missing_and_keeps_the_text(window: Callable[..., Any]) -> None:
+    member = window("gavle.chamber")
+    member.go(f"{GROUP}threads/new/")
+    page = member.page
+    page.get_by_role("tab", name="Preview").click()
+    page.get_by_role("tabpanel", name="Preview").get_by_text("Write something first.").wait_for()
+    page.get_by_role("tab", name="Write").click()
+    page.fill("textarea[name=body]", "A text without a title")
+    page.get_by_role("tab", name="Preview").click()
+    page.get_by_text("Give the thread a title.").first.wait_for()
+    assert page.locator("textarea[name=body]").input_value() == "A text without a title"

@@ -72,7 +72,7 @@ def test_somebody_disagrees_with_the_hiding_of_her_post(network: Any, window: An
     group, thread, _name = make_group(network, request)
     reader, author, coordinator = (window(f"gavle.{word}", **manner) for word in ("chamber", "enterprise", "coordinator"))
     reader.go(thread)
-    reader.page.locator("article", has_text="greedy").get_by_role("link", name="Report").click()
+    report(reader)
     reader.page.get_by_label("It attacks or insults people").check()
     press(reader, "Send the report")
     assert "Who coordinates the group was told" in words(reader)
@@ -93,6 +93,13 @@ def test_somebody_disagrees_with_the_hiding_of_her_post(network: Any, window: An
     assert "hidden" in log
     assert "objection not decided yet" in log
     assert not any(secret in log.partition("Moderation log")[2] for secret in ("greedy", "offer", "insults the others"))
+
+
+def report(reader: Any) -> None:
+    """By the menu of the post, which opens without script."""
+    post = reader.page.locator("article", has_text="greedy")
+    post.locator("summary", has_text="More").click()
+    post.get_by_role("link", name="Report").click()
 
 
 def number_of(request: Any) -> int:
@@ -131,7 +138,7 @@ def test_a_coordinator_is_away_and_nothing_waits(network: Any, window: Any, mann
     press(coordinator, "Save")
     assert "was told by e-mail" in words(coordinator)
     reader.go(thread)
-    reader.page.locator("article", has_text="greedy").get_by_role("link", name="Report").click()
+    report(reader)
     reader.page.get_by_label("It is advertising").check()
     press(reader, "Send the report")
     deputy.go(f"{group}moderation/")

@@ -54,6 +54,7 @@ def test_a_post_becomes_a_suggestion_that_says_only_what_was_shown(network: Any,
     person.go(f"/en{GROUP}threads/")
     page.locator(".thread-row a").first.click()
     thread = page.locator("h1").inner_text()
+    page.locator("article summary", has_text="More").first.click()
     page.get_by_role("link", name="Make it …").first.click()
     page.get_by_role("link", name="Suggestion for the action plan").click()
     text = page.get_by_label("Text that is sent")
