@@ -9,4 +9,6 @@ class ModerationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from stakeholder_groups.moderation import notices, receivers  # noqa: F401  (register kinds, connect signals)
+        from stakeholder_groups.moderation import notices, personal_data, receivers  # noqa: F401  (register kinds, connect signals)
+
+        personal_data.declare()

@@ -9,6 +9,7 @@ class NeedsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from stakeholder_groups.needs import telling
+        from stakeholder_groups.needs import personal_data, telling
 
         telling.register()
+        personal_data.declare()
