@@ -2,9 +2,10 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.models import ModelLogEntry
+from wagtail.models import Comment, ModelLogEntry
 
 from exchange.accounts.models import User
+from exchange.core.personal.masking import MASK
 from exchange.core.personal.registry import Fate, Held, Person, register
 
 WRITTEN = "Pages, revisions and steps of their workflow"
@@ -51,7 +52,7 @@ def _logged() -> list[Held]:
 def _comments() -> list[Held]:
     return [
         Held(model="wagtailcore.CommentReply", by="user", what=COMMENTS, exported=("text", "created_at")),
-        Held(model="wagtailcore.Comment", by="user", what=COMMENTS, exported=("text", "created_at")),
+        Held(model="wagtailcore.Comment", by="user", what=COMMENTS, exported=("text", "created_at"), erase=erase_comments),
         Held(
             model="wagtailcore.Comment",
             by="resolved_by",
@@ -74,6 +75,20 @@ def _editing() -> list[Held]:
         editing("wagtailadmin.FormState", "data", "last_updated_at"),
         editing("wagtailusers.UserProfile", "preferred_language", "current_time_zone", "theme", "contrast", "density"),
     ]
+
+
+def erase_comments(person: Person) -> int:
+    """One that others answered is handed to the first of them without its text: deleting it would delete the answers."""
+    done = 0
+    for comment in list(Comment.objects.filter(user=person.pk)):
+        with transaction.atomic():
+            answer = comment.replies.exclude(user=person.pk).order_by("created_at", "pk").first()
+            if answer is None:
+                Comment.objects.filter(pk=comment.pk).delete()
+            else:
+                Comment.objects.filter(pk=comment.pk).update(user=answer.user_id, text=MASK)
+        done += 1
+    return done
 
 
 def erase_log_of_account(person: Person) -> int:

@@ -36,14 +36,14 @@ def _written() -> list[Held]:
 
 
 def _done() -> list[Held]:
-    def done(model: str, by: str, *exported: str) -> Held:
-        return Held(model=f"discussions.{model}", by=by, what=DONE, fate=Fate.UNNAMED, reason=RECORD, exported=exported)
+    def done(model: str, by: str, *exported: str, texts: tuple[str, ...] = ()) -> Held:
+        return Held(model=f"discussions.{model}", by=by, what=DONE, fate=Fate.UNNAMED, reason=RECORD, exported=exported, texts=texts)
 
     return [
-        done("Post", "withdrawn_by", "thread__title", "number", "withdrawn_at", "withdrawal_reason"),
+        done("Post", "withdrawn_by", "thread__title", "number", "withdrawn_at", "withdrawal_reason", texts=("withdrawal_reason",)),
         done("Outcome", "withdrawn_by", "thread__title", "withdrawn_at"),
         done("ThreadEvent", "actor", "thread__title", "seq", "kind", "created_at"),
-        done("ThreadOperation", "actor", "thread__title", "kind", "at", "reason"),
+        done("ThreadOperation", "actor", "thread__title", "kind", "at", "reason", texts=("reason",)),
         done("ThreadOperation", "undone_by", "thread__title", "kind", "undone_at"),
         done("DocumentReview", "pinned_by", "title", "pinned_at"),
     ]

@@ -61,12 +61,12 @@ def _directory() -> list[Held]:
 
 
 def _record() -> list[Held]:
-    def record(model: str, by: str, *exported: str) -> Held:
-        return Held(model=f"groups.{model}", by=by, what=DECIDED, fate=Fate.UNNAMED, reason=RECORD, exported=exported)
+    def record(model: str, by: str, *exported: str, texts: tuple[str, ...] = ()) -> Held:
+        return Held(model=f"groups.{model}", by=by, what=DECIDED, fate=Fate.UNNAMED, reason=RECORD, exported=exported, texts=texts)
 
     return [
-        record("Membership", "removed_by", "group__name", "removed_at"),
-        record("JoinRequest", "decided_by", "group__name", "state", "decided_at"),
+        record("Membership", "removed_by", "group__name", "removed_at", "removal_reason", texts=("removal_reason",)),
+        record("JoinRequest", "decided_by", "group__name", "state", "decided_at", "reason", texts=("reason",)),
         record("InvitationBatch", "created_by", "group__name", "created_at"),
         record("LogEntry", "actor", "group__name", "kind", "at"),
         record("LogEntry", "subject", "group__name", "kind", "at"),

@@ -1,6 +1,8 @@
 """What moderation holds about a person. Decisions are records: they stay and lose the names."""
 
-from exchange.core.personal.registry import Fate, Held, register
+from exchange.core.personal.masking import masked
+from exchange.core.personal.registry import Fate, Held, Person, register
+from stakeholder_groups.moderation.models import Report
 
 RECORD = "the group's record of what was decided and why"
 REPORTS = "Reports, decisions, objections and what was written about them"
@@ -19,11 +21,30 @@ def _decisions() -> list[Held]:
     about = ("group__name", "kind", "rule", "rule_text", "reason", "body", "at")
     return [
         record("ModerationDecision", "author", *about, texts=("body", "body_html", "reason")),
-        record("ModerationDecision", "decider", "group__name", "kind", "rule", "reason", "at"),
-        record("Report", "reporter", "reason", "text", "body", "created_at", "closed_at", texts=("text",)),
-        record("Appeal", "decided_by", "state", "decided_at", "reason"),
+        record("ModerationDecision", "decider", "group__name", "kind", "rule", "reason", "at", texts=("reason",)),
+        record("Report", "reporter", "reason", "text", "created_at", "closed_at", texts=("text",)),
+        Held(
+            model="moderation.Report",
+            by="post__author",
+            what=REPORTS,
+            fate=Fate.UNNAMED,
+            reason=RECORD,
+            withheld="who reported is not told; the posts themselves are exported",
+            erase=mask_reported,
+        ),
+        record("Appeal", "decided_by", "state", "decided_at", "reason", texts=("reason",)),
         record("AppealMessage", "writer", "text", "by_coordination", "created_at", texts=("text",)),
     ]
+
+
+def mask_reported(person: Person) -> int:
+    """Reports keep the post as it was read, also when its author has changed it since."""
+    done = 0
+    for report in Report.objects.filter(post__author=person.pk).iterator():
+        report.body, report.body_html = masked(report.body, person), masked(report.body_html, person)
+        report.save(update_fields=["body", "body_html"])
+        done += 1
+    return done
 
 
 def _blocks() -> list[Held]:
