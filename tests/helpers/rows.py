@@ -29,7 +29,11 @@ def _is_given(field: Any, given: dict[str, Any]) -> bool:
 
 def _is_needed(field: Any) -> bool:
     return not (
-        field.null or field.has_default() or isinstance(field, models.AutoField) or getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+        field.null
+        or field.has_default()
+        or isinstance(field, models.AutoField)
+        or getattr(field, "auto_now", False)
+        or getattr(field, "auto_now_add", False)
     )
 
 
