@@ -7,35 +7,23 @@ RECORD = "the group works on it; it is shown as a former member's"
 
 
 def declare() -> None:
-    texts = ("title", "text", "text_html", "resources")
+    def held(model: str, by: str, *exported: str, texts: tuple[str, ...], **more: object) -> Held:
+        return Held(
+            model=f"needs.{model}",
+            by=by,
+            what=NEEDS,
+            fate=Fate.UNNAMED,
+            reason=RECORD,
+            exported=exported,
+            texts=texts,
+            **more,  # type: ignore[arg-type]  # as declared there
+        )
+
+    need = ("group__name", "title", "text", "resources", "state", "shared", "created_at")
+    written = ("title", "text", "text_html", "resources")
     register(
         "needs",
-        Held(
-            model="needs.Need",
-            by="raised_by",
-            what=NEEDS,
-            fate=Fate.UNNAMED,
-            reason=RECORD,
-            exported=("group__name", "title", "text", "resources", "state", "shared", "created_at"),
-            texts=texts,
-            emptied={"client_key": None},
-        ),
-        Held(
-            model="needs.Match",
-            by="by",
-            what=NEEDS,
-            fate=Fate.UNNAMED,
-            reason=RECORD,
-            exported=("need__title", "practice_key", "note", "at"),
-            texts=("note",),
-        ),
-        Held(
-            model="needs.NeedEvent",
-            by="actor",
-            what=NEEDS,
-            fate=Fate.UNNAMED,
-            reason=RECORD,
-            exported=("need__title", "step", "state", "reason", "at"),
-            texts=("reason",),
-        ),
+        held("Need", "raised_by", *need, texts=written, emptied={"client_key": None}),
+        held("Match", "by", "need__title", "practice_key", "note", "at", texts=("note",)),
+        held("NeedEvent", "actor", "need__title", "step", "state", "reason", "at", texts=("reason",)),
     )

@@ -84,10 +84,18 @@ def test_an_archive_holds_what_she_wrote_and_nobody_elses_can_be_fetched() -> No
     assert "/it/account/data/" in mail.outbox[-1].body
     assert Notice.objects.filter(user=zoe, kind="archive").count() == 1
 
-    answer = client.get(address)
+    assert_holds_only_hers(client.get(address), other)
+    assert browser_of(other).get(address).status_code == 404
+    assert Client().get(address).status_code == 302
+    PersonalArchive.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    assert client.get(address).status_code == 410
+    assert address not in client.get(PAGE).content.decode()
+
+
+def assert_holds_only_hers(answer: Any, other: User) -> None:
     assert (answer.status_code, answer["Content-Type"]) == (200, "application/zip")
     assert "no-store" in answer["Cache-Control"]
-    with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as packed:  # type: ignore[attr-defined]  # a file
+    with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as packed:
         names = set(packed.namelist())
         posts = json.loads(packed.read("discussions.json"))["discussions.Post.author"]
         page, everything = packed.read("index.html").decode(), " ".join(packed.read(name).decode("utf-8", "replace") for name in names)
@@ -97,12 +105,6 @@ def test_an_archive_holds_what_she_wrote_and_nobody_elses_can_be_fetched() -> No
     assert 'lang="it"' in page
     assert "Secret of Otto" not in everything
     assert other.email not in everything
-
-    assert browser_of(other).get(address).status_code == 404
-    assert Client().get(address).status_code == 302
-    PersonalArchive.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
-    assert client.get(address).status_code == 410
-    assert address not in client.get(PAGE).content.decode()
 
 
 def test_a_making_that_broke_off_leaves_one_file_and_a_second_run_makes_nothing(django_capture_on_commit_callbacks: Any) -> None:

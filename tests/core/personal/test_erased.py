@@ -195,11 +195,18 @@ def test_nothing_names_her_and_nobody_else_loses_anything(world: World, django_c
         assert apps.get_model(label)._base_manager.filter(pk=key).values().get() == before, label
     calling.refresh_from_db()
     assert calling.body == f"@Former member have you tried? {NAME} knows."
-    own = Post.objects.get(pk=own.pk)
+    assert_her_post_stays(own.pk)
+    assert_recorded_without_a_name(zoe)
+
+
+def assert_her_post_stays(key: int) -> None:
+    own = Post.objects.get(pk=key)
     assert (own.author_name, own.body) == ("Former member 1", "[…] asks")
     assert [event.kind for event in own.thread.events.filter(actor=None)] == [EventKind.POSTED, EventKind.EDITED, EventKind.EDITED]
 
-    assert not User.objects.filter(pk=zoe.pk).exists()
+
+def assert_recorded_without_a_name(zoe: User) -> None:
+    assert not User.objects.filter(email=zoe.email).exists()
     done = Erasure.objects.get(user=None, by_operator=False, done_at__isnull=False)
     assert done.state == ErasureState.DONE
     assert sum(done.changed.values()) > 80
