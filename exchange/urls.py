@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("", include("exchange.core.urls")),
     path("", include("exchange.accounts.urls")),
+    path("account/data/", include("exchange.accounts.own_data.urls")),
     path("account/", include("allauth.urls")),
     path("notices/", include("exchange.notifications.urls")),
     path("", include("search.urls")),

@@ -5,7 +5,6 @@ WATCHES_EVERY = 5
 LEARNS_EVERY = 0.5
 COMPARES_EVERY = 24 * 3600
 MAILS_EVERY = 300
-FORGETS_EVERY = 24 * 3600
 
 
 class SearchConfig(AppConfig):
@@ -18,9 +17,8 @@ class SearchConfig(AppConfig):
         from exchange.core import setup_steps
         from exchange.core.health import register_part
         from exchange.core.worker import register_periodic
-        from search import changes, receivers, sources, status
+        from search import changes, personal_data, receivers, retention, sources, status
         from search.indexing import carrying_out, learning
-        from search.insight import counting
         from search.meaning import checks, state
         from search.saved import mails, notices
         from search.thesaurus import live, setup
@@ -30,10 +28,11 @@ class SearchConfig(AppConfig):
         receivers.connect()
         live.connect()
         notices.register()
+        personal_data.declare()
+        retention.declare()
         register_periodic("search.watch", WATCHES_EVERY, carrying_out.watch)
         register_periodic("search.compare", COMPARES_EVERY, changes.compare_everything)
         register_periodic("search.alerts", MAILS_EVERY, mails.send_due)
-        register_periodic("search.forget_counts", FORGETS_EVERY, counting.forget_old)
         register_periodic("search.learn", LEARNS_EVERY, learning.learn_some)
         setup_steps.register(20, "thesaurus", setup.load_seed)
         setup_steps.register(35, "thesaurus editors", setup.let_administrators_edit)

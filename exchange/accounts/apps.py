@@ -11,7 +11,12 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from exchange.accounts import audit, second_factor  # noqa: F401  (connect to signals)
+        from exchange.accounts import audit, personal_data, retention, second_factor  # noqa: F401  (audit and second_factor connect to signals)
+        from exchange.accounts.own_data import notices, receivers  # noqa: F401  (receivers connects to signals)
+        from exchange.accounts.own_data.services import archives, erasures  # noqa: F401  (register their outbox handlers)
         from exchange.accounts.staff_groups import set_up_roles
 
+        personal_data.declare()
+        retention.declare()
+        notices.register()
         setup_steps.register(30, "roles", set_up_roles)

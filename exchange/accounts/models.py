@@ -10,9 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from exchange.accounts.enums import InvitationKind, InvitationState
+from exchange.accounts.own_data.models import Erasure, PersonalArchive
 from exchange.accounts.querysets import InvitationQuerySet
 from exchange.accounts.rules import state_of
 from exchange.core.ids import new_public_id
+
+__all__ = ["Erasure", "Invitation", "PersonalArchive", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager["User"]):

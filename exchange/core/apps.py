@@ -21,7 +21,9 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from exchange.core import checks, mail  # noqa: F401  (checks and the mail handler register themselves)
+        from exchange.core import checks, mail, personal_data, retention_rules  # noqa: F401  (checks and the mail handler register themselves)
 
+        personal_data.declare()
+        retention_rules.declare()
         register_converter(RowConverter, "row")
         setup_steps.register(5, "cache", make_cache_table)

@@ -8,6 +8,7 @@ _TELLING = frozenset({"address", "body", "display_name", "email", "name", "passw
 
 EVENTS: dict[str, int] = {
     "account.address_changed": logging.INFO,
+    "account.erased": logging.INFO,
     "account.factor_added": logging.INFO,
     "account.factor_removed": logging.INFO,
     "account.password_changed": logging.INFO,

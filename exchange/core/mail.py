@@ -13,9 +13,20 @@ from exchange.core.models import OutboxEntry
 
 
 def queue_mail(
-    *, to: str, subject: str, text: str, html: str = "", reply_to: str = "", language: str = "", headers: Mapping[str, str] | None = None
+    *,
+    to: str,
+    subject: str,
+    text: str,
+    html: str = "",
+    reply_to: str = "",
+    language: str = "",
+    headers: Mapping[str, str] | None = None,
+    leaves_no_trace: bool = False,
 ) -> None:
-    """Queue one mail to one address, inside the transaction of what it tells of."""
+    """Queue one mail to one address, inside the transaction of what it tells of.
+
+    One that `leaves_no_trace` is forgotten with its address once it is sent.
+    """
     outbox.record(
         "mail",
         to.lower(),
@@ -27,6 +38,7 @@ def queue_mail(
             "reply_to": reply_to,
             "language": language,
             "headers": dict(headers or {}),
+            **({"leaves_no_trace": True} if leaves_no_trace else {}),
         },
     )
 
@@ -40,6 +52,7 @@ def queue_template_mail(
     reply_to: str = "",
     headers: Mapping[str, str] | None = None,
     with_html: bool = False,
+    leaves_no_trace: bool = False,
 ) -> None:
     """Queue `templates/mail/<template>.txt`, whose first line is the subject, in the reader's language.
 
@@ -49,7 +62,16 @@ def queue_template_mail(
     with override(language or settings.LANGUAGE_CODE):
         subject, _, text = render_to_string(f"mail/{template}.txt", said).strip().partition("\n")
         html = render_to_string(f"mail/{template}.html", {**said, "subject": subject}) if with_html else ""
-    queue_mail(to=to, subject=subject, text=text.strip() + "\n", html=html, reply_to=reply_to, language=language, headers=headers)
+    queue_mail(
+        to=to,
+        subject=subject,
+        text=text.strip() + "\n",
+        html=html,
+        reply_to=reply_to,
+        language=language,
+        headers=headers,
+        leaves_no_trace=leaves_no_trace,
+    )
 
 
 @outbox.handler("mail", one_by_one=True)
@@ -70,4 +92,7 @@ def send_queued(entries: Sequence[OutboxEntry]) -> None:
     if mail["html"]:
         message.attach_alternative(mail["html"], "text/html")
     message.send()
-    OutboxEntry.objects.filter(pk=entries[0].pk).update(payload={"to": mail["to"], "subject": mail["subject"]})
+    if mail.get("leaves_no_trace"):
+        OutboxEntry.objects.filter(pk=entries[0].pk).update(key="", payload={})
+    else:
+        OutboxEntry.objects.filter(pk=entries[0].pk).update(payload={"to": mail["to"], "subject": mail["subject"]})

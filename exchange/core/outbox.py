@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
@@ -83,12 +83,6 @@ def _postpone(entry: OutboxEntry, error: Exception) -> None:
     OutboxEntry.objects.filter(pk=entry.pk).update(
         attempts=entry.attempts + 1, due_at=timezone.now() + wait, last_error=f"{type(error).__name__}: {error}"[:500]
     )
-
-
-def forget_done() -> int:
-    """Delete entries that were carried out more than a week ago."""
-    with transaction.atomic():
-        return OutboxEntry.objects.filter(done_at__lt=timezone.now() - KEPT).delete()[0]
 
 
 def overdue(topics: Q, *, seconds: int = 300) -> int:

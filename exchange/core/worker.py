@@ -99,6 +99,3 @@ class Worker:
                     job.function()
                 except Exception as error:
                     emit("worker.job_failed", caught=error, job=job.name)
-
-
-register_periodic("outbox.forget_done", 3600, outbox.forget_done)

@@ -2,7 +2,6 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 MAILS_EVERY = 15
-FORGETS_EVERY = 24 * 3600
 
 
 class NotificationsConfig(AppConfig):
@@ -14,8 +13,10 @@ class NotificationsConfig(AppConfig):
     def ready(self) -> None:
         from exchange.core.telling import told
         from exchange.core.worker import register_periodic
+        from exchange.notifications import personal_data, retention
         from exchange.notifications.services import keeping, mailing
 
         told.connect(keeping.keep, dispatch_uid="notifications.keep")
         register_periodic("notices.mails", MAILS_EVERY, mailing.send_due)
-        register_periodic("notices.forget", FORGETS_EVERY, keeping.forget_old)
+        personal_data.declare()
+        retention.declare()

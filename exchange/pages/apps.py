@@ -11,8 +11,10 @@ class PagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from exchange.pages import setup
+        from exchange.pages import personal_data, retention, setup
 
+        personal_data.declare()
+        retention.declare()
         setup_steps.register(10, "trees", setup.make_trees)
         setup_steps.register(20, "vocabularies", setup.load_vocabularies)
         setup_steps.register(35, "base data", setup.let_administrators_keep_base_data)

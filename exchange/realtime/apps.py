@@ -9,4 +9,6 @@ class RealtimeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from exchange.realtime import health, receivers  # noqa: F401  (register the part and connect the signals)
+        from exchange.realtime import health, personal_data, receivers  # noqa: F401  (register the part and connect the signals)
+
+        personal_data.declare()

@@ -9,6 +9,7 @@ class SuggestionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from practices.suggestions import telling
+        from practices.suggestions import personal_data, telling
 
         telling.register()
+        personal_data.declare()

@@ -79,9 +79,3 @@ def _store(times: dict[Key, Counter[str]]) -> None:
         AskedQuestion.objects.bulk_create((AskedQuestion(**key._asdict()) for key in times), ignore_conflicts=True)
         for key, counted in times.items():
             AskedQuestion.objects.filter(**key._asdict()).update(**{name: F(name) + number for name, number in counted.items()})
-
-
-def forget_old() -> int:
-    """Work of every day: nothing is kept longer than the docs say."""
-    with transaction.atomic():
-        return int(AskedQuestion.objects.old().delete()[0])

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from search.insight.rules import KEPT_DAYS, LONGEST
+from search.insight.rules import LONGEST
 
 
 class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):
@@ -15,9 +15,6 @@ class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):
         """Of the last so many days, today among them; of all languages or one."""
         found = self.filter(day__gt=timezone.localdate() - timedelta(days=days))
         return found.filter(language=language) if language else found
-
-    def old(self) -> "AskedQuestionQuerySet":
-        return self.filter(day__lte=timezone.localdate() - timedelta(days=KEPT_DAYS))
 
 
 class AskedQuestion(models.Model):

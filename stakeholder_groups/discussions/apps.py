@@ -13,10 +13,11 @@ class DiscussionsConfig(AppConfig):
 
     def ready(self) -> None:
         from exchange.core.worker import register_periodic
-        from stakeholder_groups.discussions import receivers, telling  # noqa: F401  (receivers connects the signal)
-        from stakeholder_groups.discussions.services import attachments, polls, remind
+        from stakeholder_groups.discussions import personal_data, receivers, retention, telling  # noqa: F401  (receivers connects the signal)
+        from stakeholder_groups.discussions.services import polls, remind
 
         telling.register()
+        personal_data.declare()
+        retention.declare()
         register_periodic("discussions.remind", REMINDS_EVERY, remind)
-        register_periodic("discussions.forget_uploads", 3600, attachments.forget_uploads)
         register_periodic("discussions.forget_voters", 60, polls.forget_voters)

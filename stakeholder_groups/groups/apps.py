@@ -9,5 +9,8 @@ class GroupsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from stakeholder_groups.groups import receivers  # noqa: F401  (connects the signal)
+        from stakeholder_groups.groups import personal_data, receivers, retention  # noqa: F401  (receivers connects the signal)
         from stakeholder_groups.groups.services import inviting  # noqa: F401  (registers the outbox handler)
+
+        personal_data.declare()
+        retention.declare()

@@ -9,6 +9,8 @@ class ModerationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from stakeholder_groups.moderation import notices, receivers, records  # noqa: F401  (register kinds, connect signals)
+        # Being imported registers kinds and connects signals.
+        from stakeholder_groups.moderation import notices, personal_data, receivers, records  # noqa: F401
 
+        personal_data.declare()
         records.register()

@@ -9,7 +9,8 @@ class NeedsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from stakeholder_groups.needs import records, telling
+        from stakeholder_groups.needs import personal_data, records, telling
 
         records.register()
         telling.register()
+        personal_data.declare()

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from exchange.accounts.models import PersonalArchive
+from exchange.accounts.own_data.models import ARCHIVE_KEPT
 from tests.access.table import ROLES, Row, both
 
 GONE = {"pk": 999_999}
@@ -19,6 +24,17 @@ def under_admin(name: str, *, allowed: tuple[str, ...], get: int, post: int, **a
     fill = lambda world: dict(arguments)  # noqa: E731  # one expression, used twice
     refused = {"anonymous": 302, **{role: 404 for role in ROLES if role not in allowed and role != "anonymous"}}
     return [Row(name, get, refused, "get", fill), Row(name, post, refused, "post", fill)]
+
+
+def archive(world: Any) -> dict[str, str]:
+    """A finished archive of the stakeholder's."""
+    mine = PersonalArchive.objects.filter(user=world.user("stakeholder"), state="ready").first()
+    if mine is None:
+        mine = PersonalArchive(
+            user=world.user("stakeholder"), state="ready", ready_at=timezone.now(), expires_at=timezone.now() + ARCHIVE_KEPT
+        )
+        mine.file.save("archive.zip", ContentFile(b"PK"))
+    return {"public_id": mine.public_id}
 
 
 SIGN_IN = [
@@ -65,6 +81,14 @@ OWN_ACCOUNT = [
     *both("socialaccount_connections", anonymous=302, others=200),
     *both("usersessions_list", anonymous=302, others=200, posted=302),
     *both("accounts:profile", anonymous=302, others=200),
+    *both("own_data:page", anonymous=302, others=200, posted=302),
+    # Who was the last one to coordinate or administer is told what to do first; others get the form without its field again.
+    Row("own_data:erase", 200, {"anonymous": 302}),
+    Row("own_data:erase", 422, {"anonymous": 302, "coordinator": (409, 422), "administrator": (409, 422)}, "post"),
+    *both("own_data:erased", anonymous=200, others=200, posted=405),
+    *both("own_data:prove", anonymous=302, others=200, posted=405),
+    Row("own_data:download", 404, {"anonymous": 302, "stakeholder": 200}, "get", archive),
+    Row("own_data:download", 405, {"anonymous": 302}, "post", archive),
     *both("accounts:second_factor", anonymous=302, others=200, posted=405),
 ]
 

@@ -12,11 +12,10 @@ from django.conf import settings as django_settings
 from django.core.files.storage import storages
 from django.utils import timezone
 
-from exchange.core import outbox
+from exchange.core import outbox, retention
 from stakeholder_groups.discussions.enums import AttachmentState, EventKind
 from stakeholder_groups.discussions.models import Attachment, Post, ThreadEvent
 from stakeholder_groups.discussions.services import set_locked, withdraw_post
-from stakeholder_groups.discussions.services.attachments import forget_uploads
 from stakeholder_groups.groups.services.members import leave
 from tests.discussions.attached import PDF, picture, raw_name, upload
 from tests.discussions.conftest import Talk, browser_of
@@ -167,10 +166,10 @@ def test_a_draft_keeps_its_files_and_its_end_ends_them(talk: Talk, reader):
 def test_what_was_never_sent_goes_after_a_day(talk: Talk, reader, django_capture_on_commit_callbacks):
     sent(talk, reader)
     reader.post(talk.url, {"body": "", "client_key": str(uuid4()), "uploads": [upload("waiting.pdf")]})
-    assert forget_uploads() == 0
+    assert retention.forget()["discussions.uploads"] == 0
     Attachment.objects.update(created_at=timezone.now() - timedelta(days=1, minutes=1))
     with django_capture_on_commit_callbacks(execute=True):
-        assert forget_uploads() == 1
+        assert retention.forget()["discussions.uploads"] == 1
     assert [attachment.name for attachment in Attachment.objects.all()] == ["minutes.pdf"]
     assert len(files_on_disk()) == 1
 

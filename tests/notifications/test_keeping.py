@@ -8,10 +8,11 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from exchange.core import retention
 from exchange.core.telling import Delivery
 from exchange.notifications.models import Notice, NoticeSettings
 from exchange.notifications.selectors import unread_of
-from exchange.notifications.services import keeping, reading
+from exchange.notifications.services import reading
 from stakeholder_groups.groups.services.members import leave
 from tests.factories.accounts import UserFactory
 from tests.factories.discussions import make_group, make_member
@@ -99,12 +100,12 @@ def test_a_closed_account_has_no_notices(room, reader):
 
 
 def test_half_a_year_later_they_go_and_with_their_reader_at_once(room, reader, monkeypatch):
-    monkeypatch.setattr(keeping, "AT_A_TIME", 2)
+    monkeypatch.setattr(retention, "AT_A_TIME", 2)
     for post in range(6):
         room.tell(reader, post=post)
     Notice.objects.exclude(key="0").update(created_at=timezone.now() - timedelta(days=181))
     Notice.objects.filter(key="1").update(created_at=timezone.now() - timedelta(days=179))
-    assert keeping.forget_old() == 4
+    assert retention.forget()["notifications.notices"] == 4
     assert set(Notice.objects.values_list("key", flat=True)) == {"0", "1"}
     NoticeSettings.objects.create(user=reader)
     reader.delete()

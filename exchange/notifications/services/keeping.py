@@ -1,19 +1,14 @@
-"""Notices as rows: written in the transaction of what they tell of, removed when they are old."""
+"""Notices as rows: written in the transaction of what they tell of."""
 
 from collections.abc import Mapping
 from typing import Any
-
-from django.db import transaction
-from django.utils import timezone
 
 from exchange.accounts.models import User
 from exchange.core import wakeups
 from exchange.core.telling import Delivery, Kind
 from exchange.notifications.enums import MailState, Rhythm
 from exchange.notifications.models import Notice
-from exchange.notifications.rules import KEPT, delivery_of, is_mailed
-
-AT_A_TIME = 1_000
+from exchange.notifications.rules import delivery_of, is_mailed
 
 
 def keep(*, kind: Kind, people: Mapping[int, Delivery | None], key: str, about: Mapping[str, Any], **kwargs: Any) -> None:
@@ -31,12 +26,3 @@ def keep(*, kind: Kind, people: Mapping[int, Delivery | None], key: str, about: 
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
     if notices:
         wakeups.announce("notices", {"users": [notice.user_id for notice in notices]})
-
-
-def forget_old() -> int:
-    """Delete notices of more than 180 days ago, some at a time so that nobody waits for the write lock."""
-    removed = 0
-    while old := list(Notice.objects.filter(created_at__lt=timezone.now() - KEPT).order_by().values_list("pk", flat=True)[:AT_A_TIME]):
-        with transaction.atomic():
-            removed += Notice.objects.filter(pk__in=old).delete()[0]
-    return removed

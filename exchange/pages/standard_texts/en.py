@@ -124,13 +124,17 @@ We store your e-mail address, the name you give, your language, your organisatio
 
 Invitations keep the address they were sent to, and a digest of the token instead of the token.
 
-Decisions on practices are kept with the name of who took them.
+Decisions on practices are kept with the name of who took them, as long as the account exists.
 
 ## Writing to the owner of a practice
 
 Your message, name and address are passed on to the owner and kept as a record for the owner.
 
 ## Your rights
+
+Under [My data](../account/data/) you can take along everything that is kept about you, and have your account erased. What you wrote in groups then stays without your name, so that others’ answers keep their sense; everything else about you is deleted. What others wrote about you in their own words stays. Sent mails and backups cannot be changed; backups are replaced in time.
+
+Invitations are deleted after 90 days, records of sign-ins 90 days after their last use, notices after 180 days, the log of mails after seven days.
 
 You can ask to see, correct and erase your data, and complain to the data protection authority of your country. Ask the network administrators (see [Contact](../contact/)).
 """,

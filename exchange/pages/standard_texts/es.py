@@ -124,13 +124,17 @@ Guardamos su correo electrónico, el nombre que indica, su lengua, su organizaci
 
 Las invitaciones guardan la dirección a la que se enviaron y una huella del código, no el código.
 
-Las decisiones sobre prácticas se conservan con el nombre de quien las tomó.
+Las decisiones sobre prácticas se conservan con el nombre de quien las tomó, mientras exista su cuenta.
 
 ## Escribir al responsable de una práctica
 
 Su mensaje, nombre y dirección se reenvían al responsable y se guardan como constancia para él.
 
 ## Sus derechos
+
+En [Mis datos](../account/data/) puede llevarse todo lo que se guarda sobre usted y hacer borrar su cuenta. Lo que escribió en los grupos queda entonces sin su nombre, para que las respuestas de los demás conserven su sentido; todo lo demás sobre usted se borra. Queda lo que otros escribieron sobre usted con sus propias palabras. Los correos enviados y las copias de seguridad no se pueden cambiar; las copias se sustituyen con el tiempo.
+
+Las invitaciones se borran a los 90 días, los registros de acceso 90 días después de su último uso, los avisos a los 180 días y el registro de correos a los siete días.
 
 Puede pedir ver, corregir y borrar sus datos, y reclamar ante la autoridad de protección de datos de su país. Diríjase a la administración de la red (véase [Contacto](../contact/)).
 """,

@@ -124,13 +124,17 @@ Conserviamo l’indirizzo e-mail, il nome che indichi, la lingua, l’organizzaz
 
 Gli inviti conservano l’indirizzo a cui sono stati mandati e un’impronta del codice, non il codice.
 
-Le decisioni sulle pratiche restano con il nome di chi le ha prese.
+Le decisioni sulle pratiche restano con il nome di chi le ha prese, finché esiste il suo account.
 
 ## Scrivere al responsabile di una pratica
 
 Messaggio, nome e indirizzo vengono inoltrati al responsabile e conservati per lui.
 
 ## I tuoi diritti
+
+In [I miei dati](../account/data/) puoi portare con te tutto ciò che è conservato su di te e far cancellare il tuo account. Ciò che hai scritto nei gruppi resta allora senza il tuo nome, perché le risposte degli altri mantengano il loro senso; tutto il resto su di te viene cancellato. Resta ciò che altri hanno scritto su di te con parole proprie. I messaggi già inviati e le copie di sicurezza non si possono modificare; le copie vengono sostituite con il tempo.
+
+Gli inviti si cancellano dopo 90 giorni, i dati degli accessi 90 giorni dopo l’ultimo uso, gli avvisi dopo 180 giorni, il registro dei messaggi dopo sette giorni.
 
 Puoi chiedere di vedere, correggere e cancellare i tuoi dati, e fare reclamo all’autorità garante del tuo Paese. Rivolgiti agli amministratori di rete (vedi [Contatti](../contact/)).
 """,

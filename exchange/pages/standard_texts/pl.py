@@ -124,13 +124,17 @@ Przechowujemy adres e-mail, podaną nazwę, język, organizację, sposób logowa
 
 Zaproszenia przechowują adres, na który je wysłano, i skrót kodu zamiast kodu.
 
-Decyzje o praktykach pozostają z nazwą osoby, która je podjęła.
+Decyzje o praktykach pozostają z nazwą osoby, która je podjęła, dopóki istnieje jej konto.
 
 ## Wiadomość do właściciela praktyki
 
 Wiadomość, nazwa i adres są przekazywane właścicielowi i przechowywane dla niego jako zapis.
 
 ## Twoje prawa
+
+Na stronie [Moje dane](../account/data/) możesz pobrać wszystko, co jest o Tobie przechowywane, i zlecić usunięcie konta. To, co napisano w grupach, pozostaje wtedy bez Twojej nazwy, aby odpowiedzi innych zachowały sens; wszystko inne o Tobie jest usuwane. Zostaje to, co inni napisali o Tobie własnymi słowami. Wysłanych wiadomości i kopii zapasowych nie można zmienić; kopie są z czasem zastępowane.
+
+Zaproszenia są usuwane po 90 dniach, zapisy logowań 90 dni po ostatnim użyciu, powiadomienia po 180 dniach, dziennik wiadomości po siedmiu dniach.
 
 Możesz prosić o wgląd, poprawienie i usunięcie danych oraz złożyć skargę do organu ochrony danych w swoim kraju. Zwróć się do administratorów sieci (zob. [Kontakt](../contact/)).
 """,

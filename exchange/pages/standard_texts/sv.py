@@ -124,13 +124,17 @@ Vi sparar din e-postadress, namnet du anger, ditt språk, din organisation, hur 
 
 Inbjudningar sparar adressen de skickades till och ett kondensat av koden i stället för koden.
 
-Beslut om goda exempel står kvar med namnet på den som fattade dem.
+Beslut om goda exempel står kvar med namnet på den som fattade dem, så länge kontot finns.
 
 ## Att skriva till ägaren av ett exempel
 
 Meddelande, namn och adress skickas vidare till ägaren och sparas för ägaren.
 
 ## Dina rättigheter
+
+Under [Mina uppgifter](../account/data/) kan du ta med dig allt som sparas om dig och låta radera ditt konto. Det du skrev i grupper står då kvar utan ditt namn, så att andras svar behåller sin mening; allt annat om dig raderas. Det som andra har skrivit om dig med egna ord står kvar. Skickade brev och säkerhetskopior kan inte ändras; kopiorna ersätts med tiden.
+
+Inbjudningar raderas efter 90 dagar, uppgifter om inloggningar 90 dagar efter senaste användning, aviseringar efter 180 dagar, loggen över brev efter sju dagar.
 
 Du kan begära att få se, rätta och radera dina uppgifter, och klaga hos dataskyddsmyndigheten i ditt land. Vänd dig till nätverksadministratörerna (se [Kontakt](../contact/)).
 """,

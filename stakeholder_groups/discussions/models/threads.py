@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from exchange.core.ids import new_public_id
@@ -72,6 +73,8 @@ class Post(models.Model):
     seq = models.PositiveBigIntegerField()
     number = models.PositiveIntegerField()
     author = models.ForeignKey(USER, on_delete=models.SET_NULL, null=True, related_name="posts")
+    # Tells former members of a group from each other; see services/unnaming.py.
+    former = models.PositiveIntegerField(null=True, blank=True, editable=False)
     client_key = models.UUIDField(null=True, blank=True)
     reply_to = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="replies")
     body = models.TextField()
@@ -104,6 +107,13 @@ class Post(models.Model):
     def stands(self) -> bool:
         """Whether its text is there to be read: not withdrawn (which a hidden one is), not only the place of a post that moved."""
         return self.withdrawn_at is None and self.moved_at is None
+
+    @property
+    def author_name(self) -> str:
+        """Of an erased author the number that is left; a row that only keeps the place of a post has neither."""
+        if self.author is not None:
+            return self.author.get_full_name()
+        return gettext("Former member %(number)d") % {"number": self.former} if self.former else gettext("Former member")
 
     @property
     def by_its_author(self) -> bool:

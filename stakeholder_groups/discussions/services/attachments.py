@@ -1,13 +1,11 @@
 """Files: kept as soon as they arrive, given to a post with its text, scanned where there is a scanner, forgotten when never sent."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import timedelta
 from typing import IO
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from exchange.accounts.models import User
@@ -18,7 +16,6 @@ from stakeholder_groups.discussions.enums import AttachmentState, EventKind
 from stakeholder_groups.discussions.models import Attachment, Post
 from stakeholder_groups.discussions.services.numbering import take_number, write_event
 
-UPLOADS_KEPT = timedelta(days=1)
 SCAN = "attachment.scan"
 Scanner = Callable[[IO[bytes]], bool]
 
@@ -63,11 +60,6 @@ def remove_attachment(*, actor: User, attachment: Attachment) -> None:
             write_event(post.thread, EventKind.FILED, actor=actor, post=post)
         else:
             transaction.set_rollback(True)
-
-
-def forget_uploads() -> int:
-    """Files that were never sent go after a day."""
-    return Attachment.objects.filter(post=None, created_at__lt=timezone.now() - UPLOADS_KEPT).delete()[0]
 
 
 @outbox.handler(SCAN, one_by_one=True)

@@ -77,7 +77,7 @@ def _describe(about: Mapping[str, Any], reader: User, title: str) -> Described |
     if post is None:
         return None
     thread, address = post.thread, post.thread.get_absolute_url()
-    name = post.author.get_full_name() if post.author else _("Former member")
+    name = post.author_name
     return Described(
         title=title % {"name": name, "thread": thread.title},
         text=plain_text(post.body_html)[:LONGEST_TEXT],

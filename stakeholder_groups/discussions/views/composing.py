@@ -85,7 +85,7 @@ def _asked_post(request: HttpRequest, thread: Thread) -> Post | None:
 
 
 def _name(post: Post) -> str:
-    return post.author.get_full_name() if post.author else _("Former member")
+    return post.author_name
 
 
 def preview_of(form: PostForm, space: Space | None = None) -> SafeString | None:

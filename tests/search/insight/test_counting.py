@@ -13,9 +13,9 @@ from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from exchange.core import worker
+from exchange.core import retention
 from search.insight import counting
-from search.insight.counting import MOST_WAITING, Counts, counts, forget_old
+from search.insight.counting import MOST_WAITING, Counts, counts
 from search.models import AskedQuestion
 from tests.search.insight.conftest import written
 
@@ -69,9 +69,8 @@ def test_nothing_is_kept_longer_than_ninety_days() -> None:
     today = timezone.localdate()
     for days in (0, 89, 90, 200):
         AskedQuestion.objects.create(day=today - timedelta(days=days), language="en", question="voucher", asked=1)
-    assert forget_old() == 2
+    assert retention.forget()["search.questions"] == 2
     assert {(today - row.day).days for row in AskedQuestion.objects.all()} == {0, 89}
-    assert worker._jobs["search.forget_counts"].function is counting.forget_old
 
 
 @pytest.mark.django_db(transaction=True)
