@@ -60,8 +60,10 @@ def _database() -> str:
 
 
 def _mail_queue() -> str:
-    waiting = outbox.overdue(Q(topic="mail"))
-    return f"{waiting} mails wait for more than five minutes" if waiting else ""
+    waiting, given_up = outbox.overdue(Q(topic="mail")), outbox.given_up(Q(topic="mail"))
+    said = [f"{waiting} mails wait for more than five minutes" if waiting else ""]
+    said.append(f"{given_up} mails were given up in the last seven days" if given_up else "")
+    return "; ".join(filter(None, said))
 
 
 def _tasks() -> str:
