@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from django.db import close_old_connections, connection
 from django.db.utils import DatabaseError
 
-from exchange.core import outbox, wakeups
+from exchange.core import outbox, tasks, wakeups
 from exchange.core.logs import emit
 
 LOOKS_EVERY = 0.5
@@ -57,6 +57,7 @@ class Worker:
     def __init__(self, stop: threading.Event) -> None:
         self.stop = stop
         self.woken = threading.Event()
+        self.has_begun = False
 
     def run(self) -> None:
         """Work until `stop` is set. A failing database or handler is logged and tried again."""
@@ -77,18 +78,16 @@ class Worker:
             with only_worker() as is_alone:
                 if not is_alone:
                     return 0
-                done = outbox.drain() + self._run_tasks()
+                if not self.has_begun:
+                    tasks.take_up_interrupted()
+                    self.has_begun = True
+                done = outbox.drain() + tasks.run_ready_tasks()
                 self._run_periodic()
         except DatabaseError as error:
             emit("worker.database_away", caught=error)
             self.stop.wait(1.0)
             return 0
         return done
-
-    def _run_tasks(self) -> int:
-        from exchange.core.tasks import run_ready_tasks
-
-        return int(run_ready_tasks())
 
     def _run_periodic(self) -> None:
         now = time.monotonic()
@@ -102,3 +101,5 @@ class Worker:
 
 
 register_periodic("outbox.forget_done", 3600, outbox.forget_done)
+register_periodic("tasks.retry_failed", 60, tasks.retry_failed)
+register_periodic("tasks.prune", 3600, tasks.prune)
