@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.db import close_old_connections, connection
-from django.db.utils import DatabaseError
 
 from exchange.core import outbox, tasks, wakeups
 from exchange.core.logs import emit
@@ -58,9 +57,10 @@ class Worker:
         self.stop = stop
         self.woken = threading.Event()
         self.has_begun = False
+        self.looked_at = time.monotonic()
 
     def run(self) -> None:
-        """Work until `stop` is set. A failing database or handler is logged and tried again."""
+        """Work until `stop` is set. Whatever fails is logged and tried again: nobody else would start a new worker."""
         unsubscribe = wakeups.subscribe("outbox", lambda message: self.woken.set())
         try:
             while not self.stop.is_set():
@@ -73,8 +73,9 @@ class Worker:
 
     def work_once(self) -> int:
         """Do what is due now; returns how much was done, so that idling is told from working."""
-        close_old_connections()
+        self.looked_at = time.monotonic()
         try:
+            close_old_connections()
             with only_worker() as is_alone:
                 if not is_alone:
                     return 0
@@ -83,8 +84,8 @@ class Worker:
                     self.has_begun = True
                 done = outbox.drain() + tasks.run_ready_tasks()
                 self._run_periodic()
-        except DatabaseError as error:
-            emit("worker.database_away", caught=error)
+        except Exception as error:
+            emit("worker.round_failed", caught=error)
             self.stop.wait(1.0)
             return 0
         return done
