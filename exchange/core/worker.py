@@ -1,23 +1,20 @@
 """The worker: drains the outbox and the task queue, runs periodic jobs.
 
-One runs at a time: a thread of the one-process server, or `manage.py worker`. Where several could (PostgreSQL), a lock of the
-database lets one work and the others wait, so that a restart that overlaps sends no mail twice.
+One runs at a time: a thread of the one-process server, or `manage.py worker` (exchange.core.worker_lock).
 """
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.db import close_old_connections, connection
 
 from exchange.core import outbox, tasks, wakeups
 from exchange.core.logs import emit
+from exchange.core.worker_lock import WorkerLock
 
 LOOKS_EVERY = 0.5
-# Names the worker among the locks of the database.
-LOCK = 7_091_804_215
 
 
 @dataclass
@@ -36,26 +33,11 @@ def register_periodic(name: str, seconds: float, function: Callable[[], object])
     _jobs[name] = PeriodicJob(name, seconds, function, time.monotonic() + min(seconds, 60))
 
 
-@contextmanager
-def only_worker() -> Iterator[bool]:
-    """Whether no other worker of this database is at work. The lock goes with the connection, however the process ends."""
-    if connection.vendor != "postgresql":
-        yield True
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        is_alone = bool(cursor.fetchone()[0])
-        try:
-            yield is_alone
-        finally:
-            if is_alone:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
-
-
 class Worker:
     def __init__(self, stop: threading.Event) -> None:
         self.stop = stop
         self.woken = threading.Event()
+        self.lock = WorkerLock()
         self.has_begun = False
         self.looked_at = time.monotonic()
 
@@ -69,6 +51,7 @@ class Worker:
                     self.woken.wait(LOOKS_EVERY)
         finally:
             unsubscribe()
+            self.lock.release()
             connection.close()
 
     def work_once(self) -> int:
@@ -76,19 +59,26 @@ class Worker:
         self.looked_at = time.monotonic()
         try:
             close_old_connections()
-            with only_worker() as is_alone:
-                if not is_alone:
-                    return 0
-                if not self.has_begun:
-                    tasks.take_up_interrupted()
-                    self.has_begun = True
-                done = outbox.drain() + tasks.run_ready_tasks()
-                self._run_periodic()
+            if not self._may_work():
+                return 0
+            done = outbox.drain() + tasks.run_ready_tasks()
+            self._run_periodic()
         except Exception as error:
             emit("worker.round_failed", caught=error)
             self.stop.wait(1.0)
             return 0
         return done
+
+    def _may_work(self) -> bool:
+        """Only one worker does, and begins with what the one before it left."""
+        if not self.lock.is_held():
+            self.has_begun = False
+            if not self.lock.take():
+                return False
+        if not self.has_begun:
+            tasks.take_up_interrupted()
+            self.has_begun = True
+        return True
 
     def _run_periodic(self) -> None:
         now = time.monotonic()
