@@ -8,8 +8,21 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+
+
+class RaisedByView(HttpResponse):
+    """Raises what the view raised, once the transaction is rolled back, where Django asks middlewares for their answer to it:
+    it does so for a view and for rendering, not for a view that a middleware calls.
+    """
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+    def render(self) -> HttpResponse:
+        raise self.error
 
 
 class EditingTransactionMiddleware:
@@ -24,5 +37,8 @@ class EditingTransactionMiddleware:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> HttpResponseBase | None:
         if request.method != "POST" or not request.path_info.startswith("/admin/"):
             return None
-        response: HttpResponseBase = transaction.atomic(view)(request, *args, **kwargs)
+        try:
+            response: HttpResponseBase = transaction.atomic(view)(request, *args, **kwargs)
+        except Exception as error:
+            return RaisedByView(error)
         return response

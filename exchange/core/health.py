@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from exchange.core import outbox
+from exchange.core import outbox, tasks
 
 Check = Callable[[], str]
 
@@ -60,8 +60,10 @@ def _database() -> str:
 
 
 def _mail_queue() -> str:
-    waiting = outbox.overdue(Q(topic="mail"))
-    return f"{waiting} mails wait for more than five minutes" if waiting else ""
+    waiting, given_up = outbox.overdue(Q(topic="mail")), outbox.given_up(Q(topic="mail"))
+    said = [f"{waiting} mails wait for more than five minutes" if waiting else ""]
+    said.append(f"{given_up} mails were given up in the last seven days" if given_up else "")
+    return "; ".join(filter(None, said))
 
 
 def _tasks() -> str:
@@ -70,6 +72,8 @@ def _tasks() -> str:
     late = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - timedelta(minutes=5)).count()
     said = [f"{waiting} recorded consequences wait for more than two minutes" if waiting else ""]
     said.append(f"{late} tasks wait for more than five minutes" if late else "")
+    failed = tasks.failed().count()
+    said.append(f"{failed} tasks failed" if failed else "")
     return "; ".join(filter(None, said))
 
 

@@ -32,8 +32,8 @@ EVENTS: dict[str, int] = {
     "socket.closed": logging.INFO,
     "socket.foreign_origin": logging.WARNING,
     "socket.late": logging.ERROR,
-    "worker.database_away": logging.ERROR,
     "worker.job_failed": logging.ERROR,
+    "worker.round_failed": logging.ERROR,
 }
 
 _log = logging.getLogger("exchange.events")

@@ -1,15 +1,22 @@
 """Mail as rows: queued in the transaction of its cause, sent by the worker."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import override
 
-from exchange.core import outbox
+from exchange.core import mail_faults, outbox
 from exchange.core.models import OutboxEntry
+
+# A mail that cannot be sent is given up when both are over: servers come back after a weekend.
+TRIED_FOR = timedelta(days=3)
+MANY_ATTEMPTS = 20
+SECONDS_A_ROUND = 5.0
 
 
 def queue_mail(
@@ -74,25 +81,48 @@ def queue_template_mail(
     )
 
 
-@outbox.handler("mail", one_by_one=True)
+@outbox.handler("mail", one_by_one=True, budget=SECONDS_A_ROUND)
 def send_queued(entries: Sequence[OutboxEntry]) -> None:
     """Send one queued mail. Its Message-ID is the entry's, so that a mail sent twice after a crash is seen as one.
 
-    Its text is forgotten once it is sent: links of invitations and sign-in codes are kept nowhere in clear.
+    Its text is forgotten once it is sent or given up: links of invitations and sign-in codes are kept nowhere in clear.
     """
-    mail = entries[0].payload
-    if "text" not in mail:
+    (entry,) = entries
+    if "text" not in entry.payload:
         return
-    message = EmailMultiAlternatives(
-        mail["subject"], mail["text"], settings.DEFAULT_FROM_EMAIL, [mail["to"]], reply_to=[mail["reply_to"]] if mail["reply_to"] else None
-    )
+    message = _message_of(entry)
+    try:
+        message.send()
+    except Exception as error:
+        # Without the server's words, which may name the address.
+        if mail_faults.is_for_good(error) or _was_tried_enough(entry):
+            _forget_text(entry)
+            raise outbox.Hopeless(mail_faults.described(error)) from None
+        if mail_faults.is_of_every_mail(error):
+            raise outbox.OutOfReach(mail_faults.described(error)) from None
+        if mail_faults.is_of_a_server(error):
+            raise mail_faults.NotTaken(mail_faults.described(error)) from None
+        raise
+    _forget_text(entry)
+
+
+def _message_of(entry: OutboxEntry) -> EmailMultiAlternatives:
+    mail = entry.payload
+    reply_to = [mail["reply_to"]] if mail["reply_to"] else None
+    message = EmailMultiAlternatives(mail["subject"], mail["text"], settings.DEFAULT_FROM_EMAIL, [mail["to"]], reply_to=reply_to)
     message.extra_headers.update(mail.get("headers", {}))
-    message.extra_headers["Message-ID"] = f"<outbox-{entries[0].pk}-{int(entries[0].created_at.timestamp())}@exchange>"
+    message.extra_headers["Message-ID"] = f"<outbox-{entry.pk}-{int(entry.created_at.timestamp())}@exchange>"
     message.extra_headers["Auto-Submitted"] = "auto-generated"
     if mail["html"]:
         message.attach_alternative(mail["html"], "text/html")
-    message.send()
-    if mail.get("leaves_no_trace"):
-        OutboxEntry.objects.filter(pk=entries[0].pk).update(key="", payload={})
-    else:
-        OutboxEntry.objects.filter(pk=entries[0].pk).update(payload={"to": mail["to"], "subject": mail["subject"]})
+    return message
+
+
+def _was_tried_enough(entry: OutboxEntry) -> bool:
+    return entry.attempts >= MANY_ATTEMPTS and entry.created_at < timezone.now() - TRIED_FOR
+
+
+def _forget_text(entry: OutboxEntry) -> None:
+    mail = entry.payload
+    kept = {"key": "", "payload": {}} if mail.get("leaves_no_trace") else {"payload": {"to": mail["to"], "subject": mail["subject"]}}
+    OutboxEntry.objects.filter(pk=entry.pk).update(**kept)

@@ -31,12 +31,15 @@ class OutboxEntry(models.Model):
     due_at = models.DateTimeField(default=timezone.now)
     attempts = models.PositiveIntegerField(default=0)
     done_at = models.DateTimeField(null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
     last_error = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["id"]
         indexes = [
-            models.Index(fields=["due_at", "id"], condition=models.Q(done_at__isnull=True), name="outbox_open"),
+            models.Index(
+                fields=["topic", "due_at", "id"], condition=models.Q(done_at__isnull=True, failed_at__isnull=True), name="outbox_waiting"
+            ),
             models.Index(fields=["done_at"], name="outbox_done"),
         ]
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Q
 from django_tasks_db.models import DBTaskResult
 
 from exchange.core import outbox
@@ -17,8 +18,8 @@ def declare() -> None:
     register_rows(
         "core.outbox",
         outbox.KEPT,
-        "what was carried out: the log of mails (address and subject) and of index changes",
-        lambda before: OutboxEntry.objects.filter(done_at__lt=before),
+        "what was carried out or given up: the log of mails (address and subject) and of index changes",
+        lambda before: OutboxEntry.objects.filter(Q(done_at__lt=before) | Q(failed_at__lt=before)),
     )
     register_rows("core.tasks", TASKS_KEPT, "finished tasks", lambda before: DBTaskResult.objects.filter(finished_at__lt=before))
     register(

@@ -21,6 +21,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from exchange import env
 from exchange.core.backup.databases import own_database
+from exchange.core.data_folder import InUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def stopped() -> None:
 
 def advice(error: Exception, port: int) -> str:
     """One line and the way out for what machines really have; nothing for a fault of ours."""
-    if isinstance(error, ImproperlyConfigured):
+    if isinstance(error, (ImproperlyConfigured, InUse)):
         return str(error)
     number = getattr(error, "errno", None)
     if number == errno.EADDRINUSE:

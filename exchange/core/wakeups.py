@@ -88,6 +88,9 @@ def listen_to_redis(stop: threading.Event, on_reconnect: Callable[[], None]) -> 
         except redis.RedisError as error:
             emit("hint.late", reason=str(error))
             stop.wait(1.0)
+        except Exception as error:  # nobody else would begin to listen again
+            emit("hint.late", caught=error, reason=type(error).__name__)
+            stop.wait(1.0)
 
 
 def _forward(data: bytes) -> None:

@@ -1,24 +1,20 @@
 """The worker: drains the outbox and the task queue, runs periodic jobs.
 
-One runs at a time: a thread of the one-process server, or `manage.py worker`. Where several could (PostgreSQL), a lock of the
-database lets one work and the others wait, so that a restart that overlaps sends no mail twice.
+One runs at a time: a thread of the one-process server, or `manage.py worker` (exchange.core.worker_lock).
 """
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.db import close_old_connections, connection
-from django.db.utils import DatabaseError
 
-from exchange.core import outbox, wakeups
+from exchange.core import outbox, tasks, wakeups
 from exchange.core.logs import emit
+from exchange.core.worker_lock import WorkerLock
 
 LOOKS_EVERY = 0.5
-# Names the worker among the locks of the database.
-LOCK = 7_091_804_215
 
 
 @dataclass
@@ -37,29 +33,16 @@ def register_periodic(name: str, seconds: float, function: Callable[[], object])
     _jobs[name] = PeriodicJob(name, seconds, function, time.monotonic() + min(seconds, 60))
 
 
-@contextmanager
-def only_worker() -> Iterator[bool]:
-    """Whether no other worker of this database is at work. The lock goes with the connection, however the process ends."""
-    if connection.vendor != "postgresql":
-        yield True
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        is_alone = bool(cursor.fetchone()[0])
-        try:
-            yield is_alone
-        finally:
-            if is_alone:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
-
-
 class Worker:
     def __init__(self, stop: threading.Event) -> None:
         self.stop = stop
         self.woken = threading.Event()
+        self.lock = WorkerLock()
+        self.has_begun = False
+        self.looked_at = time.monotonic()
 
     def run(self) -> None:
-        """Work until `stop` is set. A failing database or handler is logged and tried again."""
+        """Work until `stop` is set. Whatever fails is logged and tried again: nobody else would start a new worker."""
         unsubscribe = wakeups.subscribe("outbox", lambda message: self.woken.set())
         try:
             while not self.stop.is_set():
@@ -68,27 +51,34 @@ class Worker:
                     self.woken.wait(LOOKS_EVERY)
         finally:
             unsubscribe()
+            self.lock.release()
             connection.close()
 
     def work_once(self) -> int:
         """Do what is due now; returns how much was done, so that idling is told from working."""
-        close_old_connections()
+        self.looked_at = time.monotonic()
         try:
-            with only_worker() as is_alone:
-                if not is_alone:
-                    return 0
-                done = outbox.drain() + self._run_tasks()
-                self._run_periodic()
-        except DatabaseError as error:
-            emit("worker.database_away", caught=error)
+            close_old_connections()
+            if not self._may_work():
+                return 0
+            done = outbox.drain() + tasks.run_ready_tasks()
+            self._run_periodic()
+        except Exception as error:
+            emit("worker.round_failed", caught=error)
             self.stop.wait(1.0)
             return 0
         return done
 
-    def _run_tasks(self) -> int:
-        from exchange.core.tasks import run_ready_tasks
-
-        return int(run_ready_tasks())
+    def _may_work(self) -> bool:
+        """Only one worker does, and begins with what the one before it left."""
+        if not self.lock.is_held():
+            self.has_begun = False
+            if not self.lock.take():
+                return False
+        if not self.has_begun:
+            tasks.take_up_interrupted()
+            self.has_begun = True
+        return True
 
     def _run_periodic(self) -> None:
         now = time.monotonic()
@@ -99,3 +89,6 @@ class Worker:
                     job.function()
                 except Exception as error:
                     emit("worker.job_failed", caught=error, job=job.name)
+
+
+register_periodic("tasks.retry_failed", 60, tasks.retry_failed)

@@ -13,7 +13,6 @@ from typing import Any
 
 from channels.db import database_sync_to_async
 from django.conf import settings
-from django.db import DatabaseError
 
 from exchange.core import wakeups
 from exchange.core.logs import emit
@@ -187,7 +186,7 @@ class Hub:
                 for subscription in part:
                     if subscription.claim in refused:
                         subscription.end(refused[subscription.claim])
-        except DatabaseError as error:
+        except Exception as error:
             emit("socket.late", caught=error)
             return False
         return True
@@ -215,7 +214,7 @@ class Hub:
         try:
             await self.look()
             await self.check_everybody()
-        except DatabaseError as error:
+        except Exception as error:
             emit("socket.late", caught=error)
 
     async def check_everybody(self) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError
 
 from exchange.core import wakeups
 from exchange.core.lifespan import Receive, Send, WorkerThread
@@ -18,12 +17,12 @@ CHECKS_EVERY = 60.0
 
 
 async def every(seconds: float, work: Callable[[], Awaitable[None]]) -> None:
-    """Do the work again and again; a database that cannot be reached is tried the next time."""
+    """Do the work again and again, whatever fails: a database that cannot be reached is tried the next time."""
     while True:
         await asyncio.sleep(seconds)
         try:
             await work()
-        except DatabaseError as error:
+        except Exception as error:
             emit("socket.late", caught=error)
 
 

@@ -9,7 +9,8 @@ BASE_URL = env.text("BASE_URL").rstrip("/")
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 SECURITY_CONTACT = env.text("SECURITY_CONTACT")
-EMAIL_TIMEOUT = 20
+# The worker does nothing else while a server is silent.
+EMAIL_TIMEOUT = 10
 
 _address = urlsplit(env.text("EMAIL_URL"))
 if _address.scheme:

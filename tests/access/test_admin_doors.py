@@ -58,10 +58,11 @@ def secrets(world: World) -> Secrets:
     return Secrets(world)
 
 
-def ask(world: World, role: str, method: str, path: str, **data: Any) -> tuple[int, str]:
+def ask(world: World, role: str, method: str, path: str, *, by_script: bool = False, **data: Any) -> tuple[int, str]:
     """Status and text; whatever the request changed is taken back."""
+    headers = {"X-Requested-With": "XMLHttpRequest"} if by_script else {}
     with transaction.atomic():
-        response = getattr(world.client(role), method)(path, data=data or None)
+        response = getattr(world.client(role), method)(path, data=data or None, headers=headers)
         text = text_of(response)
         transaction.set_rollback(True)
     return response.status_code, text
@@ -119,9 +120,16 @@ def test_a_number_of_another_partners_opens_nothing(world: World, secrets: Secre
             status, text = ask(world, role, method, path)
             if SECRET in text:
                 wrong.append(f"{role} {method} {path} tells the secret")
-            if status not in {403, 404, 405} and not address.name.startswith((*OPEN, *DOORS)):
+            if status not in {404, 405} and not address.name.startswith((*OPEN, *DOORS)):
                 wrong.append(f"{role} {method} {path}: {status}")
     assert wrong == []
+
+
+def test_a_script_learns_no_more_of_what_is_there_than_a_person(world: World, secrets: Secrets) -> None:
+    for method in ("get", "post"):
+        for name, there in {"wagtailadmin_pages:edit": secrets.changed.pk, "wagtailadmin_pages:copy": secrets.changed.pk}.items():
+            answers = [ask(world, "editor", method, reverse(name, args=[key]), by_script=True) for key in (there, 999_999)]
+            assert [status for status, _text in answers] == [404, 404], f"{method} {name}"
 
 
 @pytest.mark.parametrize("address", WITH_A_PAGE, ids=str)

@@ -13,8 +13,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def topic(monkeypatch):
     seen = []
-    handlers = dict(outbox._handlers)
-    monkeypatch.setattr(outbox, "_handlers", handlers)
+    monkeypatch.setattr(outbox, "_topics", dict(outbox._topics))
 
     @outbox.handler("sample")
     def carry_out(entries):

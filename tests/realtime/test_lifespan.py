@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.db import DatabaseError
+import pytest
+from django.db import DatabaseError, InterfaceError
 
 from exchange.realtime import health
 from exchange.realtime.hub import Hub
 from exchange.realtime.lifespan import every
 from tests.helpers.ws import with_hub
 
-if TYPE_CHECKING:
-    import pytest
 
-
+# An InterfaceError is no DatabaseError.
+@pytest.mark.parametrize("fault", [DatabaseError, InterfaceError, RuntimeError])
 @with_hub
-async def test_looking_goes_on_after_the_database_was_away(hub: Hub) -> None:
+async def test_looking_goes_on_after_a_fault(hub: Hub, fault: type[Exception]) -> None:
     turns: list[int] = []
 
     async def look() -> None:
         turns.append(1)
         if len(turns) == 1:
-            raise DatabaseError
+            raise fault
 
     loop = asyncio.ensure_future(every(0.001, look))
-    while len(turns) < 3:
+    while len(turns) < 3 and not loop.done():
         await asyncio.sleep(0.001)
+    assert len(turns) == 3
     loop.cancel()
+
+
+@with_hub
+async def test_a_right_that_cannot_be_read_is_read_again_later(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(claims: Any) -> Any:
+        raise InterfaceError
+
+    monkeypatch.setattr("exchange.realtime.hub.lapsed", away)
+    subscription = hub.join(thread="thread", user_id=1, session_key="")
+    assert subscription
+    subscription.group_id = 1
+    assert await hub.check([subscription]) is False
+    assert subscription.code is None
+    monkeypatch.setattr("exchange.realtime.hub.how_far", away)
+    hub.catch_up()
+    while hub._tasks:
+        assert await asyncio.gather(*hub._tasks) == [None]
 
 
 @with_hub

@@ -62,10 +62,21 @@ def say_elsewhere(url: str, channel: str, message: dict[str, Any]) -> None:
             time.sleep(0.02)
 
 
+def say_what_is_no_hint(url: str) -> None:
+    """Returns when the listener has stumbled over it."""
+    with redis.Redis.from_url(url) as other:
+        assert other.publish(wakeups.REDIS_CHANNEL, "no hint")
+        deadline = time.monotonic() + 5
+        while other.pubsub_numsub(wakeups.REDIS_CHANNEL)[0][1]:
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+
+
 @pytest.mark.redis
 def test_hints_and_removals_of_other_processes_arrive_over_redis(talk: Talk, own_redis: OwnRedis, deaf_server: RunningServer) -> None:
     with deaf_server.connect(talk.thread, browser_of(talk.member)) as socket:
         assert seq(socket) == 1
+        say_what_is_no_hint(own_redis.url)
         hint = {"g": talk.group.pk, "t": talk.thread.public_id, "seq": 2, "v": talk.group.acl_version}
         say_elsewhere(own_redis.url, "thread", hint)
         assert seq(socket, 1) == 2

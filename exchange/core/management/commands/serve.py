@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
-from exchange.core import serving
+from exchange.core import data_folder, serving
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         serving.stop_on_signals()
         try:
             self.prepare_and_serve(options["port"], demo=options["demo"], fresh=options["fresh"])
-        except (OSError, DatabaseError, ImproperlyConfigured) as error:
+        except (OSError, DatabaseError, ImproperlyConfigured, data_folder.InUse) as error:
             advice = serving.advice(error, options["port"])
             if not advice:
                 raise
@@ -35,12 +35,13 @@ class Command(BaseCommand):
     def prepare_and_serve(self, port: int, *, demo: bool, fresh: bool) -> None:
         data = settings.DATA_DIR
         data.mkdir(parents=True, exist_ok=True)
-        if fresh:
-            serving.forget_everything(data)
-        serving.prepare_database(self.say)
-        if demo:
-            serving.prepare_demo(self.say, data)
-        serving.serve(port, lambda: self.announce(port, demo=demo))
+        with data_folder.kept_by_one(data):
+            if fresh:
+                serving.forget_everything(data)
+            serving.prepare_database(self.say)
+            if demo:
+                serving.prepare_demo(self.say, data)
+            serving.serve(port, lambda: self.announce(port, demo=demo))
 
     def say(self, text: str) -> None:
         self.stdout.write(text)

@@ -6,9 +6,9 @@ from types import FrameType
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from exchange.core import wakeups
+from exchange.core import data_folder, wakeups
 from exchange.core.worker import Worker, register_periodic
 
 SIGN_OF_LIFE_EVERY = 10
@@ -18,6 +18,14 @@ class Command(BaseCommand):
     help = "Carry out what was recorded: search index, mails, tasks. Exactly one worker runs at a time."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+        try:
+            with data_folder.kept_by_one(settings.DATA_DIR):
+                self.work()
+        except data_folder.InUse as error:
+            raise CommandError(str(error)) from error
+
+    def work(self) -> None:
         stop = threading.Event()
 
         def finish(signum: int, frame: FrameType | None) -> None:
@@ -27,7 +35,6 @@ class Command(BaseCommand):
         signal.signal(signal.SIGINT, finish)
         worker = Worker(stop)
         sign = settings.DATA_DIR / "worker-alive"
-        sign.parent.mkdir(parents=True, exist_ok=True)
         register_periodic("worker.sign_of_life", SIGN_OF_LIFE_EVERY, sign.touch)
         if settings.REDIS_URL:
             threading.Thread(target=wakeups.listen_to_redis, args=(stop, worker.woken.set), daemon=True).start()

@@ -1,0 +1,42 @@
+"""kill -9 in the middle of a library's task: the next worker does it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers.database import KEPT, digest_of_schema
+from tests.helpers.server import ROOT, Server
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORK = """
+import threading
+from django_tasks_db.models import DBTaskResult
+from exchange.core.worker import Worker
+Worker(threading.Event()).work_once()
+print(*DBTaskResult.objects.values_list("status", flat=True))
+"""
+
+
+@pytest.mark.faults
+@pytest.mark.usefixtures("django_db_setup")
+def test_a_task_that_was_under_way_is_done_after_all(tmp_path: Path) -> None:
+    server, file = Server(tmp_path / "data"), tmp_path / "picture.png"
+    server.data.mkdir()
+    shutil.copy(KEPT / f"{digest_of_schema()}.sqlite3", server.data / "db.sqlite3")
+    file.touch()
+    command = [sys.executable, "-m", "tests.faults.dying_task", str(file)]
+    died = subprocess.run(command, cwd=ROOT, env=os.environ | server.environment, capture_output=True, text=True, timeout=120, check=False)
+    assert died.returncode == -signal.SIGKILL, died.stderr[-2000:]
+    assert file.exists()
+    done = server.manage("shell", "-v0", "-c", WORK)
+    assert done.stdout.split() == ["SUCCESSFUL"], done.stderr[-2000:]
+    assert not file.exists()
