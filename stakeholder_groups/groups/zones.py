@@ -1,5 +1,9 @@
 """Which clock a country goes by. Only those that differ from most of the union's are listed; islands go by their mainland."""
 
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
 _ZONES = {
     "BG": "Europe/Sofia",
     "CY": "Asia/Nicosia",
@@ -17,6 +21,11 @@ _ZONES = {
     "UA": "Europe/Kyiv",
     "UK": "Europe/London",
 }
+
+
+def zone_of(country: str | None) -> ZoneInfo:
+    """Of a region's country; without one, the platform's."""
+    return ZoneInfo(zone_name(country or "", otherwise=settings.TIME_ZONE))
 
 
 def zone_name(country: str, *, otherwise: str) -> str:
