@@ -6,8 +6,10 @@ from functools import partial
 
 import pytest
 
+from exchange.core.models import OutboxEntry
 from stakeholder_groups.groups.enums import LogKind, Role
-from stakeholder_groups.groups.models import Group, LogEntry, Membership
+from stakeholder_groups.groups.models import Group, JoinRequest, LogEntry, Membership
+from stakeholder_groups.groups.services.joining import ask_to_join
 from stakeholder_groups.groups.services.members import LastCoordinatorError, leave, remove_member
 from stakeholder_groups.groups.services.starting import change_settings
 from tests.factories.discussions import make_group, make_member
@@ -47,3 +49,19 @@ def test_settings_do_not_bring_an_old_access_version_back():
     change_settings(actor=coordinator, group=opened)
     saved = Group.objects.get(pk=group.pk)
     assert (saved.purpose, saved.acl_version) == ("Another one", version)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_requests_at_the_same_moment_one_is_kept_and_both_get_the_same_answer():
+    for attempt in range(5):
+        group = make_group(f"group-{attempt}")
+        make_member(group, role=Role.COORDINATOR)
+        mails = OutboxEntry.objects.filter(topic="mail").count()
+
+        def ask(name, group=group):
+            request = JoinRequest(name=name, email="nora@example.eu", organisation_name="Firm", kind="enterprise")
+            return ask_to_join(group=group, request=request)
+
+        assert sorted(at_once(partial(ask, "Nora"), partial(ask, "Nora L."))) == [False, True]
+        assert JoinRequest.objects.filter(group=group).count() == 1
+        assert OutboxEntry.objects.filter(topic="mail").count() == mails + 1

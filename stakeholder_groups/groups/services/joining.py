@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from exchange.accounts.models import User
@@ -62,12 +62,26 @@ def accept_rules(*, membership: Membership) -> None:
 def ask_to_join(*, group: Group, request: JoinRequest) -> bool:
     """Store the request and tell the coordinators. Asking again while a request waits changes nothing."""
     with transaction.atomic():
-        if JoinRequest.objects.filter(group=group, email=request.email, state=RequestState.OPEN).exists():
-            return False
         request.group = group
-        request.save()
+        if not _is_first(request):
+            return False
         for coordinator in coordinators_of(group):
             _mail(coordinator.user, "group_join_request", group=group, request=request)
+    return True
+
+
+def _is_first(request: JoinRequest) -> bool:
+    """Stores the request unless the address has one that waits. Of two that come at the same moment the constraint lets one in."""
+    waiting = JoinRequest.objects.filter(group=request.group, email=request.email, state=RequestState.OPEN)
+    if waiting.exists():
+        return False
+    try:
+        with transaction.atomic():
+            request.save()
+    except IntegrityError:
+        if not waiting.exists():
+            raise
+        return False
     return True
 
 
