@@ -86,8 +86,9 @@ class Group(TimeStamped):
         self.purpose_html = render_markdown(self.purpose)
         self.second_purpose_html = render_markdown(self.second_purpose)
         fields = kwargs.get("update_fields")
-        if fields is not None and {"purpose", "second_purpose"} & set(fields):
-            kwargs["update_fields"] = {*fields, "purpose_html", "second_purpose_html"}
+        if fields is not None:
+            rendered = {f"{name}_html" for name in ("purpose", "second_purpose") if name in fields}
+            kwargs["update_fields"] = {*fields, *rendered}
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

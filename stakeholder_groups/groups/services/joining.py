@@ -9,9 +9,10 @@ from exchange.accounts.models import User
 from exchange.core.mail import queue_template_mail
 from stakeholder_groups.groups.enums import COORDINATING_ROLES, LogKind, Origin, RequestState, Role
 from stakeholder_groups.groups.models import Group, JoinRequest, Membership
+from stakeholder_groups.groups.permissions import require_coordinator
 from stakeholder_groups.groups.selectors import coordinators_of, members_of
 from stakeholder_groups.groups.services import inviting
-from stakeholder_groups.groups.services.access import access_changed
+from stakeholder_groups.groups.services.access import access_changed, lock_group
 from stakeholder_groups.groups.services.log import note
 
 
@@ -88,6 +89,7 @@ def _is_first(request: JoinRequest) -> bool:
 def grant(*, actor: User, request: JoinRequest) -> None:
     """Who asked while signed in is in at once; anybody else gets an invitation to the address they gave."""
     with transaction.atomic():
+        _let_decide(actor, request)
         if not _decide(request, actor, RequestState.GRANTED):
             return
         if request.user and request.user.is_active:
@@ -104,6 +106,7 @@ def grant(*, actor: User, request: JoinRequest) -> None:
 
 def decline(*, actor: User, request: JoinRequest, reason: str) -> None:
     with transaction.atomic():
+        _let_decide(actor, request)
         if _decide(request, actor, RequestState.DECLINED, reason):
             queue_template_mail(
                 to=request.email,
@@ -111,6 +114,11 @@ def decline(*, actor: User, request: JoinRequest, reason: str) -> None:
                 context={"group": request.group, "request": request, "reason": reason, "language": request.language},
                 language=request.language,
             )
+
+
+def _let_decide(actor: User, request: JoinRequest) -> None:
+    lock_group(request.group)
+    require_coordinator(actor, request.group)
 
 
 def _decide(request: JoinRequest, actor: User, state: RequestState, reason: str = "") -> bool:
