@@ -1,17 +1,12 @@
 """Reading accounts and invitations."""
 
-from typing import TYPE_CHECKING
-
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 
-from exchange.accounts.models import Invitation
+from exchange.accounts.models import Invitation, User
 from exchange.accounts.roles import EDITORS_PREFIX
 from exchange.accounts.rules import digest_of
-
-if TYPE_CHECKING:
-    from exchange.accounts.models import User
 
 
 def invitation_by_token(token: str) -> Invitation | None:
@@ -23,11 +18,15 @@ def staff_invitations() -> QuerySet[Invitation]:
     return Invitation.objects.for_staff().select_related("invited_by", "accepted_by")
 
 
-def owns_address(user: "User", email: str) -> bool:
+def owns_address(user: User, email: str) -> bool:
     """Whether the address is the user's: the one of the account or another that was verified."""
     if user.email.lower() == email.lower():
         return True
     return bool(EmailAddress.objects.filter(user=user, email__iexact=email, verified=True).exists())
+
+
+def stored_name(email: str) -> str:
+    return User.objects.only("display_name").get(email=email).get_full_name()
 
 
 def partner_slugs() -> list[str]:

@@ -17,8 +17,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from exchange.accounts import pending, second_factor
 from exchange.accounts.enums import InvitationState
 from exchange.accounts.forms import ProfileForm, SignupForm
-from exchange.accounts.models import Invitation, User
-from exchange.accounts.selectors import invitation_by_token, owns_address
+from exchange.accounts.models import Invitation
+from exchange.accounts.selectors import invitation_by_token, owns_address, stored_name
 from exchange.accounts.services import InvitationClosedError, OtherAccountError, accept
 from exchange.accounts.targets import describe
 
@@ -118,7 +118,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 def _saved_name(request: HttpRequest) -> str:
     """The name as stored: a refused form has already written its own into the user at hand."""
-    return User.objects.only("display_name").get(email=request.user.get_username()).get_full_name()
+    return stored_name(request.user.get_username())
 
 
 @login_required

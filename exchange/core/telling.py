@@ -1,7 +1,7 @@
 """What people are to hear of: a room tells, in the transaction of its change; a higher room keeps it and sends it on.
 
-A room registers its kinds with a function that describes one for its reader. It is asked each time something is shown or
-mailed, in the reader's language, and gives None once the reader may not know of it any more.
+A room registers its kinds with a function that describes many for their reader. It is asked each time something is shown or
+mailed, in the reader's language, and gives None for what the reader may not know of any more.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import QuerySet
 from django.dispatch import Signal
 from django.utils.functional import Promise
 
@@ -37,19 +38,27 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`describe` gets what `tell` was given as `about`, and the reader (a User). `area` is the heading that settings show it under.
+    """`area` is the heading that settings show it under.
 
-    `describe_all` does the same for many at once, in the same order: a page of notices then costs as much as one of them.
+    `describe_all` gets what `tell` was given as `about`, for many at once, and the reader (a User), and answers in the same
+    order: a page of notices costs as many statements as one of them.
     `mails` says in words when the room mails it by itself (and wishes LIST): there is nothing to choose then.
     """
 
     name: str
     label: str | Promise
     area: str | Promise
-    describe: Callable[[Mapping[str, Any], Any], Described | None]
+    describe_all: Callable[[Sequence[Mapping[str, Any]], Any], Sequence[Described | None]]
     default: Delivery = Delivery.INSTANT
-    describe_all: Callable[[Sequence[Mapping[str, Any]], Any], Sequence[Described | None]] | None = None
     mails: str | Promise = ""
+
+
+def by_row(
+    abouts: Sequence[Mapping[str, Any]], name: str, rows: QuerySet[Any], describe: Callable[[Mapping[str, Any], Any], Described | None]
+) -> list[Described | None]:
+    """For kinds whose `about` holds under `name` the id of one of `rows`, which are those that the reader may know of."""
+    found = rows.in_bulk({about[name] for about in abouts if about.get(name)})
+    return [describe(about, found[about[name]]) if about.get(name) in found else None for about in abouts]
 
 
 _kinds: dict[str, Kind] = {}

@@ -1,9 +1,9 @@
 """Reading notices: what each of them says to its reader now, and how many are unread."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, Value
 from django.utils.text import slugify
@@ -37,13 +37,9 @@ def described(notices: Iterable[Notice], user: "User") -> dict[int, Shown]:
     shown = {}
     for name, those in of_kind.items():
         kind = kind_named(name)
-        answers = _answers(kind, [notice.about for notice in those], user) if kind else [None] * len(those)
+        answers = kind.describe_all([notice.about for notice in those], user) if kind else [None] * len(those)
         shown.update({notice.pk: Shown(notice, kind, said) for notice, said in zip(those, answers, strict=True) if kind and said})
     return {notice.pk: shown[notice.pk] for notice in notices if notice.pk in shown}
-
-
-def _answers(kind: Kind, abouts: Sequence[dict[str, Any]], user: "User") -> Sequence[Described | None]:
-    return kind.describe_all(abouts, user) if kind.describe_all else [kind.describe(about, user) for about in abouts]
 
 
 def unread_of(user: "User | AnonymousUser") -> int:

@@ -3,18 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Length, Substr
 from django.utils import timezone
 from wagtail.models import Page
 
 from exchange.core.drawing.region_map import Place, RegionMap
 from exchange.core.drawing.region_map import region_map as draw_map
 from exchange.core.languages import reader_language
+from exchange.core.pagination import PageSlice, paginate
 from exchange.core.public_pages import public_pages
 from exchange.pages.models import NewsPage, PartnerPage, PartnersIndexPage
 from exchange.pages.versions import address_in
 from practices.good_practices.models import GoodPracticePage
 from practices.visits.selectors import one_version_each
+
+NEWS_A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,13 @@ class PartnerRow:
     current: bool
 
 
+# What lists show of a page and need to choose among its versions; whole rows carry the long texts.
+_SHOWN = ("title", "summary", "url_path", "translation_key", "locale")
+
+
 def public_practices() -> Any:
-    """Live practices that everybody may read."""
-    return public_pages(GoodPracticePage.objects).select_related("locale", "region", "theme")
+    """Live practices that everybody may read, as rows of lists."""
+    return public_pages(GoodPracticePage.objects).select_related("locale", "region", "theme").only(*_SHOWN, "region", "theme")
 
 
 def newest_practices(limit: int) -> list[Any]:
@@ -61,12 +69,11 @@ def partner_rows(page: Page) -> list[PartnerRow]:
 
 
 def _practices_by_partner_slug() -> dict[str, int]:
-    keys: dict[str, set[object]] = {}
-    for path, key in public_practices().values_list("url_path", "translation_key"):
-        parts = path.strip("/").split("/")
-        if len(parts) > 2:
-            keys.setdefault(parts[-2], set()).add(key)
-    return {slug: len(found) for slug, found in keys.items()}
+    """Over all trees, which have the same slugs for a partner; a practice counts once in however many languages it is."""
+    above = Page.objects.filter(path=OuterRef("above")).values("slug")
+    practices = public_pages(GoodPracticePage.objects).order_by().annotate(above=Substr("path", 1, Length("path") - Page.steplen))
+    rows = practices.annotate(partner=Subquery(above)).values("partner").annotate(number=Count("translation_key", distinct=True))
+    return dict(rows.values_list("partner", "number"))
 
 
 def _row(partner: PartnerPage, practices: int) -> PartnerRow:
@@ -84,10 +91,18 @@ def _row(partner: PartnerPage, practices: int) -> PartnerRow:
     )
 
 
-def news_below(page: Page) -> list[NewsPage]:
-    """News of all trees, newest first, each in the version that the reader gets."""
-    found = public_pages(NewsPage.objects).select_related("locale").order_by("-date", "-pk")
-    return one_version_each(found, reader_language())
+def news(asked: str | None) -> PageSlice:
+    """One page of the news of all trees, newest first, each in the version that the reader gets."""
+    found = public_pages(NewsPage.objects).filter(pk=Subquery(_card())).select_related("locale").order_by("-date", "-pk")
+    return paginate(found.only(*_SHOWN, "date"), asked, per_page=NEWS_A_PAGE)
+
+
+def _card() -> Any:
+    """The rule of `card_language` inside the statement. A restriction holds for all versions, so that any live one may be chosen."""
+    codes = (reader_language(), "en")
+    rank = Case(*(When(locale__language_code=code, then=Value(place)) for place, code in enumerate(codes)), default=Value(len(codes)))
+    versions = NewsPage.objects.filter(translation_key=OuterRef("translation_key"), live=True)
+    return versions.order_by(rank, "pk").values("pk")[:1]
 
 
 def region_map(rows: list[PartnerRow]) -> RegionMap:

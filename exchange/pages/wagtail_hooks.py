@@ -1,4 +1,4 @@
-"""What happens before a page is served, and what the editors' pages may name.
+"""What happens before a page is served, what the editors' pages may name, and the administrators' page that adds a partner.
 
 The reader's own version comes first, and a restriction of one version holds for all. Choosers, explorer and API know other
 partners' drafts to nobody (exchange.accounts.known).
@@ -9,7 +9,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.urls import URLResolver, include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page, PageViewRestriction
 
@@ -17,8 +20,10 @@ from exchange.accounts.known import known_pages
 from exchange.content.models import ExchangeDocument
 from exchange.core.public_pages import restrictions_on
 from exchange.core.served import told_of
+from exchange.pages import admin_views
 from exchange.pages.admin_api import replace_endpoints
 from exchange.pages.documents import may_read
+from exchange.pages.permissions import can_add_partner
 from exchange.pages.places import copy_form_refused, may_add_below
 
 Serve = Callable[[Page, HttpRequest, list[Any], dict[str, Any]], HttpResponse]
@@ -89,3 +94,18 @@ def copy_below_own_pages(request: HttpRequest, page: Page) -> HttpResponse | Non
         return None
     context = {"page": page, "form": copy_form_refused(request, page), "next": get_valid_next_url_from_request(request)}
     return render(request, "wagtailadmin/pages/copy.html", context)
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLResolver]:
+    return [path("partners/", include(([path("add/", admin_views.add_partner, name="add_partner")], "pages_admin")))]
+
+
+class AddPartnerMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_add_partner(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def register_add_partner() -> MenuItem:
+    return AddPartnerMenuItem(_("Add a partner"), reverse("pages_admin:add_partner"), name="add-partner", icon_name="plus", order=395)

@@ -29,6 +29,11 @@ def public_practice(user: "User | AnonymousUser", page_id: int) -> GoodPracticeP
     return page
 
 
+def public_elements() -> "QuerySet[PracticeElement]":
+    """Elements of practices that everybody may read: those that others may take."""
+    return PracticeElement.objects.filter(page__in=public_pages(GoodPracticePage.objects).values("pk"))
+
+
 def path_for(page: Page, language: str) -> str:
     """The page's path below a reader's language."""
     return f"/{language}/{page.url_path.split('/', 2)[2]}"

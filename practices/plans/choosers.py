@@ -1,4 +1,4 @@
-"""The chooser of elements in the form of an action: what it offers, confirms and shows are elements of published practices."""
+"""The chooser of elements in the form of an action: what it offers, confirms and shows are elements of practices that everybody may read."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,14 +13,11 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets import BaseChooser
 
 from practices.good_practices.models import PracticeElement
+from practices.good_practices.selectors import public_elements
 
 
 def offered_elements() -> QuerySet[PracticeElement]:
-    return (
-        PracticeElement.objects.filter(page__live=True)
-        .select_related("page__region")
-        .order_by("page__title", "page_id", "sort_order", "pk")
-    )
+    return public_elements().select_related("page__region").order_by("page__title", "page_id", "sort_order", "pk")
 
 
 class _Offered:
@@ -74,10 +71,10 @@ class ElementChosenMultipleView(views.ChosenMultipleView):
 
 
 class ElementChooser(BaseChooser):
-    """Does not say how an element is called whose practice is not, or no longer, published."""
+    """Does not say how an element is called whose practice is not, or no longer, for everybody."""
 
     def get_display_title(self, instance: PracticeElement) -> str:
-        if not instance.page.live:
+        if not public_elements().filter(pk=instance.pk).exists():
             return str(_("An element of a practice that is not published"))
         return str(super().get_display_title(instance))
 

@@ -10,7 +10,9 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Page, TranslatableMixin
 
 from exchange.core.models import OrderedRow
+from exchange.core.public_pages import public_pages
 from exchange.partners.enums import InstrumentKind
+from practices.good_practices.models import GoodPracticePage
 from practices.plans import editing
 from practices.plans.enums import TransferState
 from practices.plans.querysets import TransferQuerySet
@@ -134,9 +136,9 @@ class Transfer(OrderedRow):
         return f"{self.element_id} → {self.action_id}"
 
     def clean(self) -> None:
-        """A practice may be withdrawn after an element was taken; until then only what is published can be taken."""
+        """A practice may be withdrawn after an element was taken; until then only what everybody may read can be taken."""
         super().clean()
-        if not self.element_id or self.element.page.live:
+        if not self.element_id or public_pages(GoodPracticePage.objects).filter(pk=self.element.page_id).exists():
             return
         if not self.pk or not Transfer.objects.filter(pk=self.pk, element=self.element_id).exists():
             raise ValidationError({"element": _now("Choose an element of a published practice.")})

@@ -27,9 +27,8 @@ def connect() -> None:
             name=KIND,
             label=_("Your practices taken up in action plans"),
             area=_("Pages of partners"),
-            describe=describe,
-            default=Delivery.DIGEST,
             describe_all=describe_all,
+            default=Delivery.DIGEST,
         )
     )
     transfer_published.connect(tell_editors, dispatch_uid="plans_tell_editors")
@@ -51,10 +50,6 @@ def _partner_slug(page: Page) -> str:
 
 def _editors(partner_slug: str) -> QuerySet[User, int]:
     return User.objects.filter(groups__name=editors_group_name(partner_slug), is_active=True).values_list("pk", flat=True)
-
-
-def describe(about: Mapping[str, Any], user: User) -> Described | None:
-    return describe_all([about], user)[0]
 
 
 def describe_all(abouts: Sequence[Mapping[str, Any]], user: User) -> list[Described | None]:

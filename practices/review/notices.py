@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
-from exchange.core.telling import Delivery, Described, Kind, register_kind
+from exchange.core.telling import Delivery, Described, Kind, by_row, register_kind
 from practices.review.enums import PUBLIC_STEPS
 from practices.review.models import ReviewEvent
 from practices.review.permissions import can_see_timeline
@@ -22,21 +24,18 @@ def register() -> None:
             name=KIND,
             label=_("Review of pages"),
             area=_("Pages of partners"),
-            describe=describe,
-            default=Delivery.LIST,
             describe_all=describe_all,
+            default=Delivery.LIST,
             mails=_("By mail at once, always"),
         )
     )
 
 
-def describe(about: Mapping[str, Any], user: "User") -> Described | None:
-    return describe_all([about], user)[0]
-
-
 def describe_all(abouts: Sequence[Mapping[str, Any]], user: "User") -> list[Described | None]:
-    events = ReviewEvent.objects.select_related("page__locale").in_bulk([about["event"] for about in abouts])
-    return [_described(event, user) if (event := events.get(about["event"])) else None for about in abouts]
+    # Whether a page may be edited is a question about its workflow, too.
+    pages = Page.objects.select_related("locale").prefetch_workflow_states()
+    events = ReviewEvent.objects.prefetch_related(Prefetch("page", pages))
+    return by_row(abouts, "event", events, lambda _about, event: _described(event, user))
 
 
 def _described(event: ReviewEvent, user: "User") -> Described | None:
@@ -47,4 +46,5 @@ def _described(event: ReviewEvent, user: "User") -> Described | None:
     title = _now("%(page)s: %(step)s") % {"page": event.page.get_admin_display_title(), "step": event.get_step_display()}
     if sees_all:
         return Described(title=title, text=event.reason, url=path_for(event, event.page))
-    return Described(title=title, url=event.page.get_url() or "")
+    # Wagtail would ask the cache for its sites, for each page anew.
+    return Described(title=title, url=f"/{event.page.locale.language_code}/{event.page.url_path.split('/', 2)[2]}")

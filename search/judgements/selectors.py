@@ -35,6 +35,11 @@ def lists() -> Any:
     )
 
 
+def questions() -> Any:
+    """Each with its list."""
+    return JudgedQuestion.objects.select_related("list")
+
+
 def results_of(question: JudgedQuestion) -> tuple[list[Shown], bool]:
     """The first results as a reader gets them, then what else has a mark; and whether the engine could answer."""
     marked = question.marks_by_document

@@ -16,7 +16,7 @@ from search.judgements import selectors, services
 from search.judgements.forms import LinesForm, ListForm, MarksForm, QuestionsForm
 from search.judgements.lines import written
 from search.judgements.measuring import figures, measure
-from search.judgements.models import JudgedQuestion, JudgementList
+from search.judgements.models import JudgementList
 from search.judgements.rules import MOST_QUESTIONS
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
@@ -101,7 +101,7 @@ def give_out(request: HttpRequest, list_id: int) -> HttpResponse:
 @require_http_methods(READ_AND_WRITE)
 def judge(request: HttpRequest, question_id: int) -> HttpResponse:
     """The first results of a question, each with its mark."""
-    question = get_object_or_404(JudgedQuestion.objects.select_related("list"), pk=question_id)
+    question = get_object_or_404(selectors.questions(), pk=question_id)
     shown, answered = selectors.results_of(question)
     marks = question.marks_by_document
     form = MarksForm(request.POST if request.method == "POST" else None, documents=[one.document for one in shown], marks=marks)
@@ -131,7 +131,7 @@ def delete_list(request: HttpRequest, list_id: int) -> HttpResponse:
 @keepers_only
 @require_http_methods(READ_AND_WRITE)
 def delete_question(request: HttpRequest, question_id: int) -> HttpResponse:
-    question = get_object_or_404(JudgedQuestion.objects.select_related("list"), pk=question_id)
+    question = get_object_or_404(selectors.questions(), pk=question_id)
     if request.method == "POST":
         services.delete_question(actor=_user(request), question=question)
         messages.success(request, _("The question is deleted."))

@@ -26,9 +26,8 @@ def register() -> None:
             name=KIND,
             label=_("Results of your saved searches"),
             area=_("Searches"),
-            describe=describe,
-            default=Delivery.LIST,
             describe_all=describe_all,
+            default=Delivery.LIST,
             mails=_("By mail as you chose for each search"),
         )
     )
@@ -41,10 +40,6 @@ def tell_owners(alerts: Sequence[Alert]) -> None:
         owners[str(alert.origin), alert.key].add(alert.search.owner_id)
     for (origin, key), people in owners.items():
         tell(KIND, people=dict.fromkeys(people, Delivery.LIST), key=origin, about={"origin": origin, "key": key})
-
-
-def describe(about: Mapping[str, Any], user: "User") -> Described | None:
-    return describe_all([about], user)[0]
 
 
 def describe_all(abouts: Sequence[Mapping[str, Any]], user: "User") -> list[Described | None]:

@@ -116,7 +116,10 @@ class ListedForm(forms.Form):
 
 
 class GroupSettingsForm(forms.ModelForm[Group]):
-    """Text in two languages, and whether the public hears of the group at all."""
+    """Text in two languages, and whether the public hears of the group at all.
+
+    Each field says beside it what it was when the form was opened, so that `changed_data` names only what this person changed.
+    """
 
     class Meta:
         model = Group
@@ -125,6 +128,11 @@ class GroupSettingsForm(forms.ModelForm[Group]):
             "purpose": forms.Textarea(attrs={"rows": 5}),
             "second_purpose": forms.Textarea(attrs={"rows": 5}),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
@@ -147,6 +155,8 @@ class StartGroupForm(GroupSettingsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["network"].initial = Network.objects.first()
+        for field in self.fields.values():
+            field.show_hidden_initial = False
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}

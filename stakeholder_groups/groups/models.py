@@ -18,7 +18,7 @@ from exchange.partners.models import Region
 from stakeholder_groups.groups.directory.models import DirectoryBlock, DirectoryEntry, DirectoryLanguage, DirectoryMessage
 from stakeholder_groups.groups.enums import COORDINATING_ROLES, GroupKind, LineProblem, LineState, LogKind, Origin, RequestState, Role
 from stakeholder_groups.groups.querysets import GroupQuerySet, MembershipQuerySet
-from stakeholder_groups.groups.zones import zone_name
+from stakeholder_groups.groups.zones import zone_of
 
 __all__ = [
     "DirectoryBlock",
@@ -86,8 +86,9 @@ class Group(TimeStamped):
         self.purpose_html = render_markdown(self.purpose)
         self.second_purpose_html = render_markdown(self.second_purpose)
         fields = kwargs.get("update_fields")
-        if fields is not None and {"purpose", "second_purpose"} & set(fields):
-            kwargs["update_fields"] = {*fields, "purpose_html", "second_purpose_html"}
+        if fields is not None:
+            rendered = {f"{name}_html" for name in ("purpose", "second_purpose") if name in fields}
+            kwargs["update_fields"] = {*fields, *rendered}
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -97,9 +98,9 @@ class Group(TimeStamped):
     def time_zone(self) -> ZoneInfo:
         """The time that the group's dates are meant in: that of its partner's region, else the platform's."""
         if self.participation_id is None:
-            return ZoneInfo(settings.TIME_ZONE)
+            return zone_of(None)
         found = Region.objects.filter(organisations__participations=self.participation_id).values_list("country", flat=True).first()
-        return ZoneInfo(zone_name(found or "", otherwise=settings.TIME_ZONE))
+        return zone_of(found)
 
     @property
     def shown_language(self) -> str:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -45,11 +46,10 @@ class MembershipQuerySet(models.QuerySet[Any]):
 class GroupQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User | AnonymousUser") -> "GroupQuerySet":
         """Groups whose space the user may enter."""
-        from stakeholder_groups.groups.models import Membership
-
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        return self.filter(Exists(Membership.objects.of(user).filter(group=OuterRef("pk"))))
+        memberships: Any = apps.get_model("groups.Membership")
+        return self.filter(Exists(memberships.objects.of(user).filter(group=OuterRef("pk"))))
 
     def with_public_page(self) -> "GroupQuerySet":
         """Groups that tell the public what they are."""

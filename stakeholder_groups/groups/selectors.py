@@ -131,3 +131,9 @@ def words_for_kinds() -> dict[str, str]:
         with override(language):
             words |= {str(label).casefold(): kind for kind, label in StakeholderKind.choices}
     return words
+
+
+def coordinated_groups(user: "Person") -> "QuerySet[Group]":
+    """Groups whose coordination the user belongs to now, by name."""
+    found: QuerySet[Group] = Group.objects.filter(pk__in=Membership.objects.of(user).coordinating().values("group")).order_by("name")
+    return found

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+
 # Islands go by their mainland.
 _ZONES = {
     "BG": "Europe/Sofia",
@@ -21,6 +23,11 @@ _ZONES = {
     "UA": "Europe/Kyiv",
     "UK": "Europe/London",
 }
+
+
+def zone_of(country: str | None) -> ZoneInfo:
+    """Of a region's country; without one, the platform's."""
+    return ZoneInfo(zone_name(country or "", otherwise=settings.TIME_ZONE))
 
 
 def zone_name(country: str, *, otherwise: str) -> str:

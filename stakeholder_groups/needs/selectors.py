@@ -115,3 +115,7 @@ def _put_in(space: Space, needs: Sequence[Need]) -> list[Need]:
     for need in needs:
         need.group = space.group
     return list(needs)
+
+
+def is_theme(slug: str) -> bool:
+    return Theme.objects.filter(slug=slug).exists()

@@ -22,6 +22,7 @@ ROWS = all_rows()
 # Wagtail's own admin is covered by prefix and by every view that takes an id (test_admin_doors.py).
 OUR_ADMIN = (
     "accounts_admin:",
+    "pages_admin:",
     "review:",
     "good_practices_admin:",
     "search_admin:",

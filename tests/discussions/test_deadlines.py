@@ -11,7 +11,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from exchange.core.telling import kind_named, told
+from exchange.core.telling import told
 from exchange.core.worker import _jobs
 from stakeholder_groups.discussions.enums import OperationKind
 from stakeholder_groups.discussions.models import Post, Thread
@@ -19,6 +19,7 @@ from stakeholder_groups.discussions.services import DeadlinePassedError, remind,
 from stakeholder_groups.groups.services.members import leave
 from tests.discussions.test_posts import box, page
 from tests.factories.practices import make_participation, make_region
+from tests.helpers.telling import said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,24 +176,22 @@ def test_reminders_follow_a_changed_deadline_and_are_not_sent_late(talk: Talk, h
 
 
 def test_a_reminder_says_nothing_to_who_has_left_written_or_come_too_late(talk: Talk, heard: list[dict[str, Any]]) -> None:
-    kind = kind_named("deadline")
-    assert kind is not None
     with time_machine.travel(NOON, tick=False) as clock:
         set_deadline(actor=talk.coordinator, thread=talk.thread, until=UNTIL)
         clock.move_to(UNTIL - timedelta(hours=20))
         remind()
         about = heard[0]["about"]
-        described = kind.describe(about, talk.reader)
+        described = said_of("deadline", about, talk.reader)
         assert described is not None
         assert described.title == "Comments until 30 Mar 2027, 14:00: Vouchers"
         assert described.reply_url == f"{talk.thread.get_absolute_url()}#reply"
-        assert kind.describe(about, talk.stranger) is None
-        assert kind.describe(about, talk.author) is None
+        assert said_of("deadline", about, talk.stranger) is None
+        assert said_of("deadline", about, talk.author) is None
         leave(membership=talk.group.memberships.get(user=talk.reader))
-        assert kind.describe(about, talk.reader) is None
-        assert kind.describe(about, talk.coordinator) is not None
+        assert said_of("deadline", about, talk.reader) is None
+        assert said_of("deadline", about, talk.coordinator) is not None
         clock.move_to(UNTIL)
-        assert kind.describe(about, talk.coordinator) is None
+        assert said_of("deadline", about, talk.coordinator) is None
 
 
 def test_a_key_that_was_sent_in_time_is_answered_with_its_post_later_too(talk: Talk, reader: Any) -> None:

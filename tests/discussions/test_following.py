@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from exchange.core.telling import Delivery, kind_named, told
+from exchange.core.telling import Delivery, told
 from stakeholder_groups.discussions.enums import FollowLevel
 from stakeholder_groups.discussions.models import Follow
 from stakeholder_groups.discussions.services import edit_post, send_post, set_level, set_locked, withdraw_post
@@ -19,6 +19,7 @@ from stakeholder_groups.groups.services.members import leave
 from tests.discussions.conftest import Talk
 from tests.factories.accounts import UserFactory
 from tests.factories.discussions import make_member, make_thread
+from tests.helpers.telling import said_of
 
 pytestmark = pytest.mark.django_db
 
@@ -115,26 +116,26 @@ def test_a_new_thread_is_told_and_an_edit_only_to_whom_it_newly_names(talk: Talk
 
 def test_what_was_told_is_described_for_its_reader_as_long_as_she_may_know(talk: Talk, heard):
     post = talk.post("See **this**, @Rita Reader")
-    described = {name: kind_named(name).describe({"post": post.pk}, talk.reader) for name in ("mention", "reply", "post")}
+    described = {name: said_of(name, {"post": post.pk}, talk.reader) for name in ("mention", "reply", "post")}
     assert described["mention"].title == "Ada Author names you in “Vouchers”"
     assert described["mention"].text == "See this, @Rita Reader"
     assert described["post"].url == f"{talk.url}posts/{post.seq}/"
     assert described["post"].reply_url == f"{talk.url}?reply={post.seq}#reply"
     assert described["post"].group == talk.group.shown_name
     with translation.override("it"):
-        assert kind_named("post").describe({"post": post.pk}, talk.reader).url.startswith("/it/")
+        assert said_of("post", {"post": post.pk}, talk.reader).url.startswith("/it/")
     other = talk.post("Still here")
     set_locked(actor=talk.coordinator, thread=talk.thread, locked=True)
-    assert kind_named("post").describe({"post": post.pk}, talk.reader).reply_url == ""
+    assert said_of("post", {"post": post.pk}, talk.reader).reply_url == ""
     for nobody in (talk.stranger, UserFactory(superuser=True)):
-        assert kind_named("post").describe({"post": post.pk}, nobody) is None
+        assert said_of("post", {"post": post.pk}, nobody) is None
     for about in ({}, {"post": 999_999}):
-        assert kind_named("post").describe(about, talk.reader) is None
+        assert said_of("post", about, talk.reader) is None
     withdraw_post(actor=talk.author, post=post)
-    assert kind_named("mention").describe({"post": post.pk}, talk.reader) is None
-    assert kind_named("post").describe({"post": other.pk}, talk.reader) is not None
+    assert said_of("mention", {"post": post.pk}, talk.reader) is None
+    assert said_of("post", {"post": other.pk}, talk.reader) is not None
     leave(membership=Membership.objects.get(group=talk.group, user=talk.reader))
-    assert kind_named("post").describe({"post": other.pk}, talk.reader) is None
+    assert said_of("post", {"post": other.pk}, talk.reader) is None
 
 
 def test_telling_five_hundred_costs_what_telling_five_costs(talk: Talk, heard):

@@ -1,9 +1,10 @@
-"""O1: an operator starts the platform, looks at its health, backs it up, restores it elsewhere, and stops it."""
+"""O1: an operator sets up a network, starts the platform, looks at its health, backs it up, restores it elsewhere, and stops it."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,8 +12,10 @@ import time
 import urllib.request
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
+from tests.helpers.mails import link_in, wait_for_mail
 from tests.helpers.network import loaded_folder
 from tests.helpers.server import ROOT, Server, copy_of, free_port
 
@@ -75,3 +78,42 @@ def test_a_backup_of_the_running_platform_is_restored_elsewhere(tmp_path: Path) 
     done = elsewhere.manage("restore", str(backup))
     assert done.returncode != 0
     assert "--replace" in done.stderr
+
+
+def send(person: httpx.Client, address: str, **typed: str) -> httpx.Response:
+    """The form of a page as a browser sends it, to the address that it stands at."""
+    person.get(address)
+    token = person.cookies["csrftoken"]
+    headers = {"Referer": str(person.base_url), "X-CSRFToken": token}
+    return person.post(address, data={"csrfmiddlewaretoken": token, **typed}, headers=headers)
+
+
+def accept(person: httpx.Client, link: str, email: str) -> None:
+    assert person.get(link).status_code == 200
+    answer = send(person, "/en/account/signup/", display_name=email.partition("@")[0].title(), email=email, website="")
+    assert answer.url.path == "/admin/", answer.text
+
+
+def test_an_empty_network_gets_a_partner_whose_editor_writes(tmp_path: Path) -> None:
+    server = Server(tmp_path / "data")
+    (tmp_path / "data").mkdir()
+    for command in (["migrate", "--verbosity=0"], ["setup_network"]):
+        done = server.manage(*command)
+        assert done.returncode == 0, done.stderr
+    invited = server.manage("invite-admin", "ada@example.eu").stdout.split()[-1]
+    server.start()
+    try:
+        with httpx.Client(base_url=server.base, follow_redirects=True, timeout=60) as ada:
+            accept(ada, invited, "ada@example.eu")
+            partner = {"organisation_name": "Municipality of Gävle", "kind": "public_body", "network_name": "Ours", "role": "lead"}
+            assert send(ada, "/admin/partners/add/", title_en="Gävle", **partner).url.path == "/admin/invitations/"
+            send(ada, "/admin/invitations/", email="eva@example.eu", kind="editor", partner="gavle", language="en")
+        with httpx.Client(base_url=server.base, follow_redirects=True, timeout=60) as eva:
+            accept(eva, link_in(wait_for_mail(server.data, "eva@example.eu"), "/invitation/"), "eva@example.eu")
+            desk = eva.get("/admin/").text
+            form = re.search(r"/admin/pages/add/good_practices/goodpracticepage/\d+/", desk)
+            assert form, desk
+            assert 'name="title"' in eva.get(form[0]).text
+            assert eva.get("/admin/partners/add/").status_code == 404
+    finally:
+        server.stop()

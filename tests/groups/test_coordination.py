@@ -114,6 +114,29 @@ def test_settings_stand_in_two_languages(house):
     assert "North" in house.client("member").get(house.url("about/", "sv")).content.decode()
 
 
+def test_of_two_who_change_settings_the_later_undoes_nothing_of_the_earlier(house):
+    rest = f"members/{house.people['member'].public_id}/role/"
+    assert house.post("coordinator", rest, role=Role.DEPUTY).status_code == 302
+    opened = {key: house.get(key, "settings/") for key in ("coordinator", "member")}
+    shown = {name: value for name, value in opened["member"].context["form"].initial.items() if value}
+    before = {f"initial-{name}": value for name, value in shown.items()}
+    assert all(f'name="{name}"' in page.content.decode() for page in opened.values() for name in before)
+    assert house.post("coordinator", "settings/", **before, **shown | {"purpose": "For *fairs*"}).status_code == 302
+    unticked = {name: value for name, value in shown.items() if name != "is_public_page"} | {
+        "second_language": "pl",
+        "second_name": "Północ",
+    }
+    refused = house.post("member", "settings/", **before, **unticked | {"second_name": ""})
+    assert (refused.status_code, 'name="initial-purpose"' in refused.content.decode()) == (422, True)
+    assert house.post("member", "settings/", **before, **unticked).status_code == 302
+    saved = Group.objects.get(pk=house.group.pk)
+    assert (saved.purpose, saved.second_name, saved.is_public_page) == ("For *fairs*", "Północ", False)
+    assert "<em>fairs</em>" in saved.purpose_html
+    lines = house.group.log.filter(kind=LogKind.SETTINGS_CHANGED).count()
+    assert house.post("member", "settings/", **before, **shown).status_code == 302
+    assert house.group.log.filter(kind=LogKind.SETTINGS_CHANGED).count() == lines
+
+
 @pytest.mark.parametrize(("own", "lands"), [(True, 1), (False, 0)])
 def test_an_administrator_starts_a_group_and_is_in_it_only_by_the_own_address(house, client, own, lands):
     administrator = make_user("administrator")

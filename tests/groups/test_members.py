@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
-from stakeholder_groups.groups.enums import LogKind, Role
-from stakeholder_groups.groups.models import Group, LogEntry, Membership
-from stakeholder_groups.groups.services.members import LastCoordinatorError, leave, remove_member
-from stakeholder_groups.groups.services.starting import change_settings
+from exchange.core.models import OutboxEntry
+from stakeholder_groups.groups.enums import LogKind, RequestState, Role
+from stakeholder_groups.groups.models import Group, JoinRequest, LogEntry, Membership
+from stakeholder_groups.groups.permissions import NotAMemberError
+from stakeholder_groups.groups.services.joining import ask_to_join, decline, grant
+from stakeholder_groups.groups.services.members import LastCoordinatorError, change_role, leave, remove_member
+from stakeholder_groups.groups.services.starting import change_settings, start_group
 from tests.factories.discussions import make_group, make_member
 from tests.helpers.concurrency import at_once
 
@@ -44,6 +48,48 @@ def test_settings_do_not_bring_an_old_access_version_back():
     remove_member(actor=coordinator, membership=Membership.objects.get(group=group, user=member), reason="")
     version = Group.objects.get(pk=group.pk).acl_version
     opened.purpose = "Another one"
-    change_settings(actor=coordinator, group=opened)
+    change_settings(actor=coordinator, group=opened, changed=["purpose"])
     saved = Group.objects.get(pk=group.pk)
     assert (saved.purpose, saved.acl_version) == ("Another one", version)
+
+
+@pytest.mark.django_db
+def test_who_coordinates_no_longer_changes_nothing():
+    """The page was opened before the role ended; the services ask again."""
+    group = make_group()
+    former, member = make_member(group), make_member(group)
+    make_member(group, role=Role.COORDINATOR)
+    membership = Membership.objects.get(group=group, user=member)
+    request = JoinRequest.objects.create(group=group, name="Nora", email="nora@example.eu", organisation_name="Firm", kind="enterprise")
+    group.purpose = "Another one"
+    for change in (
+        partial(remove_member, membership=membership, reason="No"),
+        partial(change_role, membership=membership, role=Role.DEPUTY),
+        partial(change_settings, group=group, changed=["purpose"]),
+        partial(grant, request=request),
+        partial(decline, request=request, reason="No"),
+    ):
+        with pytest.raises(NotAMemberError):
+            change(actor=former)
+    with pytest.raises(PermissionDenied):
+        start_group(actor=former, group=Group(slug="new", name="New"), coordinator_email="x@example.eu", language="en")
+    membership.refresh_from_db()
+    request.refresh_from_db()
+    saved = Group.objects.get(pk=group.pk)
+    assert (membership.removed_at, membership.role, request.state, saved.purpose) == (None, Role.MEMBER, RequestState.OPEN, "")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_requests_at_the_same_moment_one_is_kept_and_both_get_the_same_answer():
+    for attempt in range(5):
+        group = make_group(f"group-{attempt}")
+        make_member(group, role=Role.COORDINATOR)
+        mails = OutboxEntry.objects.filter(topic="mail").count()
+
+        def ask(name, group=group):
+            request = JoinRequest(name=name, email="nora@example.eu", organisation_name="Firm", kind="enterprise")
+            return ask_to_join(group=group, request=request)
+
+        assert sorted(at_once(partial(ask, "Nora"), partial(ask, "Nora L."))) == [False, True]
+        assert JoinRequest.objects.filter(group=group).count() == 1
+        assert OutboxEntry.objects.filter(topic="mail").count() == mails + 1

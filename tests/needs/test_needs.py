@@ -19,8 +19,8 @@ from stakeholder_groups.needs import services
 from stakeholder_groups.needs.enums import NeedState, Step
 from stakeholder_groups.needs.models import Match, Need, NeedEvent
 from stakeholder_groups.needs.services import NeedWords
-from stakeholder_groups.needs.telling import describe_match, describe_need
 from tests.helpers.concurrency import at_once
+from tests.helpers.telling import said_of
 from tests.needs.conftest import SECRET, Place, term
 
 pytestmark = pytest.mark.django_db
@@ -158,10 +158,10 @@ def test_matches_move_the_state_and_are_told_once(place: Place, heard: list[Any]
     need.refresh_from_db()
     assert (need.state, Match.objects.count()) == ("matched", 1)
     about = heard[0]["about"]
-    assert "Help with vouchers" in describe_match(about, place.people["member"]).title  # type: ignore[union-attr]
-    assert describe_match(about, place.people["stranger"]) is None
+    assert "Help with vouchers" in said_of("need_matched", about, place.people["member"]).title  # type: ignore[union-attr]
+    assert said_of("need_matched", about, place.people["stranger"]) is None
     assert place.post("coordinator", place.at(need, f"practices/{match.pk}/remove/")).status_code == 302
-    assert describe_match(about, place.people["member"]) is None
+    assert said_of("need_matched", about, place.people["member"]) is None
     assert place.post("coordinator", place.at(need, f"practices/{match.pk}/remove/")).status_code == 404
     need.refresh_from_db()
     assert need.state == "open"
@@ -171,9 +171,9 @@ def test_matches_move_the_state_and_are_told_once(place: Place, heard: list[Any]
 
 def test_who_left_hears_nothing_and_changes_nothing(place: Place) -> None:
     need = place.need()
-    assert describe_need({"need": need.pk}, place.people["reader"]) is not None
+    assert said_of("need", {"need": need.pk}, place.people["reader"]) is not None
     leave(membership=place.people["reader"].group_memberships.select_related("group", "user").get())
-    assert describe_need({"need": need.pk}, place.people["reader"]) is None
+    assert said_of("need", {"need": need.pk}, place.people["reader"]) is None
     for change in (
         partial(services.mark_match, practice_key=uuid4()),
         partial(services.take_step, step=Step.WITHDRAWN),

@@ -13,7 +13,7 @@ from exchange.core.telling import Delivery, Described, Kind, tell
 from tests.factories.accounts import UserFactory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from exchange.accounts.models import User
 
@@ -36,6 +36,9 @@ class Room:
             group="Gruppo Nord",
         )
 
+    def describe_all(self, abouts: Sequence[Mapping[str, Any]], user: User) -> list[Described | None]:
+        return [self.describe(about, user) for about in abouts]
+
     def tell(self, *people: User, post: int = 1, wish: Delivery | None = None, **about: Any) -> None:
         tell("try_reply", people={person.pk: wish for person in people}, key=str(post), about={"post": post, **about})
 
@@ -43,9 +46,11 @@ class Room:
 @pytest.fixture
 def room() -> Iterator[Room]:
     made = Room()
-    kind = Kind(name="try_reply", label="Replies of a trial", area="Trials", describe=made.describe)
+    kind = Kind(name="try_reply", label="Replies of a trial", area="Trials", describe_all=made.describe_all)
     telling.register_kind(kind)
-    telling.register_kind(Kind(name="try_digest", label="News of a trial", area="Trials", describe=made.describe, default=Delivery.DIGEST))
+    telling.register_kind(
+        Kind(name="try_digest", label="News of a trial", area="Trials", describe_all=made.describe_all, default=Delivery.DIGEST)
+    )
     yield made
     for name in ("try_reply", "try_digest"):
         telling._kinds.pop(name)

@@ -104,3 +104,27 @@ def test_a_page_keeps_within_its_figure_and_does_not_grow(client, partner, pract
     grow(partner, practice, 3)
     many = statements_of(client, path)
     assert (len(many), len(few) <= most) == (len(few), True), "\n".join(many)
+
+
+def test_three_hundred_news_make_pages_of_bounded_size(client, partner, translated):
+    make_news(300)
+    swedish = translated(NewsPage.objects.get(slug="news-0-0"), "sv", title="Zirkon i Gävle")
+    first = client.get("/en/news/").content.decode()
+    assert first.count('class="document-link"') == 20
+    assert len(first) < 30_000
+    assert 'href="?page=15"' in first
+    listed = [client.get(f"/sv/news/?page={number}").content.decode() for number in (1, 14, 15, 16, "x")]
+    assert ["Zirkon" in page for page in listed] == [True, False, False, False, True]
+    assert "News news-0-0<" not in listed[2]
+    # A version that is withdrawn gives way to the next one.
+    swedish.unpublish()
+    assert "News news-0-0<" in client.get("/sv/news/?page=15").content.decode()
+    NewsPage.objects.get(slug="news-0-0", locale__language_code="en").unpublish()
+    assert client.get("/en/news/?page=15").content.decode().count('class="document-link"') == 19
+
+
+def test_a_partners_practices_are_counted_once_in_however_many_languages(client, partner, practice, translated):
+    make_practice(partner["it"], title="Solo in italiano")
+    make_practice(partner["en"], live=False)
+    for path in ("/en/", "/it/partners/"):
+        assert ("2 practices" in client.get(path).content.decode()) or ("2 pratiche" in client.get(path).content.decode()), path

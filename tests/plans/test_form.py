@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.urls import NoReverseMatch, reverse
+from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from practices.plans.models import LocalActionPlanPage, Transfer
@@ -73,8 +74,17 @@ def test_a_transfer_needs_an_element(administrator):
     assert Transfer.objects.filter(taken="The card", action__page__slug="plan-of-ours").count() == 0
 
 
-def test_the_chooser_offers_elements_of_published_practices_with_their_region(administrator, travels):
-    draft = make_practice(make_partner_page("marche"), title="Hidden practice", elements=("Hidden element",), live=False)
+def hidden_practice(why):
+    """Not published, or published for some only."""
+    practice = make_practice(make_partner_page("marche"), title="Hidden practice", elements=("Hidden element",), live=why == "restricted")
+    if why == "restricted":
+        PageViewRestriction.objects.create(page=practice, restriction_type=PageViewRestriction.LOGIN)
+    return practice
+
+
+@pytest.mark.parametrize("why", ["draft", "restricted"])
+def test_the_chooser_offers_elements_of_published_practices_with_their_region(administrator, travels, why):
+    draft = hidden_practice(why)
     page = administrator.get(reverse("element_chooser:choose")).content.decode()
     assert "Card" in page
     assert "ITI3" in page
@@ -93,8 +103,9 @@ def test_the_chooser_offers_elements_of_published_practices_with_their_region(ad
     assert "Hidden element" not in both
 
 
-def test_an_element_of_a_draft_can_neither_be_taken_nor_be_read_from_the_refusal(administrator, travels):
-    hidden = make_practice(make_partner_page("marche"), elements=("Hidden element",), live=False).elements.get()
+@pytest.mark.parametrize("why", ["draft", "restricted"])
+def test_an_element_that_is_hidden_can_neither_be_taken_nor_be_read_from_the_refusal(administrator, travels, why):
+    hidden = hidden_practice(why).elements.get()
     answer = add(administrator, form_of([transfer_of(hidden, taken="A guess")]))
     page = answer.content.decode()
     assert answer.status_code == 200

@@ -8,6 +8,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from practices.plans import selectors
 from practices.plans.models import Transfer
+from practices.plans.routes import touching
 from tests.factories.practices import make_partner_page, make_plan, make_practice, make_region
 
 
@@ -21,6 +22,14 @@ def test_a_transfer_and_a_discussion_that_led_nowhere_yet_are_told(travels):
     assert told(selectors.routes_of_practice(travels.practice)) == expected
     assert told(selectors.routes_into_plan(travels.plan)) == expected[:1]
     assert selectors.routes_of_practice(make_practice(make_partner_page("marche"))) == []
+
+
+def test_a_region_has_the_routes_that_come_from_it_or_go_into_it(travels):
+    """Asked for in the statements, and no others than are chosen from all."""
+    every = selectors.all_routes()
+    for code in ("ITI3", "ES52", "SE31", "PL22"):
+        assert selectors.routes_of_region(code) == touching(every, code)
+    assert [len(selectors.routes_of_region(code)) for code in ("ITI3", "ES52", "SE31", "PL22")] == [2, 1, 1, 0]
 
 
 @pytest.mark.parametrize("end", ["practice", "plan", "visit"])

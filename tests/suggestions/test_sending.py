@@ -12,12 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from practices.suggestions.models import Suggestion
-from practices.suggestions.telling import describe
 from stakeholder_groups.discussions.services import withdraw_post
 from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.services.joining import Entry, join
 from stakeholder_groups.groups.services.members import leave
 from stakeholder_groups.needs.models import Need
+from tests.helpers.telling import said_of
 from tests.needs.conftest import SECRET, Place
 from tests.suggestions.conftest import Home
 
@@ -160,10 +160,10 @@ def test_editors_answer_once_and_the_group_reads_it(place: Place, home: Home, he
         ("suggestion", {place.people["reader"].pk}),
     ]
     arrived, answered = calls[0]["about"], calls[1]["about"]
-    assert describe(arrived, place.people["own_editor"]).text == "Please add it."  # type: ignore[union-attr]
-    assert describe(answered, place.people["reader"]).text == "No money left."  # type: ignore[union-attr]
+    assert said_of("suggestion", arrived, place.people["own_editor"]).text == "Please add it."  # type: ignore[union-attr]
+    assert said_of("suggestion", answered, place.people["reader"]).text == "No money left."  # type: ignore[union-attr]
     for about, key in ((arrived, "editor"), (arrived, "stranger"), (answered, "stranger"), (answered, "own_editor")):
-        assert describe(about, place.people[key]) is None
+        assert said_of("suggestion", about, place.people[key]) is None
 
 
 def test_the_thread_is_named_only_to_who_may_read_it(place: Place, home: Home) -> None:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from exchange.core.drawing.region_map import RegionMap
 from exchange.core.languages import reader_language
 from exchange.core.linked_data import as_script_text
+from exchange.core.pagination import PageSlice
 from exchange.pages import selectors, versions
 from exchange.pages.linked_data import describe
 from exchange.pages.models import PartnerPage
@@ -80,9 +81,11 @@ def practices_below(paths: list[str]) -> list[Any]:
     return selectors.practices_below(paths)
 
 
-@register.simple_tag
-def news_below(page: Page) -> list[Any]:
-    return selectors.news_below(page)
+@register.simple_tag(takes_context=True)
+def page_of_news(context: Context) -> PageSlice:
+    """The one that the address asks for."""
+    request = context.get("request")
+    return selectors.news(request.GET.get("page") if request else None)
 
 
 @register.simple_tag

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from wagtail.models import Page
 
 from exchange.partners.models import Region
 from practices.good_practices.models import GoodPracticePage
 from practices.plans.enums import TransferState
 from practices.plans.models import Transfer
-from practices.plans.routes import Place, Route, RouteKind, discussed_only
+from practices.plans.routes import Place, Route, RouteKind, discussed_only, touching
 from practices.plans.selectors.cards import Cards
 from practices.visits.models import VisitGuest, VisitPractice
 from practices.visits.selectors import public_visits
@@ -17,9 +17,21 @@ from practices.visits.selectors import public_visits
 
 def all_routes() -> list[Route]:
     """Every public route, transfers first."""
+    return _routes(list(_transfers()), _talks(_guests()))
+
+
+def routes_of_region(code: str) -> list[Route]:
+    """Those of them that come from the region or go into it."""
+    transfers = _transfers().filter(Q(element__page__region__code=code) | Q(action__page__region__code=code))
+    shown = VisitPractice.objects.filter(practice__region__code=code).values("page")
+    guests = _guests().filter(Q(participation__organisation__region__code=code) | Q(page__in=shown))
+    return touching(_routes(list(transfers), _talks(guests)), code)
+
+
+def _talks(guests: QuerySet[VisitGuest]) -> list[tuple[VisitGuest, GoodPracticePage]]:
     practices = VisitPractice.objects.select_related("practice__region", "practice__locale")
-    guests = _guests().prefetch_related(Prefetch("page__shown_practices", practices))
-    return _routes(list(_transfers()), [(guest, shown.practice) for guest in guests for shown in guest.page.shown_practices.all()])
+    guests = guests.prefetch_related(Prefetch("page__shown_practices", practices))
+    return [(guest, shown.practice) for guest in guests for shown in guest.page.shown_practices.all()]
 
 
 def routes_of_practice(page: GoodPracticePage) -> list[Route]:

@@ -42,7 +42,7 @@ class RegionRoutes:
 @register.simple_tag
 def routes_of_region(code: str) -> RegionRoutes:
     """What the region took from others and others from it; a region without a code has none."""
-    routes = selectors.all_routes() if code else []
+    routes = selectors.routes_of_region(code) if code else []
     return RegionRoutes(
         [route for route in routes if route.destination.code == code != route.origin.code],
         [route for route in routes if route.origin.code == code != route.destination.code],

@@ -1,16 +1,16 @@
 """Whom a post is told to, and how it is described to them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from exchange.accounts.models import User
 from exchange.content.markdown import plain_text
-from exchange.core.telling import Delivery, Described, Kind, register_kind, tell
+from exchange.core.telling import Delivery, Described, Kind, by_row, register_kind, tell
 from stakeholder_groups.discussions.enums import FollowLevel
 from stakeholder_groups.discussions.models import Post, PostMention, Thread
 from stakeholder_groups.discussions.selectors import Listener
@@ -70,12 +70,17 @@ def call_anew(post: Post, listeners: Collection[Listener], called: Collection[in
     tell(MENTION, people=people, key=f"{MENTION}:{post.pk}", about=_about(post))
 
 
-def _describe(about: Mapping[str, Any], reader: User, title: str) -> Described | None:
+def _describing(title: Promise) -> Callable[[Sequence[Mapping[str, Any]], User], list[Described | None]]:
     """Asked anew each time: who left the group, or whose post was withdrawn, is told nothing."""
-    posts = Post.objects.standing().filter(pk=about.get("post") or 0, thread__in=Thread.objects.visible_to(reader))
-    post = posts.select_related("author", "thread__group").first()
-    if post is None:
-        return None
+
+    def describe_all(abouts: Sequence[Mapping[str, Any]], reader: User) -> list[Described | None]:
+        posts = Post.objects.standing().filter(thread__in=Thread.objects.visible_to(reader)).select_related("author", "thread__group")
+        return by_row(abouts, "post", posts, lambda _about, post: _described(post, str(title)))
+
+    return describe_all
+
+
+def _described(post: Post, title: str) -> Described:
     thread, address = post.thread, post.thread.get_absolute_url()
     name = post.author_name
     return Described(
@@ -87,19 +92,10 @@ def _describe(about: Mapping[str, Any], reader: User, title: str) -> Described |
     )
 
 
-def describe_mention(about: Mapping[str, Any], reader: User) -> Described | None:
-    return _describe(about, reader, _("%(name)s names you in “%(thread)s”"))
-
-
-def describe_reply(about: Mapping[str, Any], reader: User) -> Described | None:
-    return _describe(about, reader, _("%(name)s answers you in “%(thread)s”"))
-
-
-def describe_post(about: Mapping[str, Any], reader: User) -> Described | None:
-    return _describe(about, reader, _("%(name)s writes in “%(thread)s”"))
-
-
 AREA = gettext_lazy("Discussions")
-register_kind(Kind(MENTION, gettext_lazy("Somebody names me in a post"), AREA, describe_mention))
-register_kind(Kind(REPLY, gettext_lazy("Somebody answers a post of mine"), AREA, describe_reply))
-register_kind(Kind(POST, gettext_lazy("Other new posts in my groups"), AREA, describe_post, default=Delivery.DIGEST))
+for _name, _label, _title, _default in (
+    (MENTION, gettext_lazy("Somebody names me in a post"), gettext_lazy("%(name)s names you in “%(thread)s”"), Delivery.INSTANT),
+    (REPLY, gettext_lazy("Somebody answers a post of mine"), gettext_lazy("%(name)s answers you in “%(thread)s”"), Delivery.INSTANT),
+    (POST, gettext_lazy("Other new posts in my groups"), gettext_lazy("%(name)s writes in “%(thread)s”"), Delivery.DIGEST),
+):
+    register_kind(Kind(_name, _label, AREA, _describing(_title), default=_default))

@@ -15,8 +15,7 @@ from stakeholder_groups.discussions.services import CannotPlaceError, merge_thre
 from stakeholder_groups.discussions.views.acting import Act, act_page, data_of
 from stakeholder_groups.discussions.views.threads import standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only
-from stakeholder_groups.groups.models import Group, Membership
-from stakeholder_groups.groups.selectors import Space
+from stakeholder_groups.groups.selectors import Space, coordinated_groups
 
 MOST_THREADS = 300
 
@@ -25,8 +24,7 @@ MOST_THREADS = 300
 @coordinators_only
 def move(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     thread, user = standing_or_404(space, public_id), space.membership.user
-    mine = Membership.objects.of(user).coordinating().values("group")
-    form = MoveForm(data_of(request), groups=Group.objects.filter(pk__in=mine).exclude(pk=space.group.pk).order_by("name"))
+    form = MoveForm(data_of(request), groups=coordinated_groups(user).exclude(pk=space.group.pk))
     act = Act(
         title=_("Move to another group"),
         lead=_("Members of the other group will read the thread with all its posts; members of this one who are not in it no longer will."),
@@ -90,9 +88,10 @@ def merge(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
 
 
 def _others(space: Space, thread: Thread) -> Any:
+    """A queryset that the form may filter on, which a slice is not."""
     visible = Thread.objects.visible_to(space.membership.user).filter(group=space.group, merged_into__isnull=True)
-    latest = visible.exclude(pk=thread.pk).order_by("-last_post_at", "-pk").values("pk")[:MOST_THREADS]
-    return Thread.objects.filter(pk__in=list(latest.values_list("pk", flat=True))).order_by("-last_post_at", "-pk")
+    visible = visible.exclude(pk=thread.pk).order_by("-last_post_at", "-pk")
+    return visible.filter(pk__in=list(visible.values_list("pk", flat=True)[:MOST_THREADS]))
 
 
 def _refused(request: HttpRequest, space: Space, thread: Thread, form: forms.Form, act: Act, refusal: CannotPlaceError) -> HttpResponse:

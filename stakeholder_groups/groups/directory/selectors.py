@@ -63,6 +63,12 @@ def asked_for(data: Mapping[str, str]) -> dict[str, str]:
     return {name: text for name, text in texts.items() if text and "\x00" not in text}
 
 
+def entry_of(reader: "User") -> DirectoryEntry | None:
+    """The own one."""
+    found: DirectoryEntry | None = DirectoryEntry.objects.filter(user=reader).first()
+    return found
+
+
 def listing(reader: "Person", chosen: dict[str, str], raw_page: str | None) -> Listing:
     visible = DirectoryEntry.objects.visible_to(reader)
     found = visible.filter(pk__in=_narrowed(visible, chosen).values("pk"))

@@ -15,7 +15,7 @@ from exchange.accounts.models import User
 from exchange.core.rate_limits import hit
 from stakeholder_groups.groups.directory import selectors
 from stakeholder_groups.groups.directory.forms import EntryForm, MessageForm
-from stakeholder_groups.groups.directory.models import DirectoryEntry, DirectoryMessage
+from stakeholder_groups.groups.directory.models import DirectoryMessage
 from stakeholder_groups.groups.directory.services import NoMessagesError, keep_entry, relay, set_blocked, withdraw_entry
 from stakeholder_groups.groups.models import Membership
 
@@ -44,7 +44,7 @@ def for_members(view: MemberView[P]) -> PlainView[P]:
 @for_members
 def directory(request: HttpRequest, reader: User) -> HttpResponse:
     found = selectors.listing(reader, selectors.asked_for(request.GET), request.GET.get("page"))
-    listed = DirectoryEntry.objects.filter(user=reader).exists()
+    listed = selectors.entry_of(reader) is not None
     return render(request, "directory/directory.html", {"listing": found, "page": found.page, "listed": listed, "reader": reader})
 
 
@@ -52,7 +52,7 @@ def directory(request: HttpRequest, reader: User) -> HttpResponse:
 @for_members
 def own_entry(request: HttpRequest, reader: User) -> HttpResponse:
     """The consent: what is shown, to whom, and the way out of it."""
-    entry = DirectoryEntry.objects.filter(user=reader).first()
+    entry = selectors.entry_of(reader)
     if entry:
         initial = {"languages": list(entry.languages.values_list("language", flat=True)), "agreed": True}
     else:

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from exchange.accounts.models import User
 from exchange.core.mail import queue_template_mail
 from stakeholder_groups.groups.enums import COORDINATING_ROLES, LogKind, Origin, RequestState, Role
 from stakeholder_groups.groups.models import Group, JoinRequest, Membership
+from stakeholder_groups.groups.permissions import require_coordinator
 from stakeholder_groups.groups.selectors import coordinators_of, members_of
 from stakeholder_groups.groups.services import inviting
-from stakeholder_groups.groups.services.access import access_changed
+from stakeholder_groups.groups.services.access import access_changed, lock_group
 from stakeholder_groups.groups.services.log import note
 
 
@@ -62,18 +63,33 @@ def accept_rules(*, membership: Membership) -> None:
 def ask_to_join(*, group: Group, request: JoinRequest) -> bool:
     """Store the request and tell the coordinators. Asking again while a request waits changes nothing."""
     with transaction.atomic():
-        if JoinRequest.objects.filter(group=group, email=request.email, state=RequestState.OPEN).exists():
-            return False
         request.group = group
-        request.save()
+        if not _is_first(request):
+            return False
         for coordinator in coordinators_of(group):
             _mail(coordinator.user, "group_join_request", group=group, request=request)
+    return True
+
+
+def _is_first(request: JoinRequest) -> bool:
+    """Stores the request unless the address has one that waits. Of two that come at the same moment the constraint lets one in."""
+    waiting = JoinRequest.objects.filter(group=request.group, email=request.email, state=RequestState.OPEN)
+    if waiting.exists():
+        return False
+    try:
+        with transaction.atomic():
+            request.save()
+    except IntegrityError:
+        if not waiting.exists():
+            raise
+        return False
     return True
 
 
 def grant(*, actor: User, request: JoinRequest) -> None:
     """Who asked while signed in is in at once; anybody else gets an invitation to the address they gave."""
     with transaction.atomic():
+        _let_decide(actor, request)
         if not _decide(request, actor, RequestState.GRANTED):
             return
         if request.user and request.user.is_active:
@@ -90,6 +106,7 @@ def grant(*, actor: User, request: JoinRequest) -> None:
 
 def decline(*, actor: User, request: JoinRequest, reason: str) -> None:
     with transaction.atomic():
+        _let_decide(actor, request)
         if _decide(request, actor, RequestState.DECLINED, reason):
             queue_template_mail(
                 to=request.email,
@@ -97,6 +114,11 @@ def decline(*, actor: User, request: JoinRequest, reason: str) -> None:
                 context={"group": request.group, "request": request, "reason": reason, "language": request.language},
                 language=request.language,
             )
+
+
+def _let_decide(actor: User, request: JoinRequest) -> None:
+    lock_group(request.group)
+    require_coordinator(actor, request.group)
 
 
 def _decide(request: JoinRequest, actor: User, state: RequestState, reason: str = "") -> bool:

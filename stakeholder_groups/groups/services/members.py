@@ -1,4 +1,4 @@
-"""Changing what a member is in the group, and ending it."""
+"""Changing what a member is in the group, and ending it. Who acts is asked again once the group is locked."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,6 +7,7 @@ from exchange.accounts.models import User
 from exchange.core.mail import queue_template_mail
 from stakeholder_groups.groups.enums import COORDINATING_ROLES, LogKind, Role
 from stakeholder_groups.groups.models import Membership
+from stakeholder_groups.groups.permissions import require_coordinator
 from stakeholder_groups.groups.services.access import access_changed
 from stakeholder_groups.groups.services.log import note
 from stakeholder_groups.groups.signals import membership_ended
@@ -19,6 +20,8 @@ class LastCoordinatorError(Exception):
 def remove_member(*, actor: User, membership: Membership, reason: str) -> None:
     """End a membership at once: pages answer 404 and open sockets close. The person is told why."""
     with transaction.atomic():
+        access_changed(membership.group, removed_user_id=membership.user_id)
+        require_coordinator(actor, membership.group)
         if not _end(membership, by=actor, reason=reason):
             return
         note(membership.group, LogKind.REMOVED, actor=actor, subject=membership.user)
@@ -32,6 +35,7 @@ def remove_member(*, actor: User, membership: Membership, reason: str) -> None:
 
 def leave(*, membership: Membership) -> None:
     with transaction.atomic():
+        access_changed(membership.group, removed_user_id=membership.user_id)
         if _end(membership, by=membership.user, reason=""):
             note(membership.group, LogKind.LEFT, actor=membership.user, subject=membership.user)
 
@@ -39,6 +43,7 @@ def leave(*, membership: Membership) -> None:
 def change_role(*, actor: User, membership: Membership, role: str) -> None:
     with transaction.atomic():
         access_changed(membership.group)
+        require_coordinator(actor, membership.group)
         membership.refresh_from_db(fields=["role", "removed_at"])
         if membership.removed_at or role == membership.role:
             return
@@ -62,8 +67,7 @@ def set_listed(*, membership: Membership, listed: bool) -> None:
 
 
 def _end(membership: Membership, *, by: User, reason: str) -> bool:
-    """Whether it was this call that ended it. Raising the access version first locks the group: two who leave at once queue up."""
-    access_changed(membership.group, removed_user_id=membership.user_id)
+    """Whether it was this call that ended it. The raised access version has locked the group: two who leave at once queue up."""
     membership.refresh_from_db(fields=["role", "removed_at"])
     if membership.removed_at:
         return False

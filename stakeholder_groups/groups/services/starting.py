@@ -1,10 +1,15 @@
 """Starting a group and changing what it says of itself."""
 
+from collections.abc import Collection
+
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from exchange.accounts.models import User
 from stakeholder_groups.groups.enums import LogKind, Origin, Role
 from stakeholder_groups.groups.models import Group
+from stakeholder_groups.groups.permissions import can_start_group, require_coordinator
+from stakeholder_groups.groups.services.access import lock_group
 from stakeholder_groups.groups.services.inviting import Invitee, invite_person
 from stakeholder_groups.groups.services.joining import Entry, join
 from stakeholder_groups.groups.services.log import note
@@ -12,6 +17,8 @@ from stakeholder_groups.groups.services.log import note
 
 def start_group(*, actor: User, group: Group, coordinator_email: str, language: str) -> Group:
     """Store the group and bring in its coordinator: the actor, if it is the own address, otherwise by invitation."""
+    if not can_start_group(actor):
+        raise PermissionDenied
     with transaction.atomic():
         group.save()
         note(group, LogKind.STARTED, actor=actor)
@@ -22,10 +29,13 @@ def start_group(*, actor: User, group: Group, coordinator_email: str, language: 
     return group
 
 
-def change_settings(*, actor: User, group: Group) -> Group:
-    # The access version is not a setting: somebody may raise it while the form is filled in.
-    settings = [field.name for field in group._meta.concrete_fields if field.name not in {"id", "acl_version"}]
+def change_settings(*, actor: User, group: Group, changed: Collection[str]) -> Group:
+    """Store the fields named in `changed` alone: of two coordinators the later does not undo what the earlier changed."""
     with transaction.atomic():
-        group.save(update_fields=settings)
+        lock_group(group)
+        require_coordinator(actor, group)
+        if not changed:
+            return group
+        group.save(update_fields=changed)
         note(group, LogKind.SETTINGS_CHANGED, actor=actor)
     return group

@@ -35,7 +35,7 @@ def _member(space: Space, public_id: str) -> Membership:
 def settings(request: HttpRequest, space: Space) -> HttpResponse:
     form = GroupSettingsForm(request.POST if request.method == "POST" else None, instance=space.group)
     if request.method == "POST" and form.is_valid():
-        starting.change_settings(actor=_actor(request), group=form.save(commit=False))
+        starting.change_settings(actor=_actor(request), group=form.save(commit=False), changed=form.changed_data)
         messages.success(request, _("Saved."))
         return redirect("groups:settings", slug=space.group.slug)
     return render(request, "groups/settings.html", {"space": space, "tab": "settings", "form": form}, status=422 if form.errors else 200)

@@ -8,6 +8,7 @@ from django.db.models.functions import TruncWeek
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from exchange.accounts.models import User
 from exchange.core.dates import short_day
 from exchange.core.drawing.columns import Columns, columns
 from exchange.core.drawing.trend import Trend, trend
@@ -16,7 +17,7 @@ from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.groups.models import Group, Membership
 from stakeholder_groups.moderation.balance.questions import AREAS, HIGHEST, LOWEST, QUESTIONS
 from stakeholder_groups.moderation.balance.rules import FEWEST, area_means, may_show_scores, question_means
-from stakeholder_groups.moderation.models import AssessmentRound
+from stakeholder_groups.moderation.models import AnswerSheet, AssessmentRound
 
 DAYS, WEEKS, ROUNDS = 90, 26, 12
 
@@ -139,3 +140,8 @@ def latest_scores(lines: list[RoundLine]) -> list[tuple[str, float]]:
 def open_round_of(group: Group) -> AssessmentRound | None:
     found: AssessmentRound | None = group.assessment_rounds.filter(closed_at__isnull=True).first()
     return found
+
+
+def scores_of(found: AssessmentRound, owner: User | None) -> dict[str, int] | None:
+    """Of the owner's sheet, which is the coordination's where there is none; None before it is filled in."""
+    return AnswerSheet.objects.filter(round=found, user=owner).values_list("scores", flat=True).first()

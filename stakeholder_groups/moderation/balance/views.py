@@ -11,7 +11,7 @@ from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.moderation.balance import selectors, services
 from stakeholder_groups.moderation.balance.forms import OpenRoundForm, SheetForm
 from stakeholder_groups.moderation.balance.questions import AREAS
-from stakeholder_groups.moderation.models import AnswerSheet, AssessmentRound
+from stakeholder_groups.moderation.models import AssessmentRound
 
 
 @require_safe
@@ -67,7 +67,7 @@ def assessment(request: HttpRequest, space: Space) -> HttpResponse:
         return redirect("moderation:balance", slug=space.group.slug)
     found.group = space.group
     owner = space.membership.user if found.with_members else None
-    known = AnswerSheet.objects.filter(round=found, user=owner).values_list("scores", flat=True).first()
+    known = selectors.scores_of(found, owner)
     form = SheetForm(request.POST if request.method == "POST" else None, initial=known or {})
     if request.method == "POST" and form.is_valid() and _filled(space, found, form):
         messages.success(request, _("Thank you, your sheet is kept. You can change it until the round is closed."))

@@ -64,3 +64,8 @@ def state_of(post: Post, latest: ModerationDecision | None) -> str:
     """What a form was made of: another value later means that somebody decided, or the author wrote, meanwhile."""
     edited = int(post.edited_at.timestamp() * 1_000_000) if post.edited_at else 0
     return f"{latest.pk if latest else 0}-{edited}"
+
+
+def stored_appeal(decision: ModerationDecision) -> Appeal | None:
+    """As it is now: a refused answer may be late."""
+    return Appeal.objects.filter(decision=decision).first()

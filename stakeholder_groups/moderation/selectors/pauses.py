@@ -82,3 +82,22 @@ def longest(restrictions: Iterable[Restriction], membership: Membership) -> Paus
         if last and (until := last + timedelta(minutes=one.minutes)) > now:
             pauses.append(Pause(until, one.minutes, in_thread=bool(one.thread_id)))
     return max(pauses, key=lambda pause: pause.until, default=None)
+
+
+def slow_modes(group: Group) -> list[SlowMode]:
+    """Of the whole group and of threads."""
+    return list(SlowMode.objects.filter(group=group).select_related("thread__group"))
+
+
+def minutes_of(thread: Thread) -> int:
+    """Between two posts in the thread by its own slow mode; 0 where it has none."""
+    return SlowMode.objects.filter(thread=thread).values_list("minutes", flat=True).first() or 0
+
+
+def blocks_in_force(group: Group) -> Any:
+    return Block.objects.in_force().filter(group=group).select_related("user")
+
+
+def block_of(group: Group, pk: int) -> Block | None:
+    found: Block | None = Block.objects.filter(group=group, pk=pk).select_related("user", "group").first()
+    return found

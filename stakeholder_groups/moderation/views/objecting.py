@@ -19,7 +19,7 @@ from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.moderation.forms import AnswerForm, OutcomeForm
 from stakeholder_groups.moderation.models import Appeal, ModerationDecision
 from stakeholder_groups.moderation.permissions import can_answer
-from stakeholder_groups.moderation.selectors.decisions import appeal_of, decision_about, decision_for
+from stakeholder_groups.moderation.selectors.decisions import appeal_of, decision_about, decision_for, stored_appeal
 from stakeholder_groups.moderation.selectors.people import is_only_one
 from stakeholder_groups.moderation.services import (
     AlreadyAnsweredError,
@@ -76,7 +76,7 @@ def _obstacle(form: AnswerForm, user: User) -> int:
 def _own_page(request: HttpRequest, decision: ModerationDecision, form: AnswerForm, status: int) -> HttpResponse:
     user = cast("User", request.user)
     membership_holds = is_member(user, decision.group)
-    appeal = Appeal.objects.filter(decision=decision).first()
+    appeal = stored_appeal(decision)
     context = {
         "decision": decision,
         "html": stored_html(decision.body_html),

@@ -13,7 +13,7 @@ from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.permissions import NotAMemberError
 from stakeholder_groups.groups.selectors import Space, membership_by_public_id
 from stakeholder_groups.moderation.forms import BlockForm, SlowForm
-from stakeholder_groups.moderation.models import Block, SlowMode
+from stakeholder_groups.moderation.selectors.pauses import block_of, blocks_in_force, minutes_of, slow_modes
 from stakeholder_groups.moderation.services import CoordinatesError, block_member, lift_block, set_slow_mode
 
 REFUSED = 422
@@ -23,7 +23,7 @@ REFUSED = 422
 @coordinators_only
 def restrictions(request: HttpRequest, space: Space) -> HttpResponse:
     """The group's slow mode, the threads that have their own, and who is blocked."""
-    slow = list(SlowMode.objects.filter(group=space.group).select_related("thread__group"))
+    slow = slow_modes(space.group)
     whole = next((row.minutes for row in slow if row.thread_id is None), 0)
     form = SlowForm(request.POST if request.method == "POST" else None, initial={"minutes": whole})
     if request.method == "POST" and form.is_valid():
@@ -33,7 +33,7 @@ def restrictions(request: HttpRequest, space: Space) -> HttpResponse:
         "tab": "moderation",
         "form": form,
         "slow_threads": [row for row in slow if row.thread_id],
-        "blocks": Block.objects.in_force().filter(group=space.group).select_related("user")[:100],
+        "blocks": blocks_in_force(space.group)[:100],
     }
     return render(request, "moderation/restrictions.html", context, status=REFUSED if form.errors else 200)
 
@@ -42,7 +42,7 @@ def restrictions(request: HttpRequest, space: Space) -> HttpResponse:
 @coordinators_only
 def slow_thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     thread = thread_or_404(space, public_id)
-    known = SlowMode.objects.filter(thread=thread).values_list("minutes", flat=True).first() or 0
+    known = minutes_of(thread)
     form = SlowForm(request.POST if request.method == "POST" else None, initial={"minutes": known})
     if request.method == "POST" and form.is_valid():
         return _slowed(request, space, thread, form)
@@ -84,7 +84,7 @@ def _blocked(space: Space, membership: Membership, form: BlockForm) -> bool:
 @require_POST
 @coordinators_only
 def unblock(request: HttpRequest, space: Space, pk: int) -> HttpResponse:
-    found = Block.objects.filter(group=space.group, pk=pk).select_related("user", "group").first()
+    found = block_of(space.group, pk)
     if found is None:
         raise Http404
     if lift_block(actor=space.membership.user, block=found):

@@ -7,13 +7,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from exchange.content.markdown import stored_html
-from exchange.partners.models import Theme
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.needs.enums import NeedState
 from stakeholder_groups.needs.models import Need
 from stakeholder_groups.needs.permissions import can_change, can_share
-from stakeholder_groups.needs.selectors import find_need, need_list, organisation_of
+from stakeholder_groups.needs.selectors import find_need, is_theme, need_list, organisation_of
 
 
 def need_or_404(space: Space, public_id: str) -> Need:
@@ -29,7 +28,7 @@ def needs(request: HttpRequest, space: Space) -> HttpResponse:
     """What the filters do not know counts as no filter."""
     state, theme = request.GET.get("state", ""), request.GET.get("theme", "")[:60].replace("\x00", "")
     state = state if state in NeedState.values else ""
-    theme = theme if theme and Theme.objects.filter(slug=theme).exists() else ""
+    theme = theme if theme and is_theme(theme) else ""
     found = need_list(space, raw_page=request.GET.get("page"), state=state, theme=theme)
     asked = {name: value for name, value in (("state", state), ("theme", theme)) if value}
     context = {"space": space, "tab": "needs", "list": found, "state": state, "theme": theme, "query": urlencode(asked) + "&" * bool(asked)}

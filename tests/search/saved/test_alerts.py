@@ -14,6 +14,7 @@ from exchange.core.models import OutboxEntry
 from search.saved import mails, notices, percolation
 from search.saved.models import Alert, SavedSearch
 from tests.helpers.catalogue import settle
+from tests.helpers.telling import said_of
 
 pytestmark = pytest.mark.django_db
 
@@ -155,8 +156,8 @@ def test_a_notice_of_an_element_names_the_element_and_leads_to_its_place(reader,
     (alert,) = Alert.objects.all()
     element = page.elements.get()
     assert alert.key.split(":")[1] == str(element.pk)
-    said = notices.describe({"origin": str(alert.origin), "key": alert.key}, reader)
+    said = said_of(notices.KIND, {"origin": str(alert.origin), "key": alert.key}, reader)
     assert (said.title, said.url.partition("#")[0]) == (element.name, f"/en/partners/marche/{page.slug}/")
     assert said.url.partition("#")[2]
     page.unpublish()
-    assert notices.describe({"origin": str(alert.origin), "key": alert.key}, reader) is None
+    assert said_of(notices.KIND, {"origin": str(alert.origin), "key": alert.key}, reader) is None
