@@ -14,10 +14,12 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from exchange.core.worker import register_periodic
-        from stakeholder_groups.meetings import notices, receivers, records  # noqa: F401  (receivers connects signals)
+        from stakeholder_groups.meetings import notices, personal_data, receivers, records, retention  # noqa: F401  (receivers connects signals)
         from stakeholder_groups.meetings.services import registering, reminding
 
         notices.register()
+        personal_data.declare()
+        retention.declare()
         records.register()
         register_periodic("meetings.remind", REMINDS_EVERY, reminding.remind)
         register_periodic("meetings.let_go", TIDIES_EVERY, registering.let_go_who_left)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from exchange.core.telling import Described, Kind, register_kind
 from stakeholder_groups.groups.models import Group
+from stakeholder_groups.groups.zones import zone_of
 from stakeholder_groups.meetings.enums import Answer, MeetingState, Step
 from stakeholder_groups.meetings.models import Meeting, MeetingEvent, Registration
 from stakeholder_groups.meetings.moments import moment_in_words
@@ -52,7 +54,7 @@ def register() -> None:
         (NEAR, gettext_lazy("A meeting that I registered for is tomorrow"), _near),
     )
     for name, label, line in kinds:
-        register_kind(Kind(name, label, AREA, partial(_describe, line), describe_all=partial(_describe_all, line)))
+        register_kind(Kind(name, label, AREA, partial(_describe_all, line)))
 
 
 def _announced(told: Told, about: Mapping[str, Any]) -> str | None:
@@ -78,10 +80,6 @@ def _near(told: Told, about: Mapping[str, Any]) -> str | None:
     return _("Tomorrow: %(title)s") if is_so and told.takes_part else None
 
 
-def _describe(line: Line, about: Mapping[str, Any], reader: "User") -> Described | None:
-    return _describe_all(line, [about], reader)[0]
-
-
 def _describe_all(line: Line, abouts: Sequence[Mapping[str, Any]], reader: "User") -> list[Described | None]:
     known = _known({about.get("meeting") or 0 for about in abouts}, reader)
     described = []
@@ -93,12 +91,13 @@ def _describe_all(line: Line, abouts: Sequence[Mapping[str, Any]], reader: "User
 
 
 def _known(pks: set[int], reader: "User") -> dict[int, Told]:
-    """Three statements, and one for each group's clock."""
     rows = Meeting.objects.visible_to(reader).filter(pk__in=pks, ends_at__gt=timezone.now()).select_related("group")
-    meetings = list(rows)
+    meetings = list(rows.annotate(country=F("group__participation__organisation__region__country")))
     groups: dict[int, Group] = {}
     for meeting in meetings:
         meeting.group = groups.setdefault(meeting.group_id, meeting.group)
+        # Known already: each group would ask for its clock.
+        meeting.group.time_zone = zone_of(meeting.country)
     own = {row.meeting_id: row for row in Registration.objects.filter(meeting__in=meetings, user=reader)}
     cancelled = MeetingEvent.objects.filter(meeting__in=meetings, step=Step.CANCELLED)
     reasons = dict(cancelled.values_list("meeting_id", "reason"))

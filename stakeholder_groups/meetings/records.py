@@ -105,8 +105,9 @@ def _meeting(meeting: Meeting, asked: Asked) -> Row:
 
 
 def _item(item: AgendaItem, asked: Asked) -> Row:
-    texts = {name: asked.people.words(getattr(item, name)) for name in ("title", "who", "text")}
-    return {**_of(item.meeting, asked), **texts, "minutes": item.minutes}
+    words = asked.people.words
+    said = {"title": words(item.title), "minutes": item.minutes, "who": words(item.who), "text": words(item.text)}
+    return {**_of(item.meeting, asked), **said}
 
 
 def _registration(registration: Registration, asked: Asked) -> Row:

@@ -12,8 +12,9 @@ class RecordsConfig(AppConfig):
 
     def ready(self) -> None:
         from exchange.core.worker import register_periodic
-        from stakeholder_groups.records import receivers, telling  # noqa: F401  (receivers connects the signal)
+        from stakeholder_groups.records import personal_data, receivers, telling  # noqa: F401  (receivers connects the signal)
         from stakeholder_groups.records.services import expiring, making  # noqa: F401  (making registers the outbox handler)
 
+        personal_data.declare()
         telling.register()
         register_periodic("records.expire", EXPIRES_EVERY, expiring.expire_old)

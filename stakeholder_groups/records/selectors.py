@@ -4,8 +4,9 @@ from django.db.models import QuerySet
 
 from stakeholder_groups.discussions.enums import EventKind
 from stakeholder_groups.discussions.models import Thread, ThreadEvent
+from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.selectors import Space
-from stakeholder_groups.records.models import Export
+from stakeholder_groups.records.models import Export, ExportPolicy
 
 SHOWN = 30
 # What takes a text from its readers. The places of posts that moved within the group take nothing.
@@ -24,6 +25,11 @@ def find_export(space: Space, public_id: str) -> Export | None:
     if found is not None:
         found.group = space.group
     return found
+
+
+def names_for_members(group: Group) -> bool:
+    """What the coordination decided; without a decision members export pseudonyms."""
+    return ExportPolicy.objects.filter(group=group, names_for_members=True).exists()
 
 
 def find_thread(space: Space, public_id: str) -> Thread | None:

@@ -15,9 +15,9 @@ from stakeholder_groups.discussions.models import Thread
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.records.forms import ExportForm, PolicyForm
-from stakeholder_groups.records.models import Export, ExportPolicy
+from stakeholder_groups.records.models import Export
 from stakeholder_groups.records.permissions import can_export, may_name
-from stakeholder_groups.records.selectors import exports_of, find_export, find_thread
+from stakeholder_groups.records.selectors import exports_of, find_export, find_thread, names_for_members
 from stakeholder_groups.records.services.asking import Wanted, ask_for_export, delete_export, set_policy
 from stakeholder_groups.records.services.expiring import expire_if_outdated
 
@@ -78,8 +78,7 @@ def _page(request: HttpRequest, space: Space, thread: Thread | None, form: Expor
 
 
 def _policy_form(space: Space) -> PolicyForm:
-    allowed = ExportPolicy.objects.filter(group=space.group, names_for_members=True).exists()
-    return PolicyForm(initial={"names_for_members": allowed})
+    return PolicyForm(initial={"names_for_members": names_for_members(space.group)})
 
 
 @require_POST

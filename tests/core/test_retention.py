@@ -23,7 +23,8 @@ from exchange.notifications.models import Notice
 from exchange.realtime.presence.models import Presence
 from search.models import AskedQuestion
 from stakeholder_groups.discussions.models import Attachment, Draft
-from stakeholder_groups.groups.models import DirectoryMessage, InvitationBatch, JoinRequest
+from stakeholder_groups.groups.models import DirectoryMessage, InvitationBatch, JoinRequest, Membership
+from stakeholder_groups.meetings.models import CalendarFeed
 from tests.factories.accounts import UserFactory
 from tests.factories.discussions import make_group, make_member
 from tests.helpers.rows import make_row
@@ -46,6 +47,7 @@ ROWS: dict[str, tuple[Any, str, dict[str, Any]] | None] = {
     "groups.directory_messages": (DirectoryMessage, "sent_at", {}),
     "groups.join_requests": (JoinRequest, "decided_at", {"state": "declined"}),
     "groups.lists": (InvitationBatch, "created_at", {}),
+    "meetings.calendars": None,
     "notifications.notices": (Notice, "created_at", {}),
     "pages.editing": (EditingSession, "last_seen_at", {}),
     "pages.forms": (FormState, "last_updated_at", {}),
@@ -96,6 +98,16 @@ def test_of_a_presence_the_moment_goes_and_the_consent_stays() -> None:
     assert retention.old_now()[rule.name] == 1
     assert retention.forget()[rule.name] == 1
     assert dict(Presence.objects.values_list("pk", "seen_at")) == {old.pk: None, young.pk: young.seen_at}
+
+
+def test_a_calendar_address_goes_with_the_last_membership() -> None:
+    group = make_group()
+    for name in ("stays", "leaves"):
+        CalendarFeed.objects.create(user=make_member(group, name=name), token_digest=name)
+    Membership.objects.filter(user__display_name="leaves").update(removed_at=timezone.now())
+    assert retention.old_now()["meetings.calendars"] == 1
+    assert retention.forget()["meetings.calendars"] == 1
+    assert CalendarFeed.objects.get().token_digest == "stays"
 
 
 def test_counts_of_questions_go_by_days() -> None:

@@ -30,7 +30,7 @@ def said_to(place: Place, key: str) -> list[str]:
     shown = []
     for notice in Notice.objects.filter(user=person).order_by("pk"):
         kind = kind_named(notice.kind)
-        described = kind.describe(notice.about, person) if kind else None
+        described = kind.describe_all([notice.about], person)[0] if kind else None
         shown += [described.title] if described else []
     return shown
 
@@ -78,7 +78,7 @@ def test_the_notice_says_when_and_where(place: Place) -> None:
     meeting = place.meeting(town="Gent", link=f"https://meet.example/{SECRET}")
     kind = kind_named("meeting_announced")
     assert kind
-    described = kind.describe({"meeting": meeting.pk, "group": meeting.group_id}, place.people["member"])
+    described = kind.describe_all([{"meeting": meeting.pk, "group": meeting.group_id}], place.people["member"])[0]
     assert described
     assert "(Europe/Brussels)" in described.text
     assert "Town hall, Gent\nmeet.example" in described.text
@@ -88,10 +88,9 @@ def test_the_notice_says_when_and_where(place: Place) -> None:
 def test_many_notices_cost_as_much_as_one(place: Place) -> None:
     reader, kind = place.people["reader"], kind_named("meeting_announced")
     assert kind
-    assert kind.describe_all
     abouts = [{"meeting": place.meeting(f"Meeting {number}").pk, "group": place.group.pk} for number in range(4)]
     with CaptureQueriesContext(connection) as one:
-        assert kind.describe(abouts[0], reader)
+        assert kind.describe_all(abouts[:1], reader)[0]
     with CaptureQueriesContext(connection) as many:
         said = kind.describe_all([*abouts, {"meeting": 0}, {}], reader)
     assert [described and described.title for described in said] == [f"Meeting: Meeting {number}" for number in range(4)] + [None, None]

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from exchange.accounts.models import User
+from exchange.accounts.own_data.models import PersonalArchive
 from exchange.accounts.roles import editors_group_name
 from exchange.core.telling import kinds
 from exchange.pages.services import create_partner_pages
@@ -24,8 +25,10 @@ from search.saved.models import Alert, SavedSearch
 from stakeholder_groups.discussions.services import send_post
 from stakeholder_groups.groups.enums import Role
 from stakeholder_groups.groups.models import Group
+from stakeholder_groups.meetings.models import Meeting, Registration
 from stakeholder_groups.moderation.models import Appeal, ModerationDecision, Report
 from stakeholder_groups.needs.models import Match, Need
+from stakeholder_groups.records.models import Export
 from tests.factories.accounts import UserFactory
 from tests.factories.discussions import make_group, make_member, make_thread, put_in
 from tests.factories.practices import make_participation, make_partner_page, make_plan, make_practice, make_region
@@ -58,6 +61,8 @@ class Told:
         need = Need.objects.create(group=group, title=name, raised_by=author)
         self.add("need", need=need.pk)
         self.add("need_matched", need=need.pk, match=Match.objects.create(need=need, practice_key=uuid.uuid4()).pk)
+        self._meetings(group)
+        self._files(group)
         self._pages(name, group, author)
 
     def _discussions(self, thread: Thread) -> None:
@@ -79,6 +84,25 @@ class Told:
         self.add("objection", appeal=Appeal.objects.create(decision=on_others).pk)
         self.add("reported", report=Report.objects.create(post=others, reporter=author, reason="spam").pk)
         self.add("report_decided", report=Report.objects.create(post=others, reporter=self.reader, reason="spam", decision=on_others).pk)
+
+    def _meetings(self, group: Group) -> None:
+        starts = timezone.now() + timedelta(days=1)
+        for state in ("planned", "cancelled"):
+            meeting = Meeting.objects.create(
+                group=group, title="Meeting", starts_at=starts, ends_at=starts + timedelta(hours=1), registration_until=starts, state=state
+            )
+            Registration.objects.create(meeting=meeting, user=self.reader, answer="in_place")
+            for kind in (
+                ("meeting_announced", "meeting_moved", "meeting_seat", "meeting_near") if state == "planned" else ("meeting_cancelled",)
+            ):
+                self.add(kind, meeting=meeting.pk, group=group.pk, starts_at=starts.isoformat())
+
+    def _files(self, group: Group) -> None:
+        later = timezone.now() + timedelta(days=1)
+        export = Export.objects.create(group=group, requester=self.reader, client_key=uuid.uuid4(), state="ready", expires_at=later)
+        self.add("export", export=export.pk)
+        archive = PersonalArchive.objects.create(user=self.reader, state="ready", file="archive.zip", expires_at=later)
+        self.add("archive", archive=archive.pk)
 
     def _pages(self, name: str, group: Group, author: User) -> None:
         practice = make_practice(make_partner_page(name), title=name, owner=self.reader, region=make_region("SE313"))

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import tempfile
 import zipfile
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -36,6 +37,7 @@ from stakeholder_groups.discussions.services import (
     write_outcome,
 )
 from stakeholder_groups.groups.enums import Role
+from stakeholder_groups.meetings.models import AgendaItem, AttendanceLine, Meeting, MeetingEvent, Registration
 from stakeholder_groups.moderation.enums import DecisionKind
 from stakeholder_groups.moderation.selectors.decisions import latest_decision, state_of
 from stakeholder_groups.moderation.services import Verdict, decide, object_to, report_post
@@ -50,6 +52,7 @@ from tests.factories.discussions import make_group, make_member, make_thread, pu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from django.test import Client
 
@@ -155,6 +158,12 @@ class Chronicle:
         return file
 
 
+@pytest.fixture(autouse=True)
+def _own_workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Archives are put together in a place of the test's own."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
 @pytest.fixture
 def quiet(request: Any) -> Chronicle:
     """A group with one thread of one post."""
@@ -180,6 +189,7 @@ def rich(quiet: Chronicle) -> Chronicle:
     _polls(quiet)
     _moderation(quiet)
     _needs(quiet)
+    _meetings(quiet)
     _places(quiet)
     return quiet
 
@@ -240,6 +250,24 @@ def _needs(rich: Chronicle) -> None:
     mark_match(actor=people["reader"], need=need, practice_key=uuid4(), note="As in Marche")
     take_step(actor=people["author"], need=need, step=Step.ANSWERED, reason="The chamber helps.")
     raise_need(actor=people["other"], group=rich.group, words=NeedWords("A second need"))
+
+
+def _meetings(rich: Chronicle) -> None:
+    starts = timezone.now() + timedelta(days=9)
+    meeting = Meeting.objects.create(
+        group=rich.group,
+        title="=Ada Author speaks",
+        text="On **vouchers**.",
+        town="Gent",
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=2),
+        registration_until=starts,
+    )
+    AgendaItem.objects.create(meeting=meeting, place=1, title="Vouchers", minutes=20, who="Rita O'Reader-Smith")
+    Registration.objects.create(meeting=meeting, user=rich.people["author"], answer="in_place")
+    Registration.objects.create(meeting=meeting, user=rich.people["stranger"], answer="in_place")
+    AttendanceLine.objects.create(meeting=meeting, organisation="Chamber", in_place=3)
+    MeetingEvent.objects.create(meeting=meeting, step="moved", state="planned", actor=rich.people["coordinator"], reason="Too early")
 
 
 def _places(rich: Chronicle) -> None:

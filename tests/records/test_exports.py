@@ -28,7 +28,7 @@ from stakeholder_groups.records.enums import ExportState
 from stakeholder_groups.records.models import Export
 from stakeholder_groups.records.services import making
 from stakeholder_groups.records.services.expiring import expire_old
-from stakeholder_groups.records.telling import describe
+from stakeholder_groups.records.telling import describe_exports
 from tests.factories.discussions import fill, make_thread
 from tests.records.conftest import Chronicle, opened, work
 
@@ -69,10 +69,10 @@ def test_by_plain_forms_one_wish_makes_one_export_that_is_told_of_and_fetched(qu
     assert answer.headers["Cache-Control"] == "private, no-store"
     assert "data.json" in opened(b"".join(answer.streaming_content)).files
     assert [(call["kind"].name, call["people"]) for call in heard] == [("export", {quiet.people["reader"].pk: None})]
-    said = describe(heard[0]["about"], quiet.people["reader"])
+    said = describe_exports([heard[0]["about"]], quiet.people["reader"])[0]
     assert said is not None
     assert (said.url, said.title) == (export.get_absolute_url(), f"Your export is ready: {quiet.thread.title}")
-    assert describe(heard[0]["about"], quiet.people["other"]) is None
+    assert describe_exports([heard[0]["about"]], quiet.people["other"])[0] is None
 
 
 def test_a_refused_form_says_what_to_do(quiet: Chronicle, settings: Any) -> None:
@@ -127,7 +127,7 @@ def test_who_leaves_meanwhile_gets_no_export(quiet: Chronicle, heard: list[Any])
     work()
     export.refresh_from_db()
     assert (export.state, export.problem, export.file.name) == ("failed", "not_allowed", "")
-    assert describe(heard[-1]["about"], quiet.people["reader"]) is None
+    assert describe_exports([heard[-1]["about"]], quiet.people["reader"])[0] is None
     assert files_left() == []
 
 
@@ -208,7 +208,7 @@ def test_a_fault_ends_it_and_a_database_that_is_away_does_not(
     export.refresh_from_db()
     assert export.state == ("ready" if state == "running" else "failed")
     assert [call["about"]["export"] for call in heard] == [export.pk]
-    said = describe(heard[0]["about"], quiet.people["reader"])
+    said = describe_exports([heard[0]["about"]], quiet.people["reader"])[0]
     assert said is not None
     assert ("could not be made" in said.title) == (state == "failed")
 

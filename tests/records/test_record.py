@@ -23,6 +23,7 @@ from stakeholder_groups.discussions.models import (
     Thread,
     ThreadOperation,
 )
+from stakeholder_groups.meetings.models import Meeting
 from stakeholder_groups.moderation.models import ModerationDecision
 from stakeholder_groups.needs.models import Match, Need, NeedEvent
 from tests.records.conftest import FORMULA, SCRIPT, SECRETS, Chronicle, Opened
@@ -32,6 +33,7 @@ pytestmark = pytest.mark.django_db
 SHOWN = (
     *("posts", "post_versions", "files", "polls", "poll_answers", "poll_votes", "outcomes", "thread_log"),
     *("needs", "need_practices", "need_log", "moderation_log", "people"),
+    *("meetings", "meeting_agenda", "meeting_registrations", "meeting_attendance", "meeting_log"),
 )
 
 
@@ -65,7 +67,7 @@ def test_a_groups_export_read_again_equals_the_database(rich: Chronicle) -> None
     threads = Thread.objects.filter(group=rich.group)
     posts = Post.objects.filter(thread__in=threads)
     standing = posts.standing()
-    assert export.done == export.total == posts.count() + 2 + 1 + 4 + 3
+    assert export.done == export.total == posts.count() + 2 + 1 + 4 + 3 + 5
     assert {row["id"]: row["title"] for row in archive.table("threads")} == dict(threads.values_list("public_id", "title"))
     assert Counter(row["state"] for row in archive.table("posts")) == {
         "stands": standing.count(),
@@ -121,6 +123,21 @@ def _rooms_agree(archive: Opened, rich: Chronicle, threads: Any) -> None:
     assert [row["note"] for row in archive.table("need_practices")] == list(Match.objects.values_list("note", flat=True))
     steps = NeedEvent.objects.order_by("pk").values_list("step", "reason")
     assert [(row["step"], row["reason"]) for row in archive.table("need_log")] == list(steps)
+    _meetings_agree(archive, rich)
+
+
+def _meetings_agree(archive: Opened, rich: Chronicle) -> None:
+    meeting = Meeting.objects.get(group=rich.group)
+    (told,) = archive.table("meetings")
+    assert (told["id"], told["title"], told["text"], told["where"]) == (meeting.public_id, meeting.title, meeting.text, "Gent")
+    assert [(row["title"], row["minutes"], row["who"]) for row in archive.table("meeting_agenda")] == list(
+        meeting.agenda.values_list("title", "minutes", "who")
+    )
+    assert [row["person"] for row in archive.table("meeting_registrations")] == ["Ada Author"], "not of who is no member"
+    assert [(row["organisation"], row["in_place"]) for row in archive.table("meeting_attendance")] == [("Chamber", 3)]
+    assert [(row["step"], row["reason"], row["actor"]) for row in archive.table("meeting_log")] == [
+        ("moved", "Too early", "Cora Coordinator")
+    ]
 
 
 def test_a_members_export_has_pseudonyms_and_nothing_that_she_cannot_read(rich: Chronicle) -> None:

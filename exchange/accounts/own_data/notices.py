@@ -1,6 +1,6 @@
 """That an archive is ready, as a notice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -10,15 +10,19 @@ from django.utils.translation import gettext_lazy
 
 from exchange.accounts.own_data.models import PersonalArchive
 from exchange.core.dates import day_in_words
-from exchange.core.telling import Delivery, Described, Kind, register_kind
+from exchange.core.telling import Delivery, Described, Kind, by_row, register_kind
 
 ARCHIVE = "archive"
 
 
-def describe(about: Mapping[str, Any], reader: Any) -> Described | None:
+def describe_archives(abouts: Sequence[Mapping[str, Any]], reader: Any) -> list[Described | None]:
+    archives = PersonalArchive.objects.filter(user=reader)
+    return by_row(abouts, "archive", archives, lambda _about, archive: _described(archive))
+
+
+def _described(archive: PersonalArchive) -> Described | None:
     """Nothing once it cannot be fetched any more."""
-    archive = PersonalArchive.objects.filter(pk=about["archive"], user=reader).first()
-    if archive is None or archive.expires_at is None or not archive.is_offered:
+    if archive.expires_at is None or not archive.is_offered:
         return None
     day = day_in_words(timezone.localtime(archive.expires_at))
     return Described(
@@ -34,7 +38,7 @@ def register() -> None:
             ARCHIVE,
             gettext_lazy("An archive of my data is ready"),
             gettext_lazy("My account"),
-            describe,
+            describe_archives,
             default=Delivery.LIST,
             mails=gettext_lazy("By mail at once, always"),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from html import escape
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -44,8 +45,9 @@ NAME = "Zoë O'Quill <feather>"
 SECOND = "zoe.second@example.org"
 # Titles of pages, pictures and groups are their publishers', whoever touched them.
 OF_PAGES = {"title", "object_str", "label", "url_path", "file", "action", "status", "kind", "group_name", "rule_text", "about_url"}
-# What the models themselves demand of a row of a kind.
+# What the models themselves demand of a row of a kind; a function makes it.
 DEMANDED: dict[str, dict[str, Any]] = {
+    "records.ExportPolicy.set_by": {"group": lambda: make_group(f"group-{uuid4().hex[:8]}")},
     "groups.Membership.removed_by": {"removed_at": timezone.now()},
     # The answer is its writer's.
     "suggestions.Suggestion.sent_by": {"reason": "We answered."},
@@ -104,7 +106,8 @@ def give(held: Held, user: User) -> models.Model | None:
         }
         if leading[parts[0]] is None or apps.get_model(held.model)._base_manager.filter(**{held.by: user}).exists():
             return None
-    values = {**filled(held, user), **leading, **DEMANDED.get(held.name, {})}
+    demanded = {name: value() if callable(value) else value for name, value in DEMANDED.get(held.name, {}).items()}
+    values = {**filled(held, user), **leading, **demanded}
     return make_row(apps.get_model(held.model), **values)  # type: ignore[no-any-return]
 
 
