@@ -17,6 +17,7 @@ TOPIC = "search"
 OBJECT = "object"
 DEPENDANTS = "dependants"
 RECONCILE = "reconcile"
+CATCH_UP = "catch_up"
 
 
 def objects_changed(origins: Iterable[UUID | str]) -> None:

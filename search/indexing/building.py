@@ -9,6 +9,7 @@ from search import changes
 from search.current import Shelf, engines
 from search.documents import all_origins
 from search.engines.base import EngineUnavailableError, Generation
+from search.indexing import catching_up
 from search.indexing.comparing import compare, mend
 from search.indexing.writing import write_objects
 
@@ -21,18 +22,20 @@ class GenerationRefusedError(EngineUnavailableError):
 
 
 def rebuild(progress: Progress = lambda done, total: None) -> int:
-    """Returns the number of documents. What changes after the last comparison is compared once more after the switch."""
+    """Returns the number of documents. What is carried out between the last comparison and the switch is carried out again after it."""
     generations: dict[Shelf, Generation] = {}
     try:
         for shelf, engine in engines().items():
             generations[shelf] = engine.new_generation()
         seen = _last_change()
         filled = _fill(generations, progress)
+        catching_up.promise(generations)
         _bring_up_to_date(generations, seen)
         # What is promoted alone is no worse than what it replaces: both follow the database.
         for generation in generations.values():
             generation.promote()
     except BaseException:
+        catching_up.end(generations)
         for generation in generations.values():
             generation.discard()
         raise

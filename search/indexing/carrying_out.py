@@ -12,6 +12,7 @@ from exchange.core.models import OutboxEntry
 from search import changes
 from search.current import engines, get_engine
 from search.engines.base import EngineUnavailableError, IndexLockedError, IndexMissingError, SearchQuery
+from search.indexing import catching_up
 from search.indexing.building import rebuild
 from search.indexing.comparing import repair
 from search.indexing.writing import write_objects
@@ -23,7 +24,7 @@ from search.saved.percolation import note_changes
 def carry_out(entries: Sequence[OutboxEntry]) -> None:
     keys = [entry.key for entry in entries]
     try:
-        objects = changes.concerned(keys)
+        objects = changes.concerned(keys).union(*(catching_up.objects_of(entry) for entry in entries if catching_up.is_promise(entry)))
         write_objects(engines(), objects)
         note_changes(objects)
         if changes.RECONCILE in keys:
