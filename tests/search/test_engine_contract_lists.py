@@ -219,6 +219,16 @@ def test_an_even_question_is_ranked_by_what_a_document_says_alone(engine: Search
     assert ([hit.key for hit in page.hits], page.total) == ([before[2][0]], 4)
 
 
+def test_the_newest_of_very_many_equals_stands_first(engine: SearchEngine) -> None:
+    mine = {"access": frozenset({"group:1"})}
+    asked: dict[str, Any] = {"access": frozenset({"group:1"}), "even": True}
+    put(engine, *(search_document("Vouchers", number=number, changed_at=number, **mine) for number in range(1, 1_201)))
+    put(engine, search_document("Vouchers", number=2_000, changed_at=5_000, **mine))
+    found = ask(engine, "voucher", limit=3, **asked)
+    assert ([hit.changed_at for hit in found.hits], found.total) == ([5_000, 1_200, 1_199], 1_201)
+    assert [hit.changed_at for hit in ask(engine, "voucher", offset=1_100, limit=2, **asked).hits] == [101, 100]
+
+
 def test_suggestions_are_of_the_types_that_are_wanted(engine: SearchEngine) -> None:
     put(engine, search_document("Vouchers"), search_document("Voucher card", kind="element"))
     found = engine.suggest("vouch", language="en", choices=(FacetChoice(Facet.TYPE, ("practice",)),))

@@ -32,6 +32,7 @@ from search.engines.base import (
 from search.engines.documents import PUBLIC, Facet, SearchDocument
 from search.engines.tantivy import facets, meanings, suggestions, whole
 from search.engines.tantivy import schema as fields
+from search.engines.tantivy.evenly import evenly
 from search.engines.tantivy.folder import Folder, size_on_disk
 from search.engines.tantivy.generation import TantivyGeneration
 from search.engines.tantivy.queries import QueryBuilder
@@ -40,8 +41,6 @@ from search.engines.tantivy.vectors import VectorFile
 from search.marking import Marker
 
 WRITER_MEMORY = 30_000_000
-# Results of an even question that are put in order; nobody reads further.
-MOST_EVENLY = 1_000
 Stamp = tuple[int, int, int]
 
 
@@ -224,15 +223,6 @@ _ORDERS: dict[Sort, tuple[str, tantivy.Order]] = {
     Sort.TITLE: (fields.TITLE_ORDER, tantivy.Order.Asc),
     Sort.TRANSFERRED: (fields.TRANSFERS_ORDER, tantivy.Order.Desc),
 }
-
-
-def evenly(searcher: tantivy.Searcher, builder: QueryBuilder) -> list[tuple[float, tantivy.Document]]:
-    """Many results of an even question count the same; tantivy would leave them in the order of its files, which others' documents change."""
-    query = builder.query
-    found = searcher.search(builder.ranked(), max(MOST_EVENLY, query.offset + query.limit), count=False)
-    rows = [(round(float(score), 3), searcher.doc(address)) for score, address in found.hits]
-    rows.sort(key=lambda row: (-row[0], -int(row[1].get_first(fields.CHANGED) or 0), str(row[1].get_first(fields.KEY))))
-    return rows[query.offset : query.offset + query.limit]
 
 
 def _read(marker: Marker, row: tantivy.Document, score: float) -> Hit:
