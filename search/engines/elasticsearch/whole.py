@@ -7,8 +7,8 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Q, Search
 from elasticsearch.helpers import streaming_bulk
 
-from search.engines.base import EngineUnavailableError, Refused, Vector, batches, now_version
-from search.engines.documents import SearchDocument
+from search.engines.base import EngineUnavailableError, Refused, Vector, now_version
+from search.engines.documents import SearchDocument, batches
 from search.engines.elasticsearch.connection import WRITES_WITHIN
 from search.engines.elasticsearch.mapping import to_source
 from search.engines.elasticsearch.meanings import Learnt

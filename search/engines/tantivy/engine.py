@@ -89,7 +89,7 @@ class TantivyEngine(SearchEngine):
             searcher = index.searcher()
             builder = QueryBuilder(index.schema, Rarity(searcher), query)
             total, counts = facets.count_all(searcher, builder)
-            hits = self._hits(searcher, builder) if query.offset < total and query.limit else []
+            hits = self._hits(searcher, builder) if query.offset < total and query.window else []
         return SearchResults(total, tuple(hits), counts)
 
     def _hits(self, searcher: tantivy.Searcher, builder: QueryBuilder) -> list[Hit]:
@@ -98,7 +98,7 @@ class TantivyEngine(SearchEngine):
         marker = Marker(builder.plan)
         if by_field is None and query.even:
             return [_read(marker, row, score) for score, row in evenly(searcher, builder)]
-        found = searcher.search(builder.ranked(), query.limit, count=False, order_by_field=by_field, offset=query.offset, order=order)
+        found = searcher.search(builder.ranked(), len(query.window), count=False, order_by_field=by_field, offset=query.offset, order=order)
         return [_read(marker, searcher.doc(address), float(score) if by_field is None else 0.0) for score, address in found.hits]
 
     def nearest(self, vector: Vector, query: SearchQuery, *, written: Written, floor: float = -1.0) -> tuple[Hit, ...]:

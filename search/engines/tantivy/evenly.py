@@ -18,7 +18,7 @@ def evenly(searcher: tantivy.Searcher, builder: QueryBuilder) -> list[tuple[floa
     """All results take part in the order, however many count the same; read are those up to the last one shown."""
     query = builder.query
     ordered = _in_order(_placed(searcher, builder.ranked()), searcher)
-    return list(islice(ordered, query.offset, query.offset + query.limit))
+    return list(islice(ordered, query.window.start, query.window.stop))
 
 
 def _placed(searcher: tantivy.Searcher, asked: tantivy.Query) -> list[Placed]:
