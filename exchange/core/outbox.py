@@ -20,22 +20,26 @@ KEPT = timedelta(days=7)
 LONGEST_WAIT = timedelta(minutes=10)
 _handlers: dict[str, Handler] = {}
 _singly: set[str] = set()
+_in_turn: set[str] = set()
 
 
 class OutsideTransactionError(RuntimeError):
     """A consequence was recorded outside the transaction of its change, so that one could survive without the other."""
 
 
-def handler(topic: str, *, one_by_one: bool = False) -> Callable[[Handler], Handler]:
+def handler(topic: str, *, one_by_one: bool = False, in_turn: bool = False) -> Callable[[Handler], Handler]:
     """Register the function that carries out a topic's entries, given in order of their ids; it must be idempotent.
 
-    With `one_by_one` it gets a single entry a call, so that a failing one is not repeated with its neighbours.
+    With `one_by_one` it gets a single entry a call, so that a failing one is not repeated with its neighbours; with `in_turn`
+    there is one such call a round, so that long work lets everything else through.
     """
 
     def register(function: Handler) -> Handler:
         _handlers[topic] = function
         if one_by_one:
             _singly.add(topic)
+        if in_turn:
+            _in_turn.add(topic)
         return function
 
     return register
@@ -52,7 +56,10 @@ def record(topic: str, key: str, payload: dict[str, Any] | None = None) -> Outbo
 
 def drain(limit: int = 200) -> int:
     """Carry out what is due, topic by topic, and return how many entries were done."""
-    due = list(OutboxEntry.objects.filter(done_at__isnull=True, due_at__lte=timezone.now(), topic__in=_handlers)[:limit])
+    waiting = OutboxEntry.objects.filter(done_at__isnull=True, due_at__lte=timezone.now())
+    due = list(waiting.filter(topic__in=_handlers.keys() - _in_turn)[:limit])
+    for topic in sorted(_in_turn):
+        due += waiting.filter(topic=topic)[:1]
     by_topic: dict[str, list[OutboxEntry]] = defaultdict(list)
     for entry in due:
         by_topic[entry.topic].append(entry)

@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 
 from django.db.models import Max
 
-from exchange.core.models import OutboxEntry
 from search import changes
 from search.current import Shelf, engines
-from search.documents import all_origins
+from search.documents import BATCH, all_origins
 from search.engines.base import EngineUnavailableError, Generation
 from search.indexing import catching_up
 from search.indexing.comparing import compare, mend
@@ -58,8 +57,9 @@ def _bring_up_to_date(generations: Mapping[Shelf, Generation], seen: int) -> Non
     """Replay what was recorded since the filling began, until a comparison finds no difference."""
     for _ in range(ROUNDS):
         newest = _last_change()
-        recorded = OutboxEntry.objects.filter(topic=changes.TOPIC, pk__gt=seen, pk__lte=newest).values_list("key", flat=True)
-        write_objects(generations, changes.concerned(recorded))
+        concerned = sorted(changes.concerned(changes.recorded(pk__gt=seen, pk__lte=newest)))
+        for start in range(0, len(concerned), BATCH):
+            write_objects(generations, concerned[start : start + BATCH])
         seen = newest
         difference = compare(generations)
         if not difference:
@@ -69,4 +69,4 @@ def _bring_up_to_date(generations: Mapping[Shelf, Generation], seen: int) -> Non
 
 
 def _last_change() -> int:
-    return OutboxEntry.objects.filter(topic=changes.TOPIC).aggregate(last=Max("pk"))["last"] or 0
+    return changes.recorded().aggregate(last=Max("pk"))["last"] or 0

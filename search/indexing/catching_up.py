@@ -50,8 +50,7 @@ def objects_of(entry: OutboxEntry) -> set[str]:
         _record(entry.payload, due_at=timezone.now() + LOOKS_AGAIN_AFTER)
     if not any(in_use):
         return set()
-    told = OutboxEntry.objects.filter(Q(done_at=None) | Q(done_at__gte=since - MARGIN), topic=changes.TOPIC)
-    return changes.concerned(told.values_list("key", flat=True))
+    return changes.concerned(changes.recorded().filter(Q(done_at=None) | Q(done_at__gte=since - MARGIN)))
 
 
 def _in_use(names: Mapping[str, str]) -> list[bool]:
