@@ -164,8 +164,8 @@ class ElasticsearchEngine(SearchEngine):
     def _write(
         self, documents: Sequence[SearchDocument], deletes: Iterable[str], made: MadeOf, version: int | None, learnt: meanings.Learnt
     ) -> list[Refused]:
-        safely = {"refresh": self.refresh, "require_alias": True}
-        return whole.replace(self.client, self.names.write, documents, deletes, given=made.given, version=version, learnt=learnt, **safely)
+        how: dict[str, Any] = {"given": made.given, "version": version, "learnt": learnt, "refresh": self.refresh}
+        return whole.replace(self.client, self.names.write, documents, deletes, **how)
 
     def rollback(self) -> str:
         with engine_errors():

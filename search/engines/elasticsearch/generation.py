@@ -71,11 +71,18 @@ class ElasticsearchGeneration(Generation):
         template.settings(refresh_interval="500ms", **({} if replicas is None else {"number_of_replicas": replicas}))
         template.mapping(mapping)
         template.save(using=client)
-        Index(self.name, using=client).create()
+        Index(self.name, using=client).aliases(**{self.filled_by: {}}).create()
+
+    @property
+    def filled_by(self) -> str:
+        """An alias: a write to an index that was taken away would make one anew where the cluster may do so."""
+        return f"{self.name}-filled"
 
     def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
         with engine_errors():
-            return whole.replace(self.client, self.name, documents, deletes, given=self.made.given, version=version, learnt=self.learnt)
+            return whole.replace(
+                self.client, self.filled_by, documents, deletes, given=self.made.given, version=version, learnt=self.learnt
+            )
 
     def keys_of(self, origins: Iterable[str]) -> set[str]:
         with engine_errors():
