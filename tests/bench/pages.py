@@ -65,23 +65,29 @@ class running_server:  # noqa: N801  (reads as a statement)
         self.process.wait(20)
 
 
-def prepare(posts: int, *, made_up: bool) -> dict[str, Any]:
-    """The network's data, a bare page, a thread of so many posts; returns what to ask for."""
+def fill_network(*, made_up: bool) -> None:
     from django.core.management import call_command
-    from django.test import Client
-    from wagtail.models import Page, Site
 
-    from practices.good_practices.models import GoodPracticePage
-    from tests.bench.bare.models import BarePage
     from tests.factories.practices import make_partner_page, make_practice
 
-    make_network()
     if made_up:
         make_practice(make_partner_page("measured"), title="Measured")
         members(1)
     else:
         call_command("load_demo", verbosity=0)
     call_command("search_rebuild", verbosity=0)
+
+
+def prepare(posts: int, *, made_up: bool) -> dict[str, Any]:
+    """The network's data, a bare page, a thread of so many posts; returns what to ask for."""
+    from django.test import Client
+    from wagtail.models import Page, Site
+
+    from practices.good_practices.models import GoodPracticePage
+    from tests.bench.bare.models import BarePage
+
+    make_network()
+    fill_network(made_up=made_up)
     home = Site.objects.get(is_default_site=True).root_page
     bare: Page = home.add_child(instance=BarePage(title="Bare", slug="bare", body=f"<p>{WORDS * 8}</p>", locale=home.locale))
     thread = long_thread(posts)

@@ -60,6 +60,7 @@ def test_a_file_is_found_by_its_text_at_its_post_until_it_goes(thread: Thread, c
     elsewhere = make_group("south")
     assert found_by(make_member(elsewhere), make_thread(elsewhere, make_member(elsewhere))) == []
     assert client.get("/en/catalogue/?q=zircon").context["answer"].total == 0
+    settle()
     assert not compare()
     withdraw_post(actor=thread.author, post=post)
     settle()
