@@ -69,7 +69,11 @@ def test_a_member_finds_threads_and_posts_with_author_and_address(talk: Thread, 
     assert "no-store" in answer["Cache-Control"]
     assert titles(inside(client, group, q="zircon")) == ["Zircon vouchers"]
     assert inside(client, group, q="umbrella", kind="thread").context["found"].total == 0
-    assert {kind.value: kind.count for kind in inside(client, group, q="umbrella").context["found"].kinds} == {"thread": 0, "post": 2, "file": 0}
+    assert {kind.value: kind.count for kind in inside(client, group, q="umbrella").context["found"].kinds} == {
+        "thread": 0,
+        "post": 2,
+        "file": 0,
+    }
 
 
 @pytest.mark.parametrize("q", ["", "   ", "-umbrella", "x" * 2_000, '"', "nothing like this"])
