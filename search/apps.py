@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 WATCHES_EVERY = 5
 LEARNS_EVERY = 0.5
-COMPARES_EVERY = 24 * 3600
+LOOKS_FOR_NIGHT_EVERY = 600
 MAILS_EVERY = 300
 
 
@@ -31,7 +31,7 @@ class SearchConfig(AppConfig):
         personal_data.declare()
         retention.declare()
         register_periodic("search.watch", WATCHES_EVERY, carrying_out.watch)
-        register_periodic("search.compare", COMPARES_EVERY, changes.compare_everything)
+        register_periodic("search.compare", LOOKS_FOR_NIGHT_EVERY, changes.compare_nightly)
         register_periodic("search.alerts", MAILS_EVERY, mails.send_due)
         register_periodic("search.learn", LEARNS_EVERY, learning.learn_some)
         setup_steps.register(20, "thesaurus", setup.load_seed)

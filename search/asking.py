@@ -18,7 +18,7 @@ def ask(query: SearchQuery) -> SearchResults:
     if PUBLIC not in query.access:
         return get_engine(Shelf.MEMBERS).search(among_members)
     # Which of the two a page's results come from is known only from the beginning of both.
-    limit = query.offset + query.limit if query.limit else 0
+    limit = query.window.stop if query.window else 0
     public = answers.fused(replace(query, access=frozenset({PUBLIC}), offset=0, limit=limit), get_engine())
     private = get_engine(Shelf.MEMBERS).search(replace(among_members, offset=0, limit=limit))
     return merged(query, public, private)

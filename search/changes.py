@@ -4,26 +4,50 @@ A row says what is concerned, never how it looks: whoever carries it out reads t
 """
 
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from exchange.core import outbox
+from exchange.core.models import OutboxEntry
 from search.origins import is_page, plain_origin
 from search.registry import plain_sources, sources
 
 TOPIC = "search"
+# What is too much for one write: rows of so many objects, carried out one by one between everything else.
+BATCHES = "search.batch"
+AT_ONCE = 300
+BATCH = 100
 OBJECT = "object"
 DEPENDANTS = "dependants"
 RECONCILE = "reconcile"
+CATCH_UP = "catch_up"
+NIGHT = range(1, 5)
+ONCE = timedelta(hours=12)
+AT_THE_LATEST = timedelta(hours=36)
 
 
 def objects_changed(origins: Iterable[UUID | str]) -> None:
     """These objects, in all their versions, may look different or be gone."""
+    found = [str(origin) for origin in dict.fromkeys(origins)]
+    if len(found) > AT_ONCE:
+        in_batches(found)
+        return
     with transaction.atomic(savepoint=False):
-        for origin in dict.fromkeys(origins):
+        for origin in found:
             outbox.record(TOPIC, f"{OBJECT}:{origin}")
+
+
+def in_batches(origins: Collection[str]) -> None:
+    """The same for very many: each batch is a row, so what is done of them survives whoever dies."""
+    ordered = sorted(origins)
+    with transaction.atomic():
+        for start in range(0, len(ordered), BATCH):
+            outbox.record(BATCHES, OBJECT, {"origins": ordered[start : start + BATCH]})
 
 
 def named_changed(instance: models.Model) -> None:
@@ -47,12 +71,26 @@ def compare_everything() -> None:
         outbox.record(TOPIC, RECONCILE)
 
 
-def concerned(entry_keys: Iterable[str]) -> set[str]:
+def compare_nightly() -> None:
+    """Once a night, or at the next opportunity where no worker runs by night; a restart alone is no reason."""
+    now = timezone.localtime()
+    since = now - (ONCE if now.hour in NIGHT else AT_THE_LATEST)
+    if not OutboxEntry.objects.filter(topic=TOPIC, key=RECONCILE, created_at__gte=since).exists():
+        compare_everything()
+
+
+def recorded(**conditions: Any) -> QuerySet[OutboxEntry]:
+    return OutboxEntry.objects.filter(topic__in=(TOPIC, BATCHES), **conditions)
+
+
+def concerned(entries: Iterable[OutboxEntry]) -> set[str]:
     """Origins of the objects that these rows speak of."""
     found: set[str] = set()
-    for entry_key in entry_keys:
-        kind, _, rest = entry_key.partition(":")
-        if kind == OBJECT:
+    for entry in entries:
+        kind, _, rest = entry.key.partition(":")
+        if entry.topic == BATCHES:
+            found |= set(entry.payload["origins"])
+        elif kind == OBJECT:
             found.add(rest)
         elif kind == DEPENDANTS:
             label, _, pk = rest.rpartition(":")

@@ -1,10 +1,11 @@
-"""What groups write: their public pages for everybody, threads and posts for their members.
+"""What groups write: their public pages for everybody, threads, posts and attached files for their members.
 
-Something else that members write, a file's text for instance, joins by one more PlainSource: `build` gives a Version with the
-group's token, `look_up` asks the database who may see it.
+Something else that members write joins by one more PlainSource: `build` gives a Version with the group's token, `look_up` asks
+the database who may see it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from exchange.core.languages import LANGUAGES
 from search.access import opened_groups
 from search.engines.documents import group_token
+from search.parser import clean
 from search.plain_text import plain
 from search.registry import Contents, Place, PlainSource, Reader, Version
-from stakeholder_groups.discussions.models import Post, Thread
+from stakeholder_groups.discussions.enums import AttachmentState
+from stakeholder_groups.discussions.models import Attachment, Post, Thread
+from stakeholder_groups.discussions.services.reading_files import has_text, text_of_attachment
 from stakeholder_groups.groups.models import Group
 
 EVERYBODY = frozenset(LANGUAGES)
@@ -60,6 +64,13 @@ def post(row: Post) -> Iterable[Version]:
     yield members_version(row.thread.group, title="", contents=said, changed_at=row.edited_at or row.created_at)
 
 
+def attached_file(row: Attachment) -> Iterable[Version]:
+    """Nothing for a picture; what cannot be read is set aside with its reason."""
+    if row.post is not None and has_text(row):
+        said = Contents(body=clean(text_of_attachment(row)), years=(row.created_at.year,))
+        yield members_version(row.post.thread.group, title=row.name, contents=said, changed_at=row.created_at)
+
+
 def places_of_groups(pks: Collection[int], reader: Reader) -> Mapping[int, Place]:
     found = Group.objects.with_public_page().filter(pk__in=pks)
     return {group.pk: Place(reverse("groups:about", args=[group.slug]), at=group.updated_at) for group in found}
@@ -85,6 +96,17 @@ def places_of_posts(pks: Collection[int], reader: Reader) -> Mapping[int, Place]
         )
         for row in found
     }
+
+
+def places_of_files(pks: Collection[int], reader: Reader) -> Mapping[int, Place]:
+    """A file is found at its post."""
+    posts = dict(_files().filter(pk__in=pks).values_list("pk", "post"))
+    places = places_of_posts(set(posts.values()), reader)
+    return {pk: replace(places[post], title="") for pk, post in posts.items() if post in places}
+
+
+def _files() -> Any:
+    return Attachment.objects.filter(state=AttachmentState.CLEAN, post__in=Post.objects.standing().filter(thread__in=_living()))
 
 
 def _seen_by(reader: Reader) -> Any:
@@ -133,6 +155,16 @@ SOURCES = (
         build=post,
         look_up=places_of_posts,
         depends_on={"groups.Group": ("thread__group",), "discussions.Thread": ("thread",)},
+        is_private=True,
+    ),
+    PlainSource(
+        model=Attachment,
+        kind="file",
+        label=_("Attached file"),
+        rows=lambda: _files().select_related("post__thread__group"),
+        build=attached_file,
+        look_up=places_of_files,
+        depends_on={"groups.Group": ("post__thread__group",), "discussions.Thread": ("post__thread",), "discussions.Post": ("post",)},
         is_private=True,
     ),
 )

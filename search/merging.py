@@ -17,7 +17,7 @@ _ORDERS: dict[Sort, Callable[[Hit], Any]] = {
 
 def merged(query: SearchQuery, public: SearchResults, private: SearchResults) -> SearchResults:
     """The part of the list that the query asks for; both hold their own from the beginning."""
-    hits = _together(query.effective_sort, public.hits, private.hits)[query.offset : query.offset + query.limit]
+    hits = _together(query.effective_sort, public.hits, private.hits)[query.window.start : query.window.stop]
     facets = {facet: _added(public.facets[facet], private.facets[facet]) for facet in query.facets}
     return SearchResults(public.total + private.total, tuple(hits), facets)
 

@@ -1,7 +1,8 @@
-"""Is search well? For the health page and operators."""
+"""Is search well? For the health page, which everybody may read: what exactly is wrong stands in the log."""
 
+from exchange.core.logs import emit
 from search.current import engines
-from search.engines.base import EngineUnavailableError
+from search.engines.base import EngineUnavailableError, IndexMissingError
 
 
 def wrong() -> str:
@@ -9,6 +10,10 @@ def wrong() -> str:
     try:
         for engine in engines().values():
             engine.status()
+    except IndexMissingError as error:
+        emit("index.unwell", reason=str(error))
+        return "the search index is being rebuilt"
     except EngineUnavailableError as error:
-        return f"the search index is being rebuilt ({error})"
+        emit("index.unwell", reason=str(error))
+        return "the search index does not answer"
     return ""

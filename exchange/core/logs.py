@@ -20,6 +20,7 @@ EVENTS: dict[str, int] = {
     "hint.late": logging.WARNING,
     "hint.not_published": logging.WARNING,
     "hint.subscriber_failed": logging.ERROR,
+    "index.unwell": logging.WARNING,
     "index.analyser_missing": logging.WARNING,
     "index.built_anew": logging.WARNING,
     "index.differed": logging.WARNING,

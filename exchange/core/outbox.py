@@ -31,6 +31,7 @@ class Topic:
     function: Handler
     one_by_one: bool
     budget: float
+    in_turn: bool
     rests_until: float = 0.0
 
 
@@ -49,15 +50,16 @@ class OutOfReach(Exception):
     """A handler raises it: what its topic needs is away, so that no other entry of the topic need be tried now."""
 
 
-def handler(topic: str, *, one_by_one: bool = False, budget: float = math.inf) -> Callable[[Handler], Handler]:
+def handler(topic: str, *, one_by_one: bool = False, budget: float = math.inf, in_turn: bool = False) -> Callable[[Handler], Handler]:
     """Register the function that carries out a topic's entries, given in order of their ids; it must be idempotent.
 
     With `one_by_one` it gets a single entry a call, so that a failing one is not repeated with its neighbours. A topic with a
-    `budget` comes after the others, and begins no entry once so many seconds of a round are over.
+    `budget` comes after the others, and begins no entry once so many seconds of a round are over. With `in_turn` there is one
+    entry a round, so that long work lets everything else through.
     """
 
     def register(function: Handler) -> Handler:
-        _topics[topic] = Topic(topic, function, one_by_one, budget)
+        _topics[topic] = Topic(topic, function, one_by_one, budget, in_turn)
         return function
 
     return register
@@ -74,7 +76,9 @@ def record(topic: str, key: str, payload: dict[str, Any] | None = None) -> Outbo
 
 def drain(limit: int = 200) -> int:
     """Carry out what is due, at most so many entries of each topic, and return how many were done."""
-    return sum(_drain(topic, limit) for topic in sorted(_topics.values(), key=lambda topic: topic.budget < math.inf))
+    return sum(
+        _drain(topic, 1 if topic.in_turn else limit) for topic in sorted(_topics.values(), key=lambda topic: topic.budget < math.inf)
+    )
 
 
 def _drain(topic: Topic, limit: int) -> int:

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 STOP_WORDS = {
@@ -72,6 +73,7 @@ class Vocabulary:
         return [chance.choice(self.common) if chance.random() < 0.4 else word for word in telling]
 
 
+@cache
 def vocabulary(language: str) -> Vocabulary:
     chance = random.Random(f"words {language}")
     roots: dict[str, None] = {}

@@ -8,9 +8,9 @@ from search.catalogue.asked import Asked
 from search.catalogue.cards import Card, make_cards
 from search.catalogue.finding import query_of, understood_of
 from search.catalogue.labels import Labels
-from search.engines.base import SearchQuery, SearchResults
+from search.engines.base import DEEPEST, SearchQuery, SearchResults
 
-MOST = 2_000
+MOST = DEEPEST
 BATCH = 500
 
 

@@ -10,7 +10,7 @@ from search.catalogue.asked import PER_PAGE, Asked
 from search.catalogue.cards import Card, make_cards
 from search.catalogue.facets import Counts, FacetGroup, groups
 from search.catalogue.labels import Labels
-from search.engines.base import SearchQuery, SearchResults, Sort
+from search.engines.base import DEEPEST, SearchQuery, SearchResults, Sort
 from search.engines.documents import Facet
 from search.understanding import Understood, understand
 
@@ -38,6 +38,11 @@ class Answer:
     def cards(self) -> Sequence[Card]:
         return self.slice.items
 
+    @property
+    def ends_early(self) -> bool:
+        """The last page that can be read is no last page of the results."""
+        return self.total > DEEPEST and not self.slice.has_next
+
 
 def drop_unknown(asked: Asked, labels: Labels) -> tuple[Asked, tuple[Unknown, ...]]:
     """The question without values that do not exist, and those values."""
@@ -54,7 +59,7 @@ def find(asked: Asked, labels: Labels, viewer: Viewer = ANYBODY) -> Answer:
     understood = understood_of(asked, access)
     query = query_of(asked, understood, access)
     results = ask(query)
-    number, pages, out_of_range = slice_numbers(asked.page, total=results.total, per_page=PER_PAGE)
+    number, pages, out_of_range = slice_numbers(asked.page, total=min(results.total, DEEPEST), per_page=PER_PAGE)
     if out_of_range and results.total:
         results = ask(query_of(asked.on_page(number), understood, access))
     asked = asked.on_page(number)

@@ -11,7 +11,7 @@ from search.asking import ask
 from search.catalogue.asked import PER_PAGE, Parameters, read
 from search.catalogue.cards import Card, make_cards
 from search.catalogue.labels import Labels
-from search.engines.base import FacetChoice, SearchQuery
+from search.engines.base import DEEPEST, FacetChoice, SearchQuery
 from search.engines.documents import Facet, group_token
 from search.parser import ParsedText
 from search.registry import plain_sources
@@ -57,6 +57,11 @@ class FoundInGroup:
     def cards(self) -> Sequence[Card]:
         return self.slice.items
 
+    @property
+    def ends_early(self) -> bool:
+        """As an answer of the catalogue."""
+        return self.total > DEEPEST and not self.slice.has_next
+
 
 def group_kinds() -> dict[str, str]:
     return {source.kind: str(source.label) for source in plain_sources().values() if source.is_private}
@@ -87,7 +92,7 @@ def find_in_group(space: "Space", asked: AskedInGroup, labels: Labels) -> FoundI
         even=True,
     )
     results = ask(query)
-    number, pages, out_of_range = slice_numbers(asked.page, total=results.total, per_page=PER_PAGE)
+    number, pages, out_of_range = slice_numbers(asked.page, total=min(results.total, DEEPEST), per_page=PER_PAGE)
     if out_of_range and results.total:
         results = ask(replace(query, offset=(number - 1) * PER_PAGE))
     cards = make_cards(results.hits, labels, Viewer(space.membership.user, access))

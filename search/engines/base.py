@@ -5,7 +5,7 @@ What every engine promises:
 * what `write` has taken is durable when it returns, and visible to every reader within half a second;
 * only documents shown to the reader's language and open to one of the reader's access tokens take part in results,
   counts, facets and suggestions, and only public ones give words to the vocabulary;
-* totals and facet counts are exact, and a facet's counts leave out the facet's own choice;
+* of a list the first DEEPEST results can be read, whatever the order, and no hit beyond; totals and facet counts are exact, and a facet's counts leave out the facet's own choice;
 * what another object supersedes counts a fraction (search.planner.SUPERSEDED) of its relevance, and is not among the nearest;
 * the order of an `even` question tells nothing of documents that the reader may not see;
 * `nearest` ranks exactly: what a reader may not see changes neither its results nor their order;
@@ -15,7 +15,7 @@ What every engine promises:
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -35,6 +35,8 @@ class IndexLockedError(EngineUnavailableError):
     """Another process writes to the index; reading goes on."""
 
 
+# Places in a list that can be read: each costs all before it, and nobody reads so far.
+DEEPEST = 2_000
 # The meaning of a text: a direction of length one, as search.meaning makes it.
 Vector = Sequence[float]
 
@@ -95,6 +97,11 @@ class SearchQuery:
 
     def without_choice(self, facet: Facet) -> tuple[FacetChoice, ...]:
         return tuple(choice for choice in self.choices if choice.facet != facet)
+
+    @property
+    def window(self) -> range:
+        """Places of the results that are read."""
+        return range(self.offset, min(self.offset + self.limit, DEEPEST))
 
     @property
     def effective_sort(self) -> Sort:
@@ -287,14 +294,3 @@ class SearchEngine(ABC):
     @abstractmethod
     def close(self) -> None:
         """Let go of files and locks; the engine opens them again when asked next."""
-
-
-def batches(documents: Iterable[SearchDocument], size: int) -> Iterator[list[SearchDocument]]:
-    batch: list[SearchDocument] = []
-    for document in documents:
-        batch.append(document)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 
 from django.db.models import Max
 
-from exchange.core.models import OutboxEntry
 from search import changes
 from search.current import Shelf, engines
-from search.documents import all_origins
+from search.documents import BATCH, all_origins
 from search.engines.base import EngineUnavailableError, Generation
+from search.indexing import catching_up
 from search.indexing.comparing import compare, mend
 from search.indexing.writing import write_objects
 
@@ -21,18 +21,20 @@ class GenerationRefusedError(EngineUnavailableError):
 
 
 def rebuild(progress: Progress = lambda done, total: None) -> int:
-    """Returns the number of documents. What changes after the last comparison is compared once more after the switch."""
+    """Returns the number of documents. What is carried out between the last comparison and the switch is carried out again after it."""
     generations: dict[Shelf, Generation] = {}
     try:
         for shelf, engine in engines().items():
             generations[shelf] = engine.new_generation()
         seen = _last_change()
         filled = _fill(generations, progress)
+        catching_up.promise(generations)
         _bring_up_to_date(generations, seen)
         # What is promoted alone is no worse than what it replaces: both follow the database.
         for generation in generations.values():
             generation.promote()
     except BaseException:
+        catching_up.end(generations)
         for generation in generations.values():
             generation.discard()
         raise
@@ -55,8 +57,9 @@ def _bring_up_to_date(generations: Mapping[Shelf, Generation], seen: int) -> Non
     """Replay what was recorded since the filling began, until a comparison finds no difference."""
     for _ in range(ROUNDS):
         newest = _last_change()
-        recorded = OutboxEntry.objects.filter(topic=changes.TOPIC, pk__gt=seen, pk__lte=newest).values_list("key", flat=True)
-        write_objects(generations, changes.concerned(recorded))
+        concerned = sorted(changes.concerned(changes.recorded(pk__gt=seen, pk__lte=newest)))
+        for start in range(0, len(concerned), BATCH):
+            write_objects(generations, concerned[start : start + BATCH])
         seen = newest
         difference = compare(generations)
         if not difference:
@@ -66,4 +69,4 @@ def _bring_up_to_date(generations: Mapping[Shelf, Generation], seen: int) -> Non
 
 
 def _last_change() -> int:
-    return OutboxEntry.objects.filter(topic=changes.TOPIC).aggregate(last=Max("pk"))["last"] or 0
+    return changes.recorded().aggregate(last=Max("pk"))["last"] or 0

@@ -4,7 +4,8 @@ The outbox marks rows as done only after this returns, and this returns only aft
 dies in between does the same work again, which changes nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 from exchange.core import outbox
 from exchange.core.logs import emit
@@ -12,6 +13,7 @@ from exchange.core.models import OutboxEntry
 from search import changes
 from search.current import engines, get_engine
 from search.engines.base import EngineUnavailableError, IndexLockedError, IndexMissingError, SearchQuery
+from search.indexing import catching_up
 from search.indexing.building import rebuild
 from search.indexing.comparing import repair
 from search.indexing.writing import write_objects
@@ -21,13 +23,32 @@ from search.saved.percolation import note_changes
 
 @outbox.handler(changes.TOPIC)
 def carry_out(entries: Sequence[OutboxEntry]) -> None:
-    keys = [entry.key for entry in entries]
-    try:
-        objects = changes.concerned(keys)
-        write_objects(engines(), objects)
-        note_changes(objects)
-        if changes.RECONCILE in keys:
+    with _mending():
+        objects = changes.concerned(entries).union(*(catching_up.objects_of(entry) for entry in entries if catching_up.is_promise(entry)))
+        if len(objects) > changes.AT_ONCE:
+            changes.in_batches(objects)
+        else:
+            _write(objects)
+        if changes.RECONCILE in {entry.key for entry in entries}:
             repair()
+
+
+@outbox.handler(changes.BATCHES, one_by_one=True, in_turn=True)
+def carry_out_batch(entries: Sequence[OutboxEntry]) -> None:
+    with _mending():
+        _write(changes.concerned(entries))
+
+
+def _write(objects: Collection[str]) -> None:
+    write_objects(engines(), objects)
+    note_changes(objects)
+
+
+@contextmanager
+def _mending() -> Iterator[None]:
+    """A missing index is built, with all that was to be written."""
+    try:
+        yield
     except IndexMissingError as missing:
         emit("index.built_anew", reason=str(missing))
         rebuild()

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from search.current import get_engine
 from search.documents import build
-from search.engines.base import SearchEngine, Vector, batches, now_version
-from search.engines.documents import SearchDocument
+from search.engines.base import SearchEngine, Vector, now_version
+from search.engines.documents import SearchDocument, batches
 from search.meaning import model
 from search.origins import is_in_database
 

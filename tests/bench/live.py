@@ -12,7 +12,6 @@ import json
 import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -20,6 +19,7 @@ from typing import Any
 from tests.bench.live_clients import Crowd
 from tests.bench.live_processes import Publisher, Reference, pin, running_platform
 from tests.bench.live_setup import prepare
+from tests.bench.scratch import scratch_folder
 
 RUNS = 3
 
@@ -35,14 +35,13 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--no-redis", action="store_true")
     options = parser.parse_args(argv)
     sizes = [int(size) for size in options.sockets.split(",")]
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        os.environ |= {"EXCHANGE_DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "tests.bench.settings", "LOG_LEVEL": "ERROR"}
+    with scratch_folder() as folder:
         os.environ.pop("REDIS_URL", None)
         crowd = prepare(max(sizes))
         pin(1)
         figures = asyncio.run(in_one_process(crowd, sizes, options))
         if shutil.which("redis-server") and not options.no_redis:
-            figures["redis"] = asyncio.run(by_way_of_redis(crowd, sizes, options, Path(folder)))
+            figures["redis"] = asyncio.run(by_way_of_redis(crowd, sizes, options, folder))
     print_table(figures)
     print(json.dumps(figures))
     return 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tests.bench.scratch import make_network
+
 
 @dataclass(frozen=True)
 class People:
@@ -18,13 +20,9 @@ def prepare(number: int) -> People:
     import django
 
     django.setup()
-    from django.core.management import call_command
-
-    from exchange.core.serving import prepare_database
     from stakeholder_groups.discussions.services import send_post, start_thread
 
-    prepare_database(lambda text: None)
-    call_command("setup_network", verbosity=0)
+    make_network()
     group, users = members(number)
     thread = start_thread(actor=users[0], group=group, title="Measured", body="A first word.")
     for _ in range(49):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 QUESTIONS = 300
 
 
-def main() -> None:
+def main(questions: int) -> None:
     import django
 
     django.setup()
@@ -16,7 +17,7 @@ def main() -> None:
     from search.bench.corpus import Corpus
 
     client = Client(headers={"host": "localhost"})
-    for number, query in enumerate(Corpus(1_000).short_queries(QUESTIONS)):
+    for number, query in enumerate(Corpus(1_000).short_queries(questions)):
         language = query.language if query.language in {"en", "it", "es", "pl", "sv"} else "en"
         # Some are misspelt: the vocabulary of corrections is a large part of the memory.
         typed = query.text if number % 3 else f"{query.text}x"
@@ -28,4 +29,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]))

@@ -10,7 +10,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 import uuid
@@ -18,7 +17,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from tests.bench.live_setup import members
 from tests.bench.load import Request, Timing, getter, measure, poster
+from tests.bench.scratch import make_network, scratch_folder
 from tests.helpers.server import ROOT, free_port
 
 WORDS = "A single contact point answers the first question of a firm within two working days and stays with the case until it has applied. "
@@ -29,13 +30,13 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--singles", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--posts", type=int, default=50, help="posts of the thread that is read")
+    parser.add_argument("--made-up", action="store_true", help="a practice and a group instead of the demonstration's, for a quick look")
     options = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"EXCHANGE_DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "tests.bench.settings", "LOG_LEVEL": "ERROR"}
+    with scratch_folder():
         import django
 
         django.setup()
-        targets = prepare(options.posts)
+        targets = prepare(options.posts, made_up=options.made_up)
         with running_server() as port:
             figures = measure_all(port, targets, options)
     print_table(figures)
@@ -64,17 +65,29 @@ class running_server:  # noqa: N801  (reads as a statement)
         self.process.wait(20)
 
 
-def prepare(posts: int) -> dict[str, Any]:
-    """The network's data, a bare page, a thread of so many posts; returns what to ask for."""
+def fill_network(*, made_up: bool) -> None:
     from django.core.management import call_command
+
+    from tests.factories.practices import make_partner_page, make_practice
+
+    if made_up:
+        make_practice(make_partner_page("measured"), title="Measured")
+        members(1)
+    else:
+        call_command("load_demo", verbosity=0)
+    call_command("search_rebuild", verbosity=0)
+
+
+def prepare(posts: int, *, made_up: bool) -> dict[str, Any]:
+    """The network's data, a bare page, a thread of so many posts; returns what to ask for."""
     from django.test import Client
     from wagtail.models import Page, Site
 
     from practices.good_practices.models import GoodPracticePage
     from tests.bench.bare.models import BarePage
 
-    for command in ("migrate", "setup_network", "load_demo", "search_rebuild"):
-        call_command(command, verbosity=0)
+    make_network()
+    fill_network(made_up=made_up)
     home = Site.objects.get(is_default_site=True).root_page
     bare: Page = home.add_child(instance=BarePage(title="Bare", slug="bare", body=f"<p>{WORDS * 8}</p>", locale=home.locale))
     thread = long_thread(posts)

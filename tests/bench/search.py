@@ -14,10 +14,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.bench.memory import QUESTIONS
 from tests.bench.scratch import scratch_network
 from tests.helpers.server import ROOT
 
-GROWTH = (1_000, 10_000, 100_000)
+GROWTH = [1_000, 10_000, 100_000]
 SAVED = 2_000
 GOALS = {"short": 20.0, "long": 40.0, "autocomplete": 10.0}
 
@@ -28,6 +29,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--engine", choices=["tantivy", "elasticsearch"], default="tantivy")
     parser.add_argument("--queries", type=float, default=1.0, help="share of the queries to run, for a quick look")
     parser.add_argument("--seconds", type=float, default=20.0, help="how long changes arrive")
+    parser.add_argument("--growth", type=int, nargs="+", default=GROWTH, help="smaller sizes to measure on the way")
     options = parser.parse_args(argv)
     with scratch_network():
         figures = run(options)
@@ -45,24 +47,24 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     folder = Path(os.environ["EXCHANGE_DATA_DIR"]) / "search"
     growth: dict[str, Any] = {}
     with opened(options.engine, folder) as engine:
-        for size in (*(size for size in GROWTH if size < options.documents), options.documents):
+        for size in (*(size for size in options.growth if size < options.documents), options.documents):
             figures = measure(engine, Corpus(size), options.queries)
             growth[str(size)] = {name: {"p50_ms": figures[name]["p50_ms"], "p95_ms": figures[name]["p95_ms"]} for name in GOALS}
         return figures | {
             "saved_searches": saved_searches(Corpus(options.documents), max(10, int(SAVED * options.queries))),
-            "rss_anon_mib": memory_of_a_process(),
+            "rss_anon_mib": memory_of_a_process(max(20, int(QUESTIONS * options.queries))),
             "fresh_p99_ms": fresh_p99_ms(engine, options.seconds),
             "growth": growth,
         }
 
 
-def memory_of_a_process() -> int:
-    """Of a process of its own, which answers questions of the catalogue from the same index."""
+def memory_of_a_process(questions: int) -> int:
+    """Of a process of its own, which answers so many questions of the catalogue from the same index."""
     from django.conf import settings
 
     environment = os.environ | {"ELASTICSEARCH_URL": settings.ELASTICSEARCH_URL, "SEARCH_INDEX_PREFIX": settings.SEARCH_INDEX_PREFIX}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.memory"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.bench.memory", str(questions)], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from exchange.core import health, mail, outbox
+from exchange.core import health, mail, outbox, retention
 from exchange.core.models import OutboxEntry
 from tests.helpers.mail_server import mail_server
 
@@ -89,4 +89,4 @@ def test_a_mail_that_was_refused_for_days_is_given_up_and_forgotten_after_a_week
     assert (old.failed_at is not None, young.failed_at) == (True, None)
     assert "text" not in old.payload
     mails().filter(pk=old.pk).update(failed_at=timezone.now() - outbox.KEPT - timedelta(minutes=1))
-    assert outbox.forget_done() == 1
+    assert retention.forget()["core.outbox"] == 1

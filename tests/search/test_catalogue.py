@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from exchange.partners.models import Direction, Region
+from search.catalogue import finding
+from search.engines import base
 from search.origins import pk_of as page_id_of
 from tests.factories.practices import make_partner_page, make_practice
 from tests.helpers.catalogue import put, shown
@@ -55,6 +57,17 @@ def test_an_empty_question_lists_everything_newest_first(client: Client, catalog
     assert response.status_code == 200
     assert titles(response) == ["Trade fairs", "Export vouchers", "Bono de exportación"]
     assert option(response, "region", "SE31") == (2, False)
+
+
+def test_a_page_beyond_what_can_be_read_says_to_narrow_the_search(client: Client, catalogue: None, monkeypatch: Any) -> None:
+    for module in (base, finding):
+        monkeypatch.setattr(module, "DEEPEST", 2)
+    response = ask(client, page=4_999)
+    assert response.status_code == 200
+    assert titles(response) == ["Trade fairs", "Export vouchers"]
+    assert response.context["answer"].total == 3
+    assert "Add words or filters to narrow the search." in response.content.decode()
+    assert "narrow the search" not in ask(client, region="ITH5").content.decode()
 
 
 def test_filters_keep_zero_counts_and_make_chips(client: Client, catalogue: None) -> None:

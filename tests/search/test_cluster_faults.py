@@ -10,9 +10,10 @@ from django.utils import timezone
 from exchange.core import outbox
 from exchange.core.models import OutboxEntry
 from search.current import get_engine
-from search.engines.base import EngineUnavailableError
+from search.engines.base import EngineUnavailableError, SearchQuery
 from search.indexing import building, carrying_out, comparing
 from tests.factories.practices import make_partner_page, make_practice
+from tests.factories.search import search_document
 from tests.helpers.catalogue import found
 from tests.helpers.cluster import cluster_url, drop_indices
 from tests.helpers.cut_line import CutLine
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from django.test import Client
+
+    from search.engines.elasticsearch import ElasticsearchEngine
 
 pytestmark = [pytest.mark.django_db, pytest.mark.elasticsearch]
 
@@ -135,3 +138,29 @@ def test_a_full_disk_of_the_cluster(line: CutLine, network: None, client: Client
     engine.client.indices.put_settings(index=name, settings={"blocks": {"read_only_allow_delete": None}})
     catch_up()
     assert found("late") == ["Late voucher"]
+
+
+def test_a_document_that_the_cluster_refuses_is_not_found_by_its_former_text(cluster: ElasticsearchEngine) -> None:
+    cluster.new_generation().promote()
+    cluster.write(documents=[search_document("Voucher", number=1), search_document("Neighbour", number=2)])
+    poisoned = search_document("Poisoned", number=1, kind="k" * 40_000)
+    (refused,) = cluster.write(documents=[poisoned, search_document("Neighbour, changed", number=2)])
+    assert refused.key == poisoned.key
+    assert refused.reason
+    assert [hit.plain_title for hit in cluster.search(SearchQuery()).hits] == ["Neighbour, changed"]
+
+
+def test_a_write_never_makes_an_index(cluster: ElasticsearchEngine) -> None:
+    generation = cluster.new_generation()
+    cluster.client.indices.delete(index=generation.name)
+    with pytest.raises(EngineUnavailableError):
+        generation.write(documents=[search_document()])
+    with pytest.raises(EngineUnavailableError):
+        cluster.write(documents=[search_document()])
+    assert not cluster.client.indices.get(index=cluster.names.pattern)
+
+
+def test_the_health_page_tells_nothing_of_the_cluster(line: CutLine, network: None, client: Client) -> None:
+    line.cut()
+    assert client.get("/healthz").json()["parts"]["search"] == "the search index does not answer"
+    line.mend()

@@ -115,6 +115,27 @@ def test_a_generation_is_compared_brought_up_to_date_and_rolled_back(engine: Sea
         engine.rollback()
 
 
+def promoted(engine: SearchEngine, title: str) -> str:
+    generation = engine.new_generation()
+    generation.write(documents=[search_document(title)])
+    generation.promote()
+    return generation.name
+
+
+def test_what_was_in_use_before_is_what_is_kept(engine: SearchEngine) -> None:
+    """After a rollback that is the older one, whatever stands between by its name; what is being filled counts for nothing."""
+    older, bad = promoted(engine, "Older"), promoted(engine, "Bad")
+    assert engine.rollback() == older
+    filling = [engine.new_generation() for _ in range(2)]
+    newest = promoted(engine, "Newest")
+    assert (engine.status().generation, engine.status().predecessor) == (newest, older)
+    filling[0].write(documents=[search_document("Filled in the meantime")])
+    for one in filling:
+        one.discard()
+    assert engine.rollback() == older != bad
+    assert titles(ask(engine)) == ["Older"]
+
+
 # Words
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from search.engines import base
 from search.engines.base import Alternative, FacetChoice, SearchEngine, SearchQuery, SearchResults, Sort, SuggestionKind
 from search.engines.documents import Facet, SearchDocument
 from search.parser import parse
@@ -217,6 +218,27 @@ def test_an_even_question_is_ranked_by_what_a_document_says_alone(engine: Search
     assert [(hit.key, round(hit.score, 3)) for hit in ask(engine, "voucher umbrella", **asked).hits] == before
     page = ask(engine, "voucher umbrella", offset=2, limit=1, **asked)
     assert ([hit.key for hit in page.hits], page.total) == ([before[2][0]], 4)
+
+
+def test_the_newest_of_very_many_equals_stands_first(engine: SearchEngine) -> None:
+    mine = {"access": frozenset({"group:1"})}
+    asked: dict[str, Any] = {"access": frozenset({"group:1"}), "even": True}
+    put(engine, *(search_document("Vouchers", number=number, changed_at=number, **mine) for number in range(1, 1_201)))
+    put(engine, search_document("Vouchers", number=2_000, changed_at=5_000, **mine))
+    found = ask(engine, "voucher", limit=3, **asked)
+    assert ([hit.changed_at for hit in found.hits], found.total) == ([5_000, 1_200, 1_199], 1_201)
+    assert [hit.changed_at for hit in ask(engine, "voucher", offset=1_100, limit=2, **asked).hits] == [101, 100]
+
+
+@pytest.mark.parametrize("even", [False, True])
+def test_a_list_can_be_read_to_one_depth(engine: SearchEngine, monkeypatch: Any, even: bool) -> None:
+    monkeypatch.setattr(base, "DEEPEST", 30)
+    put(engine, *(search_document("Vouchers", number=number, changed_at=number) for number in range(1, 41)))
+    last = ask(engine, "voucher", offset=20, limit=20, even=even)
+    beyond = ask(engine, "voucher", offset=30, limit=20, even=even)
+    assert (len(last.hits), last.total) == (10, 40)
+    assert (beyond.hits, beyond.total) == ((), 40)
+    assert beyond.facets == last.facets
 
 
 def test_suggestions_are_of_the_types_that_are_wanted(engine: SearchEngine) -> None:

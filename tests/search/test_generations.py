@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from wagtail.models import Page
 
 from exchange.core.models import OutboxEntry
@@ -45,6 +46,32 @@ def test_what_changes_while_a_generation_is_filled_is_in_it(monkeypatch: Any) ->
     assert not compare()
 
 
+def test_what_is_written_between_the_last_comparison_and_the_switch_is_not_lost(monkeypatch: Any) -> None:
+    """The worker carries it out into the former generation, and the rebuild dies right after the switch."""
+    changed, gone = plain_page("Voucher"), plain_page("Gone")
+    settle()
+    compared = building._bring_up_to_date
+
+    def meanwhile(*arguments: Any) -> None:
+        compared(*arguments)
+        changed.title = "Voucher, changed"
+        changed.save()
+        gone.delete()
+        plain_page("New in the gap")
+        settle()
+        assert found("gap") == ["New in the gap"]
+
+    monkeypatch.setattr(building, "_bring_up_to_date", meanwhile)
+    monkeypatch.setattr(changes, "compare_everything", lambda: None)
+    rebuild()
+    OutboxEntry.objects.filter(done_at=None).update(due_at=timezone.now())
+    settle()
+    assert found("gap") == ["New in the gap"]
+    assert found("voucher") == ["Voucher, changed"]
+    assert found("gone") == []
+    assert not compare()
+
+
 def test_a_generation_that_differs_is_not_promoted(monkeypatch: Any) -> None:
     plain_page("Voucher")
     settle()
@@ -55,6 +82,8 @@ def test_a_generation_that_differs_is_not_promoted(monkeypatch: Any) -> None:
         call_command("search_rebuild")
     assert get_engine().status().generation == in_use
     assert found("voucher") == ["Voucher"]
+    settle()
+    assert not OutboxEntry.objects.filter(topic=changes.TOPIC, done_at=None).exists()
 
 
 def test_a_rollback_is_brought_up_to_date(capsys: Any) -> None:

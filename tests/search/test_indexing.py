@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from exchange.core import outbox
@@ -159,6 +161,42 @@ class TestChanges:
         said = capsys.readouterr().out
         assert "documents indexed" in said
         assert f"engine: {get_engine().name}" in said
+
+
+@pytest.mark.django_db
+class TestMuchAtOnce:
+    def test_very_many_objects_are_written_in_batches_between_other_work(self, monkeypatch: Any) -> None:
+        monkeypatch.setattr(changes, "AT_ONCE", 4)
+        monkeypatch.setattr(changes, "BATCH", 2)
+        rebuild()
+        settle()
+        region = Region.objects.create(code="XX1", code_version="NUTS 2021", country="XX", label_en="Old")
+        pages = [plain_page(f"Voucher {number}") for number in range(5)]
+        settle()
+        everything = {str(page.translation_key) for page in pages}
+        monkeypatch.setattr(changes, "dependants", lambda label, pk: everything if label == "partners.Region" else set())
+        Page.objects.filter(pk__in=[page.pk for page in pages]).update(title="Renamed")
+        region.save()
+        outbox.drain()
+        waiting = OutboxEntry.objects.filter(topic=changes.BATCHES, done_at=None)
+        assert waiting.count() == 3
+        assert found("renamed") == []
+        plain_page("In between")
+        outbox.drain()
+        assert (found("between"), len(found("renamed")), waiting.count()) == (["In between"], 2, 2)
+        settle()
+        assert len(found("renamed")) == 5
+        assert not compare()
+
+    def test_what_is_compared_nightly_is_not_compared_at_each_start(self, monkeypatch: Any) -> None:
+        compared = OutboxEntry.objects.filter(topic=changes.TOPIC, key=changes.RECONCILE)
+        for hour, hours_ago, is_due in ((14, 11, False), (14, 20, False), (14, 40, True), (3, 11, False), (3, 24, True)):
+            now = timezone.localtime().replace(hour=hour)
+            monkeypatch.setattr(timezone, "localtime", lambda now=now: now)
+            compared.delete()
+            OutboxEntry.objects.create(topic=changes.TOPIC, key=changes.RECONCILE, created_at=now - timedelta(hours=hours_ago))
+            changes.compare_nightly()
+            assert compared.count() == 1 + is_due
 
 
 @pytest.mark.django_db

@@ -76,6 +76,7 @@ def test_a_member_finds_threads_and_posts_with_author_and_address(talk: Thread, 
         "thread": 0,
         "post": 2,
         "meeting": 0,
+        "file": 0,
     }
 
 

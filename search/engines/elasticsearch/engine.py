@@ -130,7 +130,7 @@ class ElasticsearchEngine(SearchEngine):
             name, _ = self._current(fresh=True)
             self.client.indices.refresh(index=name)
             said = self.client.indices.stats(index=name, metric=["docs", "store"])["indices"][name]["primaries"]
-            former = predecessor(self.client, self.names, name)
+            former = predecessor(self.client, self.names)
         return EngineStatus(self.name, name, said["docs"]["count"], said["store"]["size_in_bytes"], former)
 
     def state(self) -> str:
@@ -164,15 +164,15 @@ class ElasticsearchEngine(SearchEngine):
     def _write(
         self, documents: Sequence[SearchDocument], deletes: Iterable[str], made: MadeOf, version: int | None, learnt: meanings.Learnt
     ) -> list[Refused]:
-        safely = {"refresh": self.refresh, "require_alias": True}
-        return whole.replace(self.client, self.names.write, documents, deletes, given=made.given, version=version, learnt=learnt, **safely)
+        how: dict[str, Any] = {"given": made.given, "version": version, "learnt": learnt, "refresh": self.refresh}
+        return whole.replace(self.client, self.names.write, documents, deletes, **how)
 
     def rollback(self) -> str:
         with engine_errors():
-            name = predecessor(self.client, self.names, self._current(fresh=True)[0])
+            name = predecessor(self.client, self.names)
             if not name:
                 raise IndexMissingError("there is no former generation to go back to")
-            switch(self.client, self.names, name)
+            switch(self.client, self.names, name, "")
         self._known = None
         return name
 

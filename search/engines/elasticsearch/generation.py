@@ -1,7 +1,8 @@
 """Indices of the cluster: one a generation, an alias for readers and one for writers, switched in one request."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -16,7 +17,7 @@ from search.engines.elasticsearch import meanings, whole
 from search.engines.elasticsearch.connection import engine_errors
 from search.engines.elasticsearch.mapping import SCHEMA_VERSION, build_mapping
 
-KEPT = 2
+GIVEN_UP_AFTER = 24 * 3600
 # Ends the name of an index that this code can read.
 MAKE = f"-v{SCHEMA_VERSION}"
 # A promoted index is marked by the order in which a cluster restores it, which is of no other use here.
@@ -36,6 +37,11 @@ class Names:
     @property
     def write(self) -> str:
         return f"{self.prefix}-write"
+
+    @property
+    def former(self) -> str:
+        """What was in use before."""
+        return f"{self.prefix}-former"
 
     @property
     def pattern(self) -> str:
@@ -65,11 +71,18 @@ class ElasticsearchGeneration(Generation):
         template.settings(refresh_interval="500ms", **({} if replicas is None else {"number_of_replicas": replicas}))
         template.mapping(mapping)
         template.save(using=client)
-        Index(self.name, using=client).create()
+        Index(self.name, using=client).aliases(**{self.filled_by: {}}).create()
+
+    @property
+    def filled_by(self) -> str:
+        """An alias: a write to an index that was taken away would make one anew where the cluster may do so."""
+        return f"{self.name}-filled"
 
     def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
         with engine_errors():
-            return whole.replace(self.client, self.name, documents, deletes, given=self.made.given, version=version, learnt=self.learnt)
+            return whole.replace(
+                self.client, self.filled_by, documents, deletes, given=self.made.given, version=version, learnt=self.learnt
+            )
 
     def keys_of(self, origins: Iterable[str]) -> set[str]:
         with engine_errors():
@@ -81,10 +94,12 @@ class ElasticsearchGeneration(Generation):
 
     def promote(self) -> None:
         with engine_errors():
-            self.client.indices.put_settings(index=self.name, settings={"priority": FINISHED})
             self.client.indices.refresh(index=self.name)
-            switch(self.client, self.names, self.name)
-            prune(self.client, self.names, self.name)
+            former = _behind(self.client, self.names.read)
+            switch(self.client, self.names, self.name, former)
+            # Who prunes at the same moment must not take it for a former one.
+            self.client.indices.put_settings(index=self.name, settings={"priority": FINISHED})
+            prune(self.client, self.names, {self.name, former})
 
     def discard(self) -> None:
         """When the answer to the switch was lost, it may have been made: what is in use stays."""
@@ -93,28 +108,31 @@ class ElasticsearchGeneration(Generation):
                 self.client.indices.delete(index=self.name, ignore_unavailable=True)
 
 
-def switch(client: Elasticsearch, names: Names, name: str) -> None:
-    """Readers and writers see the index from one moment to the next."""
-    away = [{"remove": {"index": names.pattern, "alias": alias, "must_exist": False}} for alias in (names.read, names.write)]
-    client.indices.update_aliases(actions=[*away, *({"add": {"index": name, "alias": alias}} for alias in (names.read, names.write))])
+def switch(client: Elasticsearch, names: Names, name: str, former: str) -> None:
+    """Readers and writers see the index from one moment to the next. `former` is what a rollback goes to, or nothing."""
+    aliases = {names.read: name, names.write: name} | ({names.former: former} if former not in {"", name} else {})
+    away = [{"remove": {"index": names.pattern, "alias": alias, "must_exist": False}} for alias in (names.read, names.write, names.former)]
+    client.indices.update_aliases(actions=[*away, *({"add": {"index": index, "alias": alias}} for alias, index in aliases.items())])
 
 
-def prune(client: Elasticsearch, names: Names, in_use: str) -> None:
-    """Keep the one in use and its predecessor. Indices are named by their time, so an older one is no rebuild under way."""
-    older = sorted((name for name in client.indices.get(index=names.pattern, features="aliases") if name < in_use), reverse=True)
-    for name in older[KEPT - 1 :]:
-        client.indices.delete(index=name, ignore_unavailable=True)
-
-
-def predecessor(client: Elasticsearch, names: Names, in_use: str) -> str:
-    """The newest finished index older than the one in use, or nothing: an unfinished one never had an alias, and says so."""
+def prune(client: Elasticsearch, names: Names, kept: Collection[str]) -> None:
+    """Of the finished ones the named stay; a rebuild under way elsewhere is left alone for a day."""
     found = client.indices.get(index=names.pattern, features="settings")
-    older = [
-        name
-        for name, said in found.items()
-        if name < in_use and name.endswith(MAKE) and said["settings"]["index"].get("priority") == FINISHED
-    ]
-    return max(older, default="")
+    for name in found.keys() - set(kept):
+        said = found[name]["settings"]["index"]
+        age = time.time() - int(said["creation_date"]) / 1000
+        if said.get("priority") == FINISHED or age > GIVEN_UP_AFTER:
+            client.indices.delete(index=name, ignore_unavailable=True)
+
+
+def predecessor(client: Elasticsearch, names: Names) -> str:
+    """The index that was in use before, or nothing: after a rollback, or when this code cannot read it."""
+    former = _behind(client, names.former)
+    return former if former.endswith(MAKE) else ""
+
+
+def _behind(client: Elasticsearch, alias: str) -> str:
+    return next(iter(client.indices.get_alias(name=alias)), "") if client.indices.exists_alias(name=alias) else ""
 
 
 def made_of(mapping: Any) -> MadeOf:

@@ -17,8 +17,6 @@ from search.planner import COMPOUNDS_WEIGHT, NEUTRAL_SHARE, NEUTRAL_WEIGHTS, OTH
 
 # More values than any facet has; the count of a value left out would be wrong.
 MOST_VALUES = 2_000
-# Beyond this the cluster refuses a window; nobody reads that far, and exports go page by page below it.
-MOST_HITS = 10_000
 HIT_FIELDS: list[Any] = ["key", "origin", "language", "title", "text", "transfers", "changed_at", *map(facet_field, Facet)]
 _ORDERS: dict[Sort, list[str | dict[str, dict[str, str]]]] = {
     Sort.DATE: [{"changed_at": {"order": "desc"}}, {"key": {"order": "asc"}}],
@@ -39,7 +37,7 @@ class QueryBuilder:
     def request(self) -> Search:
         """Results, exact total and facets in one: the choices filter hits after the counting, each facet leaves out its own."""
         query = self.query
-        limit = max(0, min(query.limit, MOST_HITS - query.offset))
+        limit = len(query.window)
         search = Search().query(self.ranked()).extra(track_total_hits=True, size=limit, from_=query.offset if limit else 0)
         search = search.source(HIT_FIELDS)
         if query.choices:

@@ -1,14 +1,14 @@
 """An index as a whole: writing into it, and what is in it whoever may read it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Q, Search
 from elasticsearch.helpers import streaming_bulk
 
-from search.engines.base import EngineUnavailableError, Refused, Vector, batches, now_version
-from search.engines.documents import SearchDocument
+from search.engines.base import EngineUnavailableError, IndexMissingError, Refused, Vector, now_version
+from search.engines.documents import SearchDocument, batches
 from search.engines.elasticsearch.connection import WRITES_WITHIN
 from search.engines.elasticsearch.mapping import to_source
 from search.engines.elasticsearch.meanings import Learnt
@@ -32,15 +32,28 @@ def replace(
 ) -> list[Refused]:
     """Write and delete by key. What is older than what is there is passed over; `given`: see mapping.to_source.
 
-    `learnt` finds the vectors of texts that were written before.
+    `learnt` finds the vectors of texts that were written before. Of a document that the cluster refuses the former self goes, too.
     """
     refused: list[Refused] = []
-    actions = _actions(index, _with_vectors(documents, learnt), deletes, given, version or now_version(), refused)
+    version = version or now_version()
+    actions = _actions(index, _with_vectors(documents, learnt), deletes, given, version, refused)
+    turned_away = _sent(client, actions, options)
+    _sent(client, _deletes(index, [one.key for one in turned_away], version), options)
+    return refused + turned_away
+
+
+def _sent(client: Elasticsearch, actions: Iterable[dict[str, Any]], options: Mapping[str, Any]) -> list[Refused]:
+    """The documents that the cluster cannot take. It must never make an index by itself: `index` has to be an alias."""
+    refused: list[Refused] = []
     patient = client.options(request_timeout=WRITES_WITHIN)
-    for is_done, said in streaming_bulk(patient, actions, chunk_size=BULK, max_chunk_bytes=LARGEST_BULK, raise_on_error=False, **options):
+    for is_done, said in streaming_bulk(
+        patient, actions, chunk_size=BULK, max_chunk_bytes=LARGEST_BULK, raise_on_error=False, require_alias=True, **options
+    ):
         (outcome,) = said.values()
-        if is_done or outcome["status"] in {OLDER, NOT_THERE}:
+        if is_done or outcome["status"] == OLDER or (outcome["status"] == NOT_THERE and "error" not in outcome):
             continue
+        if outcome["status"] == NOT_THERE:
+            raise IndexMissingError(str(outcome["error"])[:300])
         if outcome["status"] != UNREADABLE:
             raise EngineUnavailableError(f"{outcome['status']}: {outcome.get('error')}"[:300])
         refused.append(Refused(outcome["_id"], str(outcome["error"])[:300]))
@@ -69,8 +82,12 @@ def _actions(
             yield {"_op_type": "delete", "_id": document.key, **common}
         else:
             yield {"_op_type": "index", "_id": document.key, "_source": source, **common}
-    for key in deletes:
-        yield {"_op_type": "delete", "_id": key, **common}
+    yield from _deletes(index, deletes, version)
+
+
+def _deletes(index: str, keys: Iterable[str], version: int) -> Iterator[dict[str, Any]]:
+    for key in keys:
+        yield {"_op_type": "delete", "_id": key, "_index": index, "version": version, "version_type": "external_gte"}
 
 
 def keys_of(client: Elasticsearch, index: str, origins: Iterable[str]) -> set[str]:

@@ -32,6 +32,7 @@ from search.engines.base import (
 from search.engines.documents import PUBLIC, Facet, SearchDocument
 from search.engines.tantivy import facets, meanings, suggestions, whole
 from search.engines.tantivy import schema as fields
+from search.engines.tantivy.evenly import evenly
 from search.engines.tantivy.folder import Folder, size_on_disk
 from search.engines.tantivy.generation import TantivyGeneration
 from search.engines.tantivy.queries import QueryBuilder
@@ -40,8 +41,6 @@ from search.engines.tantivy.vectors import VectorFile
 from search.marking import Marker
 
 WRITER_MEMORY = 30_000_000
-# Results of an even question that are put in order; nobody reads further.
-MOST_EVENLY = 1_000
 Stamp = tuple[int, int, int]
 
 
@@ -90,7 +89,7 @@ class TantivyEngine(SearchEngine):
             searcher = index.searcher()
             builder = QueryBuilder(index.schema, Rarity(searcher), query)
             total, counts = facets.count_all(searcher, builder)
-            hits = self._hits(searcher, builder) if query.offset < total and query.limit else []
+            hits = self._hits(searcher, builder) if query.offset < total and query.window else []
         return SearchResults(total, tuple(hits), counts)
 
     def _hits(self, searcher: tantivy.Searcher, builder: QueryBuilder) -> list[Hit]:
@@ -99,7 +98,7 @@ class TantivyEngine(SearchEngine):
         marker = Marker(builder.plan)
         if by_field is None and query.even:
             return [_read(marker, row, score) for score, row in evenly(searcher, builder)]
-        found = searcher.search(builder.ranked(), query.limit, count=False, order_by_field=by_field, offset=query.offset, order=order)
+        found = searcher.search(builder.ranked(), len(query.window), count=False, order_by_field=by_field, offset=query.offset, order=order)
         return [_read(marker, searcher.doc(address), float(score) if by_field is None else 0.0) for score, address in found.hits]
 
     def nearest(self, vector: Vector, query: SearchQuery, *, written: Written, floor: float = -1.0) -> tuple[Hit, ...]:
@@ -224,15 +223,6 @@ _ORDERS: dict[Sort, tuple[str, tantivy.Order]] = {
     Sort.TITLE: (fields.TITLE_ORDER, tantivy.Order.Asc),
     Sort.TRANSFERRED: (fields.TRANSFERS_ORDER, tantivy.Order.Desc),
 }
-
-
-def evenly(searcher: tantivy.Searcher, builder: QueryBuilder) -> list[tuple[float, tantivy.Document]]:
-    """Many results of an even question count the same; tantivy would leave them in the order of its files, which others' documents change."""
-    query = builder.query
-    found = searcher.search(builder.ranked(), max(MOST_EVENLY, query.offset + query.limit), count=False)
-    rows = [(round(float(score), 3), searcher.doc(address)) for score, address in found.hits]
-    rows.sort(key=lambda row: (-row[0], -int(row[1].get_first(fields.CHANGED) or 0), str(row[1].get_first(fields.KEY))))
-    return rows[query.offset : query.offset + query.limit]
 
 
 def _read(marker: Marker, row: tantivy.Document, score: float) -> Hit:

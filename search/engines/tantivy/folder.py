@@ -8,6 +8,7 @@ import os
 import secrets
 import shutil
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +18,6 @@ from search.engines.tantivy.schema import SCHEMA_VERSION
 
 POINTER = "current.json"
 UNFINISHED = "unfinished"
-KEPT = 2
 GIVEN_UP_AFTER = 24 * 3600
 # Ends the name of a generation that this code can read.
 MAKE = f"-v{SCHEMA_VERSION}"
@@ -61,42 +61,43 @@ class Folder:
 
     def promote(self, path: Path) -> None:
         (path / UNFINISHED).unlink(missing_ok=True)
-        self._point_to(path)
-        self._prune(path)
+        former = self._in_use()
+        self._point_to(path, former if former != path.name else "")
+        self._prune({path.name, former})
 
     def predecessor(self) -> Path | None:
-        """The finished generation that was in use before the present one."""
-        in_use = self.current().name
-        older = (path for path in self.root.iterdir() if path.is_dir() and path.name < in_use and path.name.endswith(MAKE))
-        return max((path for path in older if (path / "meta.json").is_file() and not (path / UNFINISHED).exists()), default=None)
+        """The generation that was in use before the present one; after a rollback there is none."""
+        self.current()
+        former = str(json.loads(self.pointer.read_text(encoding="utf-8")).get("former", ""))
+        path = self.root / former
+        return path if former.endswith(MAKE) and "/" not in former and (path / "meta.json").is_file() else None
+
+    def _in_use(self) -> str:
+        try:
+            return self.current().name
+        except IndexMissingError:
+            return ""
 
     def rollback(self) -> str:
         predecessor = self.predecessor()
         if predecessor is None:
             raise IndexMissingError("there is no former generation to go back to")
-        self._point_to(predecessor)
+        self._point_to(predecessor, "")
         return predecessor.name
 
-    def _point_to(self, path: Path) -> None:
+    def _point_to(self, path: Path, former: str) -> None:
         written = self.pointer.with_suffix(".new")
         with written.open("w", encoding="utf-8") as file:
-            json.dump({"generation": path.name, "schema": SCHEMA_VERSION}, file)
+            json.dump({"generation": path.name, "schema": SCHEMA_VERSION, "former": former}, file)
             file.flush()
             os.fsync(file.fileno())
         written.replace(self.pointer)
 
-    def _prune(self, in_use: Path) -> None:
-        """Keep the one in use and its predecessor; a rebuild under way elsewhere is left alone for a day."""
+    def _prune(self, kept: Collection[str]) -> None:
+        """Of the finished ones the named stay; a rebuild under way elsewhere is left alone for a day."""
         made = (path for path in self.root.iterdir() if path.is_dir() and path.name[:1].isdigit())
-        others = sorted((path for path in made if path != in_use), reverse=True)
-        predecessors = 0
-        for path in others:
-            if (path / UNFINISHED).exists():
-                superfluous = time.time() - path.stat().st_mtime > GIVEN_UP_AFTER
-            else:
-                predecessors += 1
-                superfluous = predecessors >= KEPT
-            if superfluous:
+        for path in [path for path in made if path.name not in kept]:
+            if not (path / UNFINISHED).exists() or time.time() - path.stat().st_mtime > GIVEN_UP_AFTER:
                 shutil.rmtree(path, ignore_errors=True)
 
 

@@ -25,6 +25,7 @@ LANGUAGE = "language_of_text"
 SHOWN_TO = "shown_to"
 ACCESS = "access"
 CHANGED_AT = "changed_at"
+BELOW_A_SECOND = 16  # bits
 # As it is told; CHANGED_AT is for the order.
 CHANGED = "changed"
 SUPERSEDED = "superseded"
@@ -85,7 +86,7 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     if document.meaning:
         row.add_text(MEANING, document.meaning)
     # tantivy sorts by one field: the date settles what is equal, and the key what is still equal, in every index alike.
-    moment = (document.changed_at << 16) + (crc32(document.key.encode()) & 0xFFFF)
+    moment = (document.changed_at << BELOW_A_SECOND) + (crc32(document.key.encode()) & 0xFFFF)
     row.add_integer(CHANGED_AT, moment)
     row.add_integer(CHANGED, document.changed_at)
     row.add_integer(TRANSFERS, document.transfers)

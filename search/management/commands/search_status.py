@@ -4,8 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from exchange.core.models import OutboxEntry
-from search.changes import TOPIC
+from search import changes
 from search.current import engines
 from search.engines.base import EngineUnavailableError
 from search.indexing.models import SetAside
@@ -16,7 +15,7 @@ class Command(BaseCommand):
     help = "Show engine, generation, number of documents and changes that wait."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        waiting = OutboxEntry.objects.filter(topic=TOPIC, done_at__isnull=True)
+        waiting = changes.recorded(done_at=None)
         self.stdout.write(f"waiting changes: {waiting.count()}")
         for entry in waiting.exclude(last_error="")[:5]:
             self.stdout.write(f"  {entry.key}: {entry.last_error} (tried {entry.attempts} times)")

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from exchange.content.enums import Unreadable
 from exchange.core.ids import new_public_id
 from exchange.core.private_files import private_storage
 from stakeholder_groups.discussions.enums import AttachmentState
@@ -29,7 +30,10 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
     file = models.FileField(storage=private_storage, upload_to=place_of, max_length=200)
+    # Read by the worker, once: `unreadable` says why there is no text.
     text = models.TextField(blank=True)
+    unreadable = models.CharField(max_length=12, choices=Unreadable.choices, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=AttachmentState.choices, default=AttachmentState.CLEAN)
     created_at = models.DateTimeField(default=timezone.now)
 

@@ -44,6 +44,8 @@ def attach(post: Post, *, actor: User, files: Collection[int]) -> None:
     """Give waiting files of the actor to a post, in the transaction that writes it."""
     if files:
         Attachment.objects.filter(pk__in=files, uploader=actor, post=None).update(post=post, form_key=None)
+        for attachment in Attachment.objects.filter(pk__in=files, post=post):
+            attachment.save(update_fields=["post"])  # search hears of saved rows only
 
 
 def discard_uploads(*, actor: User, files: Iterable[int]) -> None:
@@ -80,6 +82,7 @@ def _judged(attachment: Attachment, *, is_clean: bool) -> None:
         post = Post.objects.filter(attachments=attachment.pk).select_related("thread__group").first()
         if post is not None:
             take_number(post.thread, None)
-        Attachment.objects.filter(pk=attachment.pk).update(state=state)
+        attachment.state = state
+        attachment.save(update_fields=["state"])
         if post is not None:
             write_event(post.thread, EventKind.FILED, actor=None, post=post)

@@ -1,0 +1,76 @@
+"""What is carried out between a rebuild's last comparison and its switch reaches the former generation only: the new one is told again.
+
+The promise is a row that is there before the switch, so whoever dies when leaves either the former generation or one that
+catches up.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from exchange.core import outbox
+from exchange.core.models import OutboxEntry
+from search import changes
+from search.current import Shelf, get_engine
+from search.engines.base import Generation, IndexMissingError
+
+LOOKS_AGAIN_AFTER = timedelta(seconds=5)
+# A rebuild that has not switched by then never will.
+GIVEN_UP_AFTER = timedelta(hours=1)
+# Clocks of two machines need not agree.
+MARGIN = timedelta(minutes=1)
+
+
+def promise(generations: Mapping[Shelf, Generation]) -> None:
+    """Before the comparison that decides: once these generations are in use, what was carried out since now is carried out again."""
+    _record({"since": timezone.now().isoformat(), "generations": {shelf.value: one.name for shelf, one in generations.items()}})
+
+
+def end(generations: Mapping[Shelf, Generation]) -> None:
+    """The rebuild failed, perhaps with one generation switched: whether one is in use is looked at once more, and then no longer."""
+    names = {shelf.value: one.name for shelf, one in generations.items()}
+    for entry in OutboxEntry.objects.filter(topic=changes.TOPIC, key=_key_of(names), done_at=None) if names else ():
+        entry.payload["has_ended"] = True
+        entry.save(update_fields=["payload"])
+
+
+def is_promise(entry: OutboxEntry) -> bool:
+    return entry.key.startswith(f"{changes.CATCH_UP}:")
+
+
+def objects_of(entry: OutboxEntry) -> set[str]:
+    """What the new generations are to be told again. While one is not in use, the promise is kept for later, too."""
+    since = datetime.fromisoformat(entry.payload["since"])
+    in_use = _in_use(entry.payload["generations"])
+    if not all(in_use) and not entry.payload.get("has_ended") and timezone.now() < since + GIVEN_UP_AFTER:
+        _record(entry.payload, due_at=timezone.now() + LOOKS_AGAIN_AFTER)
+    if not any(in_use):
+        return set()
+    return changes.concerned(changes.recorded().filter(Q(done_at=None) | Q(done_at__gte=since - MARGIN)))
+
+
+def _in_use(names: Mapping[str, str]) -> list[bool]:
+    """Each of them, or a newer one: names begin with their time."""
+    return [_generation_of(shelf) >= name for shelf, name in names.items()]
+
+
+def _generation_of(shelf: str) -> str:
+    try:
+        return get_engine(Shelf(shelf)).status().generation
+    except IndexMissingError:
+        return ""
+
+
+def _record(payload: dict[str, Any], due_at: datetime | None = None) -> None:
+    with transaction.atomic():
+        entry = outbox.record(changes.TOPIC, _key_of(payload["generations"]), payload)
+        if due_at is not None:
+            OutboxEntry.objects.filter(pk=entry.pk).update(due_at=due_at)
+
+
+def _key_of(names: Mapping[str, str]) -> str:
+    return f"{changes.CATCH_UP}:{names[Shelf.PUBLIC.value]}"
