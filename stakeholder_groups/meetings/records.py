@@ -28,7 +28,7 @@ MEETING_COLUMNS = (
 AGENDA_COLUMNS = (
     *OF_MEETING,
     Column("title", _("Title")),
-    Column("minutes", _("Minutes of time")),
+    Column("minutes", _("Duration in minutes")),
     Column("who", _("Who")),
     Column("text", _("Text")),
 )

@@ -36,8 +36,8 @@ class MeetingForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=200, error_messages={"required": _("Give the meeting a title.")})
     day = _day(_("Day"))
-    starts = _hour(_("From"))
-    ends = _hour(_("Until"))
+    starts = _hour(_("Starts"))
+    ends = _hour(_("Ends"))
     last_day = _day(_("Last day"), required=False, help_text=_("Only where the meeting ends on another day."))
     town = forms.CharField(label=_("Town"), max_length=100, required=False)
     place = forms.CharField(

@@ -37,7 +37,7 @@ class ItemForm(forms.Form):
     title = forms.CharField(
         label=_("Item"), max_length=200, error_messages={"required": _("Give the item a title, or empty the whole row.")}
     )
-    minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=1, max_value=MOST_MINUTES)
+    minutes = forms.IntegerField(label=_("Duration in minutes"), required=False, min_value=1, max_value=MOST_MINUTES)
     who = forms.CharField(label=_("Who"), max_length=200, required=False)
     body = forms.CharField(label=_("Text"), max_length=2_000, required=False, strip=False, widget=forms.Textarea(attrs={"rows": 2}))
 
