@@ -16,6 +16,7 @@ from search.indexing import building
 from search.indexing.building import rebuild
 from search.indexing.comparing import compare
 from search.indexing.models import SetAside
+from search.plain_text import plain
 from search.registry import Contents, Source
 from tests.helpers.catalogue import found, plain_page, settle
 
@@ -104,7 +105,7 @@ def test_a_page_that_cannot_be_read_is_set_aside_and_blocks_nobody(monkeypatch: 
     def build(page: Page) -> Contents:
         if "poison" in page.search_description:
             raise ValueError("unreadable")
-        return Contents(summary=page.search_description)
+        return Contents(summary=plain(page.search_description))
 
     monkeypatch.setattr(registry, "_sources", {Page: Source(model=Page, kind="practice", label="Practice", build=build)})
     poisoned = plain_page("Poisoned")
@@ -121,6 +122,12 @@ def test_a_page_that_cannot_be_read_is_set_aside_and_blocks_nobody(monkeypatch: 
     assert "ValueError: unreadable" in capsys.readouterr().out
     rebuild()
     assert not compare()
+    poisoned.search_description = "word " * 10_000_000
+    poisoned.save()
+    settle()
+    assert found("neighbour") == ["Neighbour"]
+    assert found("poisoned") == []
+    assert SetAside.objects.get().reason == "TextTooLongError: a text of 50,000,000 characters, of at most 200,000"
     poisoned.search_description = "well again"
     poisoned.save()
     settle()
