@@ -34,6 +34,7 @@ EVENTS: dict[str, int] = {
     "socket.foreign_origin": logging.WARNING,
     "socket.late": logging.ERROR,
     "worker.job_failed": logging.ERROR,
+    "retention.failed": logging.ERROR,
     "worker.round_failed": logging.ERROR,
 }
 

@@ -1,7 +1,5 @@
 """What the outbox holds about a person: mails to her, and her name in mails to others."""
 
-import json
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -28,8 +26,7 @@ def erase_mails(person: Person) -> int:
     with transaction.atomic():
         removed = OutboxEntry.objects.filter(topic="mail", key__in=person.addresses).delete()[0]
     for entry in OutboxEntry.objects.filter(topic="mail").order_by("pk").iterator():
-        said = json.dumps(entry.payload, ensure_ascii=False)
-        if masked(said, person) != said:
+        if any(isinstance(value, str) and masked(value, person) != value for value in entry.payload.values()):
             removed += _mask(entry.pk, person)
     return removed
 

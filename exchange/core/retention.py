@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from exchange.core.logs import emit
 from exchange.core.worker import register_periodic
 
 RUNS_EVERY = 3600
@@ -51,11 +52,15 @@ def register_rows(name: str, kept: timedelta, what: str, old: Callable[[datetime
 
 def delete_some_at_a_time(rows: "QuerySet[Any]") -> int:
     """So that nobody waits long for the write lock. Counts the rows themselves, not what goes with them."""
-    removed = 0
-    while keys := list(rows.order_by("pk").values_list("pk", flat=True)[:AT_A_TIME]):
+    removed, ordered = 0, rows.order_by("pk")
+    keys = list(ordered.values_list("pk", flat=True)[:AT_A_TIME])
+    while keys:
         with transaction.atomic():
-            rows.model._base_manager.filter(pk__in=keys).delete()
-        removed += len(keys)
+            # Asked again: what was taken up in the meantime is no longer old.
+            old = list(rows.filter(pk__in=keys).select_for_update(of=("self",)).values_list("pk", flat=True))
+            rows.model._base_manager.filter(pk__in=old).delete()
+        removed += len(old)
+        keys = list(ordered.filter(pk__gt=keys[-1]).values_list("pk", flat=True)[:AT_A_TIME])
     return removed
 
 
@@ -70,9 +75,14 @@ def old_now() -> dict[str, int]:
 
 
 def forget() -> dict[str, int]:
-    """Carry out every rule; how much each took."""
-    now = timezone.now()
-    return {rule.name: rule.forget(now - rule.kept) for rule in _rules.values()}
+    """Carry out every rule; how much each took. One that fails is tried again the next time and keeps no other from its work."""
+    now, taken = timezone.now(), {}
+    for rule in _rules.values():
+        try:
+            taken[rule.name] = rule.forget(now - rule.kept)
+        except DatabaseError as error:
+            emit("retention.failed", caught=error, rule=rule.name)
+    return taken
 
 
 register_periodic("retention.forget", RUNS_EVERY, forget)

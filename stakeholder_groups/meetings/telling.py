@@ -48,7 +48,7 @@ def _about(meeting: Meeting) -> dict[str, Any]:
 def _others(meeting: Meeting, actor: "User") -> dict[int, Delivery | None]:
     """Everybody else of the group; for who muted the group it only stands in the list, unless she registered."""
     level = Follow.objects.filter(user=OuterRef("user"), group=OuterRef("group"), thread=None).values("level")[:1]
-    members = Membership.objects.active().filter(group=meeting.group_id).exclude(user=actor)
+    members = Membership.objects.active().opened().filter(group=meeting.group_id).exclude(user=actor)
     rows = members.annotate(level=Subquery(level)).values_list("user_id", "level")
     coming = set(meeting.registrations.exclude(answer=Answer.NO).values_list("user_id", flat=True))
     return {user: Delivery.LIST if level == FollowLevel.MUTE and user not in coming else None for user, level in rows}

@@ -55,7 +55,7 @@ def _change(held: Held, person: Person, keys: list[Any]) -> None:
     if held.fate is Fate.DELETED:
         rows.delete()
     elif held.texts:
-        for row in rows:
+        for row in rows.select_for_update(of=("self",)):
             unname(row, held, person)
     else:
         rows.update(**_without_person(held))

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from django.apps import apps
+from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
 
 from exchange.core.personal.erasing import rows_of
@@ -46,8 +47,14 @@ def sections(room: str, person: Person) -> Iterator[Section]:
 def _section(held: Held, person: Person) -> Section:
     found = rows_of(held, person)
     title = str(apps.get_model(held.model)._meta.verbose_name_plural)
-    files = [_named(row, getattr(row, held.file)) for row in found if getattr(row, held.file)] if held.file else []
+    files = [_named(row, getattr(row, held.file)) for row in _without_texts(found, held) if getattr(row, held.file)] if held.file else []
     return Section(held.name, title[:1].upper() + title[1:], list(found.values(*held.exported)), files)
+
+
+def _without_texts(found: QuerySet[Any], held: Held) -> QuerySet[Any]:
+    """What was read out of a file is as long as it."""
+    columns = {column.name for column in found.model._meta.concrete_fields}
+    return found.only("pk", held.file, *({"name"} & columns))
 
 
 def _named(row: Any, file: FieldFile) -> tuple[str, FieldFile]:

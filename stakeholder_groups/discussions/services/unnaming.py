@@ -104,7 +104,8 @@ def _mask(row: Any, fields: Sequence[str], mask: Callable[[str], str]) -> int:
 def unname_files(person: Person) -> int:
     """Files that were never sent go; those of posts stay with what they are called, without her name in it."""
     done = Attachment.objects.filter(uploader=person.pk, post=None).delete()[0]
-    for file in list(Attachment.objects.filter(uploader=person.pk)):
+    for pk in list(Attachment.objects.filter(uploader=person.pk).values_list("pk", flat=True)):
+        file = Attachment.objects.get(pk=pk)
         file.uploader, file.form_key = None, None
         file.name, file.text = masked(file.name, person), masked(file.text, person)
         file.save(update_fields=["uploader", "form_key", "name", "text"])

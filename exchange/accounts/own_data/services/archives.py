@@ -33,14 +33,18 @@ def ask_for_archive(*, actor: User) -> PersonalArchive:
         return PersonalArchive.objects.exclude(state=ArchiveState.READY).get(user=actor)
 
 
-@outbox.handler(TOPIC, one_by_one=True)
+@outbox.handler(TOPIC, one_by_one=True, in_turn=True)
 def make(entries: Sequence[OutboxEntry]) -> None:
     """Nothing happens for one that is ready or whose person has gone; the same file is written over after a crash."""
     archive = PersonalArchive.objects.select_related("user").filter(pk=entries[0].payload["archive"]).first()
-    if archive is None or archive.state == ArchiveState.READY or not archive.user.is_active:
+    if archive is None or archive.state == ArchiveState.READY:
         return
-    # What a broken-off run has left would give the file another name.
+    if not archive.user.is_active:
+        archive.delete()
+        return
+    # What a broken-off run has left would give the file another name; the row names it first, so that it never outlives the row.
     archive.file.storage.delete(place_of(archive, ""))
+    PersonalArchive.objects.filter(pk=archive.pk).update(file=place_of(archive, ""))
     with override(archive.user.language), packed(archive, person_of(archive.user)) as file:
         archive.file.save("archive.zip", file, save=False)
         archive.size = archive.file.size

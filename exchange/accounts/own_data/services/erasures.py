@@ -45,10 +45,9 @@ def ask_for_erasure(*, user: User, by_operator: bool = False) -> Erasure:
 
 
 def close_account(user: User) -> None:
-    """From now on nobody is signed in as her, and open sockets end."""
+    """From now on nobody is signed in as her: the session of an inactive account opens nothing. Open sockets end."""
     user.is_active = False
     user.save(update_fields=["is_active"])
-    end_sessions(user.pk)
 
 
 def end_sessions(user_id: int) -> int:
@@ -61,13 +60,14 @@ def end_sessions(user_id: int) -> int:
     return ended
 
 
-@outbox.handler(TOPIC, one_by_one=True)
+@outbox.handler(TOPIC, one_by_one=True, in_turn=True)
 def carry_out(entries: Sequence[OutboxEntry]) -> None:
     """Broken off, it starts again and finds what is left. The account's own row goes last: it says whose the rest is."""
     erasure = Erasure.objects.select_related("user").filter(pk=entries[0].payload["erasure"]).first()
     if erasure is None or erasure.user is None:
         return
     person = person_of(erasure.user)
+    end_sessions(person.pk)
     for room in rooms():
         erasure.changed[room] = erasure.changed.get(room, 0) + erase_room(room, person)
         erasure.save(update_fields=["changed"])
