@@ -43,9 +43,9 @@ def keep_upload(*, actor: User, form_key: UUID, file: CheckedFile) -> Attachment
 def attach(post: Post, *, actor: User, files: Collection[int]) -> None:
     """Give waiting files of the actor to a post, in the transaction that writes it."""
     if files:
-        Attachment.objects.filter(pk__in=files, uploader=actor, post=None).update(post=post, form_key=None)
-        for attachment in Attachment.objects.filter(pk__in=files, post=post):
-            attachment.save(update_fields=["post"])  # search hears of saved rows only
+        for attachment in Attachment.objects.select_for_update().filter(pk__in=files, uploader=actor, post=None):
+            attachment.post, attachment.form_key = post, None
+            attachment.save(update_fields=["post", "form_key"])  # search hears of saved rows only
 
 
 def discard_uploads(*, actor: User, files: Iterable[int]) -> None:
