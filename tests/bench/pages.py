@@ -45,13 +45,15 @@ def main(argv: list[str]) -> int:
 
 
 class running_server:  # noqa: N801  (reads as a statement)
-    """One uvicorn process of the platform, ready to answer."""
+    """One uvicorn process of the platform, ready to answer. `beside` another one on the same data folder, which `serve` would refuse."""
+
+    def __init__(self, *, beside: bool = False) -> None:
+        self.words = ["-m", "uvicorn", "exchange.asgi:application", "--log-level", "error"] if beside else ["manage.py", "serve"]
 
     def __enter__(self) -> int:
         self.port = free_port()
-        self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", str(self.port)], cwd=ROOT, env=dict(os.environ), stdout=subprocess.DEVNULL
-        )
+        words = [sys.executable, *self.words, "--port", str(self.port)]
+        self.process = subprocess.Popen(words, cwd=ROOT, env=dict(os.environ), stdout=subprocess.DEVNULL)
         for _ in range(300):
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/bench/ok", timeout=2).read()

