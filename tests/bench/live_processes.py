@@ -88,8 +88,12 @@ class Publisher:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.publish = Publishing(self)
         self.seq = 0
+        self.asked_at = time.monotonic()
 
     def get(self, path: str, **headers: str) -> Any:
+        if time.monotonic() - self.asked_at > 2:
+            self.connection.close()  # the server gives up one that was quiet for a few seconds
+        self.asked_at = time.monotonic()
         self.connection.request("GET", path, headers={"Host": f"localhost:{self.port}", **headers})
         answer = self.connection.getresponse()
         body = answer.read()
