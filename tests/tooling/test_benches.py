@@ -58,8 +58,11 @@ def test_the_search_benchmark_indexes_all_and_names_its_figures(bench: Bench) ->
 
 
 def test_the_pages_benchmark_measures_each_page_beside_bare_ones(bench: Bench) -> None:
-    pages = bench("tests.bench.pages", "--singles", "3", "--seconds", "0.2", "--posts", "5", "--made-up")["pages"]
-    assert set(pages) == {"home", "listing", "detail", "thread", "post"}
+    said = bench("tests.bench.pages", "--singles", "3", "--seconds", "0.2", "--posts", "6", "--long", "60", "--made-up")
+    pages = said["pages"]
+    assert set(pages) == {"home", "listing", "detail", "thread", "long_thread", "post"}
+    assert said["thread_ratio"] > 0
+    assert pages["thread"]["sql"] == pages["long_thread"]["sql"]
     for figures in pages.values():
         assert figures.keys() >= TIMES | {"rps", "bare_view_rps", "bare_wagtail_rps", "sql", "bytes"}
         assert figures["sql"] > 0
