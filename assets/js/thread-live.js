@@ -8,6 +8,7 @@
 // with each [data-live-part] as it is now.
 
 import { Follower } from "./live-follow.js";
+import { Announcer } from "./live-say.js";
 
 const RETRY = 3_000;
 
@@ -40,7 +41,7 @@ class LiveThread {
     this.unseen = new Set();
     this.waiting = new Map();
     this.pill = document.querySelector("[data-live-new]");
-    this.say = document.querySelector("[data-live-say]");
+    this.announcer = new Announcer(document.querySelector("[data-live-say]"), () => this.unseen);
     this.line = document.querySelector("[data-live-state]");
     this.observer = new IntersectionObserver((entries) => entries.forEach((entry) => entry.isIntersecting && this.seen(entry.target)));
     this.follower = new Follower({
@@ -109,7 +110,8 @@ class LiveThread {
     const ofOthers = added.filter((article) => !("own" in article.dataset));
     ofOthers.forEach((article) => this.unseen.add(article.id));
     // A reaction or a vote is seen by whoever looks, and said to nobody.
-    this.announce(ofOthers.length, changed.filter((article) => !("quiet" in article.dataset)).length);
+    const worthSaying = changed.filter((article) => !("quiet" in article.dataset));
+    this.announcer.collect(ofOthers.map(({ id }) => id), worthSaying.map(({ id }) => id));
     // What appears on the screen counts as seen a moment later.
     ofOthers.filter((article) => article.isConnected).forEach((article) => this.observer.observe(article));
     this.showPill();
@@ -180,13 +182,6 @@ class LiveThread {
     first.tabIndex = -1;
     first.scrollIntoView({ block: "start" });
     first.focus({ preventScroll: true });
-  }
-
-  announce(added, changed) {
-    if (!this.say || added + changed === 0) return;
-    const text = added ? this.say.dataset.new.replace("{count}", added) : this.say.dataset.changed.replace("{count}", changed);
-    this.say.textContent = "";
-    setTimeout(() => (this.say.textContent = text), 50);
   }
 
   showState(state) {

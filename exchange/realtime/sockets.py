@@ -54,20 +54,33 @@ async def thread_socket(scope: Scope, receive: Receive, send: Send) -> None:
         else:
             await send({"type": "websocket.accept"})
             subscription.offer(found.last_seq, frame_of(found.last_seq))
-            await _follow(subscription, receive, send)
+            if not await _follow(subscription, receive, send):
+                scope["drop_connection"]()
     finally:
         hub.leave(subscription)
 
 
-async def _follow(subscription: Subscription, receive: Receive, send: Send) -> None:
+def dropping(send: Send) -> Callable[[], None]:
+    """Ends the server's connection at once. Its own closing first waits until all was read: for ever, where nobody reads."""
+
+    def drop() -> None:
+        transport = getattr(getattr(send, "__self__", None), "transport", None)
+        if transport is not None:
+            transport.abort()
+
+    return drop
+
+
+async def _follow(subscription: Subscription, receive: Receive, send: Send) -> bool:
+    """False when the peer could not be told of the end."""
+
     async def deliver(frame: str | None) -> None:
         await send({"type": "websocket.send", "text": frame})
 
     reader = asyncio.ensure_future(_read(subscription, receive))
     try:
         await hand_over(subscription, deliver)
-        if not reader.done():
-            await _close(subscription, send)
+        return reader.done() or await _close(subscription, send)
     finally:
         reader.cancel()
 
@@ -82,8 +95,8 @@ async def _read(subscription: Subscription, receive: Receive) -> None:
     subscription.end(CloseCode.GOING_AWAY)
 
 
-async def _close(subscription: Subscription, send: Send) -> None:
-    """Say why. A peer that does not read is left without a word: the server drops the connection when we return."""
+async def _close(subscription: Subscription, send: Send) -> bool:
+    """Say why. A peer that does not read is left without a word."""
     code = subscription.code or CloseCode.GOING_AWAY
     if code != CloseCode.GOING_AWAY:
         emit("socket.closed", code=int(code), user_id=subscription.user_id)
@@ -91,4 +104,5 @@ async def _close(subscription: Subscription, send: Send) -> None:
         async with asyncio.timeout(CLOSING_TAKES_AT_MOST):
             await send({"type": "websocket.close", "code": int(code)})
     except TimeoutError:
-        pass
+        return False
+    return True

@@ -20,6 +20,7 @@ class Client(asyncio.Protocol):
         self.buffer = b""
         self.accepted = False
         self.heard = 0
+        self.received = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -49,19 +50,27 @@ class Client(asyncio.Protocol):
             if kind == PING:
                 self.transport.write(bytes([0x8A, 0x80 | length, 0, 0, 0, 0]) + body)
             elif (found := SEQ.search(body)) and kind != CLOSE:
-                self.heard = max(self.heard, int(found[1]))
-                self.crowd.heard_one(int(found[1]))
+                self.hear(int(found[1]))
+
+    def hear(self, seq: int) -> None:
+        is_new, self.heard = seq > self.heard, max(self.heard, seq)
+        if is_new and seq == self.crowd.waiting_for:
+            self.received += 1
+            self.crowd.one_fewer()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.crowd.clients.discard(self)
+        if self.heard < self.crowd.waiting_for:
+            self.crowd.one_fewer()
 
 
 class Crowd:
-    """`cookies`: one a client."""
+    """`cookies`: one a client. `opened` keeps those that are gone: what they missed is lost. `clients` are those still there."""
 
     def __init__(self, port: int, path: str, cookies: list[str]) -> None:
         self.port, self.path, self.cookies = port, path, cookies
         self.host = f"localhost:{port}"
+        self.opened: list[Client] = []
         self.clients: set[Client] = set()
         self.waiting_for = 0
         self.missing = 0
@@ -74,6 +83,7 @@ class Crowd:
         """Connect everybody; seconds until the last one was accepted."""
         start = time.monotonic()
         self.accepted = 0
+        self.opened = []
         self.all_in.clear()
         for first in range(0, len(self.cookies), at_once):
             await asyncio.gather(*(self._connect(cookie) for cookie in self.cookies[first : first + at_once]))
@@ -85,6 +95,7 @@ class Crowd:
         loop = asyncio.get_running_loop()
         headers = f"Cookie: {cookie}\r\n" if cookie else ""
         _transport, client = await loop.create_connection(lambda: Client(self, headers), "127.0.0.1", self.port)
+        self.opened.append(client)
         self.clients.add(client)
 
     def accepted_one(self) -> None:
@@ -96,13 +107,19 @@ class Crowd:
         self.waiting_for, self.missing, self.times = seq, len(self.clients), []
         self.all_heard.clear()
 
-    def heard_one(self, seq: int) -> None:
-        if seq != self.waiting_for:
-            return
+        if not self.clients:
+            raise RuntimeError("every socket is gone")
+
+    def one_fewer(self) -> None:
+        """Somebody heard of the expected number, or never will."""
         self.missing -= 1
         if self.missing == 0:
             self.times.append(time.monotonic_ns())
             self.all_heard.set()
+
+    def learnt_since(self, seq: int) -> int:
+        """Numbers after that one which a socket named or passed, of everybody who was ever in."""
+        return sum(max(client.heard - seq, 0) for client in self.opened)
 
     async def last_heard(self) -> int:
         """When the last one had heard of the expected number (monotonic nanoseconds)."""
@@ -110,8 +127,11 @@ class Crowd:
             await self.all_heard.wait()
         return self.times[0]
 
-    async def close(self) -> None:
+    async def close(self) -> int:
+        """Leave with everybody; how many of the hints that were expected came, those of sockets gone before included."""
+        self.waiting_for = 0
         for client in list(self.clients):
             client.transport.abort()
         while self.clients:
             await asyncio.sleep(0.01)
+        return sum(client.received for client in self.opened)

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,8 @@ def pin(core: int, process: int = 0) -> None:
 
 
 @contextmanager
-def running_platform(core: int = 0) -> Iterator[int]:
-    server = running_server()
+def running_platform(core: int = 0, *, beside: bool = False) -> Iterator[int]:
+    server = running_server(beside=beside)
     with server as port:
         if (os.cpu_count() or 1) > 1:
             pin_all(server.process.pid, core)
@@ -37,7 +37,8 @@ def running_platform(core: int = 0) -> Iterator[int]:
 def pin_all(process: int, core: int) -> None:
     """A process and its threads."""
     for thread in Path(f"/proc/{process}/task").iterdir():
-        os.sched_setaffinity(int(thread.name), {core})
+        with suppress(ProcessLookupError):
+            os.sched_setaffinity(int(thread.name), {core})
 
 
 class Reference:
@@ -87,8 +88,12 @@ class Publisher:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.publish = Publishing(self)
         self.seq = 0
+        self.asked_at = time.monotonic()
 
     def get(self, path: str, **headers: str) -> Any:
+        if time.monotonic() - self.asked_at > 2:
+            self.connection.close()  # the server gives up one that was quiet for a few seconds
+        self.asked_at = time.monotonic()
         self.connection.request("GET", path, headers={"Host": f"localhost:{self.port}", **headers})
         answer = self.connection.getresponse()
         body = answer.read()

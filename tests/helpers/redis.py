@@ -20,14 +20,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def redis_program() -> str:
+    program = shutil.which("redis-server")
+    if program is None:
+        message = "NO REDIS: tests of several processes did not run (install Debian's redis-server)"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return program
+
+
 class OwnRedis:
     def __init__(self, folder: Path) -> None:
-        program = shutil.which("redis-server")
-        if program is None:
-            message = "NO REDIS: tests of several processes did not run (install Debian's redis-server)"
-            if os.environ.get("CI"):
-                pytest.fail(message)
-            pytest.skip(message)
+        program = redis_program()
         self.port = free_port()
         self.command = [program, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
         self.process: subprocess.Popen[bytes] | None = None

@@ -65,6 +65,30 @@ def test_a_post_of_another_member_appears_while_one_writes(talk: Talk, reading: 
     assert page.locator("article").evaluate_all("all => all.map(one => Number(one.dataset.seq))") == list(range(1, 10))
 
 
+LISTEN = """() => { window.said = [];
+  new MutationObserver((changes) => changes.forEach(({target}) => target.textContent && window.said.push(target.textContent)))
+    .observe(document.querySelector("[data-live-say]"), {childList: true}); }"""
+
+
+def test_many_posts_one_after_another_are_said_in_few_sentences(talk: Talk, reading: Any) -> None:
+    page = reading(posts=6).page
+    wait_for_state(page, LIVE)
+    page.evaluate("() => window.scrollTo(0, 0)")
+    page.evaluate(LISTEN)
+    for number in range(20):
+        talk.post(f"One of many {number}")
+        page.wait_for_timeout(200)
+    page.locator("[data-live-say]", has_text="New replies: 20").wait_for(state="attached")
+    assert len(page.evaluate("window.said")) <= 10
+    assert page.locator("[data-live-new]").inner_text().strip() == "New replies: 20"
+    for number in range(8, 28):
+        page.locator(f"#post-{number}").scroll_into_view_if_needed()
+    page.locator("[data-live-new]").wait_for(state="hidden")
+    page.evaluate("() => window.scrollTo(0, 0)")
+    talk.post("After she had read")
+    page.locator("[data-live-say]").and_(page.get_by_text("New replies: 1", exact=True)).wait_for(state="attached")
+
+
 def test_what_is_above_changes_and_the_reader_stays_where_she_was(talk: Talk, reading: Any) -> None:
     page = reading(posts=8).page
     wait_for_state(page, LIVE)

@@ -1,5 +1,5 @@
-"""Members, posts, edits, withdrawals, removals in any order, by HTTP and socket together: what each open page holds after
-each step is what a plain list says that it should hold."""
+"""Members, posts, edits, withdrawals, removals, moves to another group and back in any order, by HTTP and socket together:
+what each open page holds after each step is what a plain list says that it should hold."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from exchange.realtime.rules import CloseCode
 from stakeholder_groups.groups.enums import Role
-from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.services.joining import Entry, accept_rules, join
-from stakeholder_groups.groups.services.members import remove_member
 from tests.realtime.conftest import browser_of, make_group, make_member
 from tests.realtime.test_server import closing_code, seq
 
@@ -58,16 +56,19 @@ class Group(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.sockets = contextlib.ExitStack()
-        self.group = make_group(f"g-{uuid.uuid4().hex[:8]}")
+        self.group, self.other = (make_group(f"g-{uuid.uuid4().hex[:8]}") for _ in range(2))
         self.coordinator = make_member(self.group, role=Role.COORDINATOR)
         self.people = [self.coordinator, *(make_member(self.group) for _ in range(2))]
-        self.inside = {user.pk for user in self.people}
+        # The coordinator and one of the members are in the other group, too.
+        self.members = {self.group.pk: {user.pk for user in self.people}, self.other.pk: {user.pk for user in self.people[:2]}}
+        accept_rules(membership=join(group=self.other, user=self.coordinator, entry=Entry(role=Role.COORDINATOR)))
+        accept_rules(membership=join(group=self.other, user=self.people[1], entry=Entry()))
         self.clients = {user.pk: browser_of(user) for user in self.people}
         self.pages: dict[int, Page] = {}
         self.expected: list[Said] = []
         self.last_seq = 0
         self.locked = False
-        self.url = ""
+        self.url = self.former_url = ""
         self._start()
 
     def _start(self) -> None:
@@ -75,7 +76,7 @@ class Group(RuleBasedStateMachine):
         form = {"title": "Any order", "kind": "discussion", "body": text, "client_key": str(uuid.uuid4())}
         answer = self.clients[self.coordinator.pk].post(f"/en/groups/{self.group.slug}/threads/new/", form)
         assert answer.status_code == 302
-        self.url = answer["Location"]
+        self.url = self.former_url = answer["Location"]
         self.thread = self.group.threads.get()
         self.last_seq = 1
         self.expected.append(Said(1, self.coordinator.pk, text))
@@ -86,6 +87,11 @@ class Group(RuleBasedStateMachine):
 
     def _who(self, number: int) -> User:
         return self.people[number % len(self.people)]
+
+    @property
+    def inside(self) -> set[int]:
+        """Who is in the group where the thread stands now."""
+        return self.members[self.group.pk]
 
     # What people do
 
@@ -153,23 +159,43 @@ class Group(RuleBasedStateMachine):
     def _connected(self, client: Any) -> Any:
         return self.sockets.enter_context(self.server.connect(self.thread, client))
 
-    @rule(number=st.integers(1, 2))
-    def remove(self, number: int) -> None:
-        user = self._who(number)
-        if user.pk not in self.inside:
-            return
-        membership = Membership.objects.active().select_related("group", "user").get(group=self.group, user=user)
-        remove_member(actor=self.coordinator, membership=membership, reason="Quarrel")
-        self.inside.discard(user.pk)
-        if page := self.pages.pop(user.pk, None):
-            assert closing_code(page.socket, 2) == CloseCode.WITHDRAWN
+    @rule(number=st.integers(1, 2), by=st.sampled_from([0, 0, 0, 1, 2]), elsewhere=st.booleans())
+    def remove(self, number: int, by: int, elsewhere: bool) -> None:
+        """By the coordinators' form, from the thread's group or from the other one; others may not."""
+        user, actor, group = self._who(number), self._who(by), self.other if elsewhere else self.group
+        members = self.members[group.pk]
+        form = {"reason": "Quarrel"}
+        answer = self.clients[actor.pk].post(f"/en/groups/{group.slug}/members/{user.public_id}/remove/", form)
+        if actor.pk != self.coordinator.pk:
+            assert answer.status_code == (403 if actor.pk in members else 404)
+        elif user.pk not in members:
+            assert answer.status_code == 404
+        else:
+            assert answer.status_code == 302
+            members.discard(user.pk)
+            self._pages_of_outsiders_end()
 
-    @rule(number=st.integers(1, 2))
-    def come_back(self, number: int) -> None:
-        user = self._who(number)
-        if user.pk not in self.inside:
-            accept_rules(membership=join(group=self.group, user=user, entry=Entry()))
-            self.inside.add(user.pk)
+    @rule()
+    def move(self) -> None:
+        """To the other group; the page of who is in both goes on."""
+        answer = self.clients[self.coordinator.pk].post(f"{self.url}move/", {"to": self.other.pk, "reason": ""})
+        assert answer.status_code == 302
+        self.group, self.other = self.other, self.group
+        self.former_url, self.url = self.url, answer["Location"]
+        assert f"/{self.group.slug}/" in self.url
+        self.last_seq += 1
+        self._pages_of_outsiders_end()
+
+    def _pages_of_outsiders_end(self) -> None:
+        for pk in set(self.pages) - self.inside:
+            assert closing_code(self.pages.pop(pk).socket, 2) == CloseCode.WITHDRAWN
+
+    @rule(number=st.integers(1, 2), elsewhere=st.booleans())
+    def come_back(self, number: int, elsewhere: bool) -> None:
+        user, group = self._who(number), self.other if elsewhere else self.group
+        if user.pk not in self.members[group.pk]:
+            accept_rules(membership=join(group=group, user=user, entry=Entry()))
+            self.members[group.pk].add(user.pk)
 
     # What must hold
 
@@ -184,7 +210,7 @@ class Group(RuleBasedStateMachine):
     def nobody_else_sees_anything(self) -> None:
         for user in self.people:
             if user.pk not in self.inside:
-                assert self.clients[user.pk].get(self.url).status_code == 404
+                assert {self.clients[user.pk].get(url).status_code for url in (self.url, self.former_url)} == {404}
                 assert self.clients[user.pk].get(f"/events/threads/{self.thread.public_id}/").status_code == 404
 
     def _catch_up(self, page: Page) -> None:

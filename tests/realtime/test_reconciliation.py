@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from exchange.core import wakeups
+from exchange.realtime import lifespan
 from exchange.realtime.rules import CloseCode
 from stakeholder_groups.discussions.models import Thread, ThreadEvent
+from stakeholder_groups.groups.models import Membership
+from tests.helpers.ws import running_server
 from tests.realtime.conftest import browser_of
 from tests.realtime.test_server import closing_code, events, seq
 
@@ -59,3 +62,19 @@ def test_a_page_that_was_written_before_the_socket_opened_learns_of_what_came_be
     talk.post("Between the page and its socket")
     with server.connect(talk.thread, browser_of(talk.member)) as socket:
         assert seq(socket) == shown + 1
+
+
+def test_a_right_that_ended_without_a_word_is_noticed_by_the_check(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a restored database or a statement by hand leaves it: nothing was announced, no access version raised."""
+    monkeypatch.setattr(lifespan, "LOOKS_EVERY", 3600.0)
+    monkeypatch.setattr(lifespan, "CHECKS_EVERY", 0.3)
+    with (
+        running_server() as server,
+        server.connect(talk.thread, browser_of(talk.member)) as goes,
+        server.connect(talk.thread, browser_of(talk.coordinator)) as stays,
+    ):
+        assert [seq(goes), seq(stays)] == [1, 1]
+        Membership.objects.filter(user=talk.member).update(removed_at="2026-01-01T00:00Z")
+        assert closing_code(goes, 3) == CloseCode.WITHDRAWN
+        talk.post("Written after it")
+        assert seq(stays) == 2
