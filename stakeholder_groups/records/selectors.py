@@ -9,7 +9,7 @@ from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.records.models import Export, ExportPolicy
 
 SHOWN = 30
-# What takes a text from its readers. The places of posts that moved within the group take nothing.
+# What takes a text from its readers.
 _TAKES_AWAY = (EventKind.WITHDRAWN, EventKind.HIDDEN, EventKind.MOVED)
 
 
@@ -39,11 +39,19 @@ def find_thread(space: Space, public_id: str) -> Thread | None:
 
 def is_outdated(export: Export) -> bool:
     """Whether something that the file may hold was withdrawn, hidden or moved since it was begun."""
-    kinds = (*_TAKES_AWAY, EventKind.FILED) if export.with_files else _TAKES_AWAY
-    events = ThreadEvent.objects.filter(kind__in=kinds, created_at__gte=export.began_at)
+    events = _taking_away(export).filter(created_at__gte=export.began_at)
     if export.thread_id:
         return bool(events.filter(thread=export.thread_id).exists())
     return bool(events.filter(thread__group=export.group_id).exists() or _left_the_group(export))
+
+
+def _taking_away(export: Export) -> "QuerySet[ThreadEvent]":
+    """A post that left its thread may be withdrawn where it stands now, of which the thread that was exported knows nothing."""
+    kinds = {*_TAKES_AWAY}
+    kinds |= {EventKind.FILED} if export.with_files else set()
+    kinds |= {EventKind.POST_OUT} if export.thread_id else set()
+    events: QuerySet[ThreadEvent] = ThreadEvent.objects.filter(kind__in=kinds)
+    return events
 
 
 def _left_the_group(export: Export) -> bool:
