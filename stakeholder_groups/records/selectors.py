@@ -1,7 +1,8 @@
 """Exports as their pages show them."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from exchange.accounts.models import Erasure
 from stakeholder_groups.discussions.enums import EventKind
 from stakeholder_groups.discussions.models import Thread, ThreadEvent
 from stakeholder_groups.groups.models import Group
@@ -38,8 +39,11 @@ def find_thread(space: Space, public_id: str) -> Thread | None:
 
 
 def is_outdated(export: Export) -> bool:
-    """Whether something that the file may hold was withdrawn, hidden or moved since it was begun."""
-    events = _taking_away(export).filter(created_at__gte=export.began_at)
+    """Whether something that the file may hold was withdrawn, hidden or moved since it was begun, or somebody was erased."""
+    since = export.began_at
+    if Erasure.objects.filter(Q(asked_at__gte=since) | Q(done_at__gte=since)).exists():
+        return True
+    events = _taking_away(export).filter(created_at__gte=since)
     if export.thread_id:
         return bool(events.filter(thread=export.thread_id).exists())
     return bool(events.filter(thread__group=export.group_id).exists() or _left_the_group(export))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from exchange.accounts.models import Erasure
 from stakeholder_groups.discussions.services import split_thread, withdraw_post
 from stakeholder_groups.records.enums import ExportState
 from stakeholder_groups.records.models import Export
@@ -35,3 +39,18 @@ def test_a_post_that_was_split_off_and_then_withdrawn(quiet: Chronicle) -> None:
     split_off.refresh_from_db()
     withdraw_post(actor=quiet.people["author"], post=split_off)
     assert [is_given(quiet, export) for export in (thread, group, unharmed)] == [False, False, True]
+
+
+@pytest.mark.parametrize("is_done", [False, True])
+def test_a_person_who_was_erased(quiet: Chronicle, is_done: bool) -> None:
+    earlier = timezone.now() - timedelta(hours=1)
+    Erasure.objects.create(asked_at=earlier, done_at=earlier)
+    begun = Erasure.objects.create(user=quiet.people["author"], asked_at=earlier)
+    thread, _archive = quiet.made("other", quiet.thread)
+    group, _archive = quiet.made("coordinator", named=True)
+    assert is_given(quiet, thread)
+    if is_done:
+        Erasure.objects.filter(pk=begun.pk).update(done_at=timezone.now())
+    else:
+        Erasure.objects.create(user=quiet.people["reader"])
+    assert [is_given(quiet, export) for export in (thread, group)] == [False, False]
