@@ -8,6 +8,8 @@ import pytest
 from django.utils import timezone
 
 from exchange.accounts.models import Erasure
+from stakeholder_groups.discussions.enums import EventKind
+from stakeholder_groups.discussions.models import ThreadEvent
 from stakeholder_groups.discussions.services import split_thread, withdraw_post
 from stakeholder_groups.records.enums import ExportState
 from stakeholder_groups.records.models import Export
@@ -54,3 +56,17 @@ def test_a_person_who_was_erased(quiet: Chronicle, is_done: bool) -> None:
     else:
         Erasure.objects.create(user=quiet.people["reader"])
     assert [is_given(quiet, export) for export in (thread, group)] == [False, False]
+
+
+def test_a_withdrawal_that_bears_an_earlier_time_and_was_seen_later(quiet: Chronicle) -> None:
+    """As where it began just before the export and was committed just after it."""
+    withdraw_post(actor=quiet.people["author"], post=quiet.send("author", "Withdrawn and seen in time"))
+    late = quiet.send("author", "Withdrawn and seen late")
+    thread, _archive = quiet.made("other", quiet.thread)
+    group, _archive = quiet.made("coordinator")
+    assert is_given(quiet, thread), "what was withdrawn right before is not in the file"
+    withdraw_post(actor=quiet.people["author"], post=late)
+    withdrawals = ThreadEvent.objects.filter(kind=EventKind.WITHDRAWN, post=late)
+    for before, given in ((timedelta(minutes=2), True), (timedelta(seconds=5), False)):
+        withdrawals.update(created_at=thread.began_at - before)
+        assert [is_given(quiet, export) for export in (thread, group)] == [given, given]

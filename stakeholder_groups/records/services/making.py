@@ -23,6 +23,7 @@ from stakeholder_groups.records.archive.building import Building
 from stakeholder_groups.records.enums import ExportState, Problem
 from stakeholder_groups.records.models import Export, place_of
 from stakeholder_groups.records.permissions import still_may
+from stakeholder_groups.records.selectors import just_before
 from stakeholder_groups.records.services.asking import TOPIC
 from stakeholder_groups.records.services.states import advance
 from stakeholder_groups.records.telling import EXPORT
@@ -61,7 +62,9 @@ def make(export: Export) -> None:
     if space is None or not still_may(export):
         _fail(export, Problem.NOT_ALLOWED)
         return
-    if not advance(export, ExportState.RUNNING, began_at=timezone.now(), tries=export.tries + 1, done=0, total=0):
+    now = timezone.now()
+    begun = {"began_at": now, "seen_before": just_before(export, now), "tries": export.tries + 1}
+    if not advance(export, ExportState.RUNNING, **begun, done=0, total=0):
         raise NoLongerWantedError
     with _fresh(folder_of(export.public_id)) as folder, override(export.language), timezone.override(space.group.time_zone):
         building = Building(export, space, folder, lambda number: _progress(export, number))
