@@ -160,6 +160,19 @@ def test_a_members_export_has_pseudonyms_and_nothing_that_she_cannot_read(rich: 
     assert [row["voter"] for row in archive.table("poll_votes")] == [author, by_number[2]["author"]]
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_former_members_are_told_apart(quiet: Chronicle, named: bool) -> None:
+    for number, key in enumerate(("reader", "other"), start=1):
+        for words in ("A first word.", "A second word."):
+            post = quiet.send(key, words)
+            Post.objects.filter(pk=post.pk).update(author=None, former=number)
+    _export, archive = quiet.made("coordinator", quiet.thread, named=named)
+    all_forms_agree(archive)
+    told = [(row["author_id"], row["author"]) for row in archive.table("posts")]
+    assert told[1:] == [(f"f{number}", f"Former member {number}") for number in (1, 1, 2, 2)]
+    assert [row["id"] for row in archive.table("people")] == [told[0][0]], "who is no member any more is not among the people"
+
+
 def test_nothing_that_was_typed_steers_an_archive_a_spreadsheet_or_a_browser(rich: Chronicle) -> None:
     _export, archive = rich.made("coordinator", named=True, with_files=True)
     assert archive.csv("threads")[0]["title"] == "'" + FORMULA
