@@ -88,8 +88,8 @@ def _of(meeting: Meeting, asked: Asked) -> dict[str, Any]:
 
 def _meeting(meeting: Meeting, asked: Asked) -> Row:
     thread = meeting.minutes_thread
-    # A thread that the coordination hid is named to nobody who cannot open it.
-    is_named = thread is not None and thread.hidden_at is None
+    # A thread that the coordination hid, or that went to another group, is named to nobody who cannot open it.
+    is_named = thread is not None and thread.hidden_at is None and thread.group_id == asked.group.pk
     return {
         "id": meeting.public_id,
         "title": asked.people.words(meeting.title),

@@ -44,6 +44,8 @@ class Export(models.Model):
     size = models.PositiveBigIntegerField(default=0)
     asked_at = models.DateTimeField(default=timezone.now)
     began_at = models.DateTimeField(null=True, blank=True)
+    # See selectors.just_before.
+    seen_before = models.PositiveIntegerField(default=0)
     ready_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)

@@ -13,6 +13,8 @@ REMEMBERED = timedelta(days=30)
 # Who was killed so often while making it is not sent into it again.
 MOST_TRIES = 5
 LONGEST_NAME = 80
+# Who withdraws a post may have begun before an export and committed after it; and clocks of two machines need not agree.
+MARGIN = timedelta(minutes=1)
 
 _AFTER: Mapping[ExportState, frozenset[ExportState]] = {
     # Begun again after a kill.

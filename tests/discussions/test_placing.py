@@ -237,3 +237,28 @@ def test_it_goes_only_where_the_same_person_coordinates_and_comes_back(talked: T
     assert talked.thread.group == talked.group
     assert coordinator.get(talked.url).status_code == 200
     assert coordinator.get(f"/en/groups/south/threads/{talked.thread.public_id}/").headers["Location"] == talked.url
+
+
+def test_former_members_of_two_groups_are_never_taken_for_one(talked: Talk, south: Group) -> None:
+    """The numbers are the group's: what comes from elsewhere gets free ones, the same for all posts of one person."""
+
+    def leave(thread: Thread, formers: dict[int, int]) -> None:
+        for number, former in formers.items():
+            thread.posts.filter(number=number).update(author=None, former=former)
+
+    def formers(thread: Thread) -> list[int]:
+        return list(thread.posts.filter(former__isnull=False).order_by("number").values_list("former", flat=True))
+
+    merged, stays = make_thread(talked.group, talked.author, title="Merged"), make_thread(talked.group, talked.author, title="Stays")
+    there = make_thread(south, talked.coordinator, title="There")
+    merge_threads(actor=talked.coordinator, thread=merged, into=talked.thread)
+    send_post(actor=talked.coordinator, thread=there, body="A word.")
+    leave(talked.thread, {2: 1, 3: 2, 4: 1, 5: 4, 9: 2})
+    leave(stays, {1: 3})
+    leave(there, {1: 1, 2: 2})
+    move_thread(actor=talked.coordinator, thread=talked.thread, to=south)
+    assert formers(talked.thread) == [3, 4, 3, 5, 4]
+    assert (formers(there), formers(stays)) == ([1, 2], [3])
+    undo(actor=talked.coordinator, operation=latest("moved"))
+    assert formers(talked.thread) == [4, 5, 4, 6, 5]
+    assert (formers(there), formers(stays)) == ([1, 2], [3])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +17,9 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from exchange.core import outbox
 from exchange.core.models import OutboxEntry
+from exchange.core.telling import told
 from stakeholder_groups.discussions.services import set_hidden, withdraw_post
 from stakeholder_groups.groups.enums import Role
 from stakeholder_groups.groups.models import Membership
@@ -211,6 +214,34 @@ def test_a_fault_ends_it_and_a_database_that_is_away_does_not(
     said = describe_exports([heard[0]["about"]], quiet.people["reader"])[0]
     assert said is not None
     assert ("could not be made" in said.title) == (state == "failed")
+
+
+def test_a_fault_after_the_file_was_stored_leaves_none(quiet: Chronicle) -> None:
+    def fails(**_said: Any) -> None:
+        told.disconnect(fails)
+        raise OSError("disk full")
+
+    export = quiet.ask("reader", quiet.thread)
+    told.connect(fails)
+    work()
+    export.refresh_from_db()
+    assert (export.state, export.problem, files_left()) == ("failed", "fault", [])
+
+
+def test_one_a_round_is_made_and_the_worker_shows_that_it_lives(quiet: Chronicle, settings: Any, tmp_path: Path) -> None:
+    work()
+    settings.DATA_DIR = tmp_path
+    sign = tmp_path / "worker-alive"
+    for language in ("en", "it"):
+        quiet.ask("reader", quiet.thread, language=language)
+    outbox.drain()
+    assert Export.objects.filter(state=ExportState.QUEUED).count() == 1, "mails come between"
+    assert not sign.exists(), "where a worker gives no sign there is none to renew"
+    sign.touch()
+    os.utime(sign, (1, 1))
+    outbox.drain()
+    assert Export.objects.filter(state=ExportState.QUEUED).count() == 0
+    assert sign.stat().st_mtime > 1
 
 
 def test_who_was_killed_by_it_again_and_again_gives_up(quiet: Chronicle) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
 import pytest
 from django.db.models import Q
+from django.utils import timezone
 
 from exchange.content.markdown import plain_text
 from stakeholder_groups.discussions.models import (
@@ -23,9 +25,12 @@ from stakeholder_groups.discussions.models import (
     Thread,
     ThreadOperation,
 )
+from stakeholder_groups.discussions.services import move_thread
+from stakeholder_groups.groups.enums import Role
 from stakeholder_groups.meetings.models import Meeting
 from stakeholder_groups.moderation.models import ModerationDecision
 from stakeholder_groups.needs.models import Match, Need, NeedEvent
+from tests.factories.discussions import make_group, make_thread, put_in
 from tests.records.conftest import FORMULA, SCRIPT, SECRETS, Chronicle, Opened
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +163,33 @@ def test_a_members_export_has_pseudonyms_and_nothing_that_she_cannot_read(rich: 
     assert [row["title"] for row in archive.table("needs")] == [f"@Help for {author}"]
     assert [row["decision"] for row in archive.table("moderation_log")] == ["remove", "hide", "warn"], "the whole log, as its page"
     assert [row["voter"] for row in archive.table("poll_votes")] == [author, by_number[2]["author"]]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_former_members_are_told_apart(quiet: Chronicle, named: bool) -> None:
+    for number, key in enumerate(("reader", "other"), start=1):
+        for words in ("A first word.", "A second word."):
+            post = quiet.send(key, words)
+            Post.objects.filter(pk=post.pk).update(author=None, former=number)
+    _export, archive = quiet.made("coordinator", quiet.thread, named=named)
+    all_forms_agree(archive)
+    told = [(row["author_id"], row["author"]) for row in archive.table("posts")]
+    assert told[1:] == [(f"f{number}", f"Former member {number}") for number in (1, 1, 2, 2)]
+    assert [row["id"] for row in archive.table("people")] == [told[0][0]], "who is no member any more is not among the people"
+
+
+def test_minutes_that_went_to_another_group_are_not_named(quiet: Chronicle) -> None:
+    starts, there = timezone.now(), make_group("south")
+    times = {"starts_at": starts, "ends_at": starts + timedelta(hours=1), "registration_until": starts}
+    put_in(there, quiet.people["coordinator"], role=Role.COORDINATOR)
+    gone = make_thread(quiet.group, quiet.people["reader"], title="Minutes of the second")
+    for thread in (quiet.thread, gone):
+        Meeting.objects.create(group=quiet.group, title=thread.title, minutes_thread=thread, **times)
+    move_thread(actor=quiet.people["coordinator"], thread=gone, to=there)
+    _export, archive = quiet.made("coordinator")
+    told = {row["title"]: row["minutes_thread"] for row in archive.table("meetings")}
+    assert told == {quiet.thread.title: quiet.thread.public_id, gone.title: ""}
+    assert gone.public_id not in archive.text
 
 
 def test_nothing_that_was_typed_steers_an_archive_a_spreadsheet_or_a_browser(rich: Chronicle) -> None:

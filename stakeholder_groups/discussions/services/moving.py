@@ -9,6 +9,7 @@ from stakeholder_groups.discussions.models import DocumentReview, Draft, FormerG
 from stakeholder_groups.discussions.services.numbering import take_as_coordinator, write_event
 from stakeholder_groups.discussions.services.operations import log
 from stakeholder_groups.discussions.services.splitting import CannotPlaceError
+from stakeholder_groups.discussions.services.unnaming import number_anew
 from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.permissions import is_coordinator
 from stakeholder_groups.groups.services.access import access_changed
@@ -38,6 +39,7 @@ def put_into_group(thread: Thread, to: Group, *, actor: User) -> None:
     left = thread.group
     FormerGroup.objects.get_or_create(thread=thread, group=left)
     FormerGroup.objects.filter(thread=thread, group=to).delete()
+    number_anew(thread, to)
     thread.group = to
     thread.save(update_fields=["group"])
     Draft.objects.filter(thread=thread).update(group=to)

@@ -1,7 +1,7 @@
 """Taking a person out of threads: her posts stay under a number, her name goes from the places where she was called.
 
-The number is the same in all threads of a group, so that splitting, merging and undoing leave it as it is. It says nothing of
-other groups. Each thread that changes gets events, so that open pages show the change.
+The number is the same in all threads of a group, so that splitting and merging leave it as it is; a thread that comes from
+another group gets numbers that are free there. It says nothing of other groups. Each thread that changes gets events, so that open pages show the change.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,7 +9,7 @@ from secrets import token_hex
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Case, Max, Q, When
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -18,6 +18,7 @@ from exchange.core.personal.registry import Person
 from stakeholder_groups.discussions.enums import EventKind
 from stakeholder_groups.discussions.models import Attachment, Ballot, Post, PostMention, PostVersion, Thread
 from stakeholder_groups.discussions.services.numbering import take_more, take_number, write_events
+from stakeholder_groups.groups.models import Group
 
 AT_A_TIME = 100
 Change = Callable[[Post], None]
@@ -45,10 +46,24 @@ def _number_in(group: int, person: Person) -> int:
     if begun:
         return int(begun)
     with transaction.atomic():
-        highest = Post.objects.filter(thread__group=group).aggregate(highest=Max("former"))["highest"] or 0
+        number = _highest_in(group) + 1
         # On all of them first: a run that breaks off half-way finds the same number again.
-        Post.objects.filter(author=person.pk, thread__group=group).update(former=highest + 1)
-    return int(highest) + 1
+        Post.objects.filter(author=person.pk, thread__group=group).update(former=number)
+    return number
+
+
+def _highest_in(group: int) -> int:
+    return int(Post.objects.filter(thread__group=group).aggregate(highest=Max("former"))["highest"] or 0)
+
+
+def number_anew(thread: Thread, to: Group) -> None:
+    """For the group that the thread is about to come to: what is one former member's number there may be another's here."""
+    posts = Post.objects.filter(Q(thread=thread) | Q(thread__merged_into=thread), former__isnull=False)
+    numbers = posts.order_by("former").values_list("former", flat=True).distinct()
+    free = list(enumerate(numbers, start=_highest_in(to.pk) + 1))
+    if free:
+        # In one statement: what is one's new number may be another's old one.
+        posts.update(former=Case(*(When(former=old, then=new) for new, old in free)))
 
 
 def _change_posts(keys: Sequence[int], change: Change) -> int:

@@ -38,6 +38,12 @@ class People:
             return {f"{role}_id": "", role: _("Former member")}
         return {f"{role}_id": self._id(user.pk), role: self._name(user.pk, user.get_full_name())}
 
+    def author(self, post: Post) -> dict[str, Cell]:
+        """Former members are told apart as in the thread: by the number that they left there."""
+        if post.author is not None:
+            return self.cells(post.author)
+        return {"author_id": f"f{post.former}" if post.former else "", "author": post.author_name}
+
     def words(self, text: str) -> str:
         if self._pattern is None:
             return text

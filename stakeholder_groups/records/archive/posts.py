@@ -103,7 +103,7 @@ def _standing(line: Line, thread: Thread, people: People) -> Row:
         "thread": thread.public_id,
         "number": post.number,
         "state": "stands",
-        **people.cells(post.author),
+        **people.author(post),
         "organisation": people.organisation(post.author),
         "written_at": moment(post.created_at),
         "edited_at": moment(post.edited_at),

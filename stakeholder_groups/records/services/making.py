@@ -1,4 +1,4 @@
-"""Making exports: by the worker, one at a time, from the beginning again when it was killed meanwhile."""
+"""Making exports: by the worker, one a round, from the beginning again when it was killed meanwhile."""
 
 import shutil
 import tempfile
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from django.core.files import File
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
@@ -23,6 +24,7 @@ from stakeholder_groups.records.archive.building import Building
 from stakeholder_groups.records.enums import ExportState, Problem
 from stakeholder_groups.records.models import Export, place_of
 from stakeholder_groups.records.permissions import still_may
+from stakeholder_groups.records.selectors import just_before
 from stakeholder_groups.records.services.asking import TOPIC
 from stakeholder_groups.records.services.states import advance
 from stakeholder_groups.records.telling import EXPORT
@@ -32,7 +34,7 @@ class NoLongerWantedError(Exception):
     """The export was deleted while it was made."""
 
 
-@outbox.handler(TOPIC, one_by_one=True)
+@outbox.handler(TOPIC, one_by_one=True, in_turn=True)
 def make_exports(entries: Sequence[OutboxEntry]) -> None:
     """A database that is away is asked again later; every other fault ends the export, and who asked is told."""
     asked = entries[0].payload
@@ -54,6 +56,7 @@ def make_exports(entries: Sequence[OutboxEntry]) -> None:
     except Exception as error:
         emit("export.failed", caught=error, export=export.pk)
         _fail(export, Problem.FAULT)
+        _clear(export.public_id)
 
 
 def make(export: Export) -> None:
@@ -61,7 +64,9 @@ def make(export: Export) -> None:
     if space is None or not still_may(export):
         _fail(export, Problem.NOT_ALLOWED)
         return
-    if not advance(export, ExportState.RUNNING, began_at=timezone.now(), tries=export.tries + 1, done=0, total=0):
+    now = timezone.now()
+    begun = {"began_at": now, "seen_before": just_before(export, now), "tries": export.tries + 1}
+    if not advance(export, ExportState.RUNNING, **begun, done=0, total=0):
         raise NoLongerWantedError
     with _fresh(folder_of(export.public_id)) as folder, override(export.language), timezone.override(space.group.time_zone):
         building = Building(export, space, folder, lambda number: _progress(export, number))
@@ -70,6 +75,10 @@ def make(export: Export) -> None:
 
 
 def _progress(export: Export, number: int) -> None:
+    """An export may take longer than a worker may be silent before it is taken for dead. Only one that has a sign renews it."""
+    sign: Path = settings.DATA_DIR / "worker-alive"
+    if sign.exists():
+        sign.touch()
     _update(export, done=F("done") + number)
 
 
