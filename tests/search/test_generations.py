@@ -101,6 +101,12 @@ def test_a_rollback_is_brought_up_to_date(capsys: Any) -> None:
     assert former in capsys.readouterr().out
 
 
+def say(page: Page, words: str) -> None:
+    page.search_description = words
+    page.save()
+    settle()
+
+
 def test_a_page_that_cannot_be_read_is_set_aside_and_blocks_nobody(monkeypatch: Any, capsys: Any) -> None:
     def build(page: Page) -> Contents:
         if "poison" in page.search_description:
@@ -110,9 +116,7 @@ def test_a_page_that_cannot_be_read_is_set_aside_and_blocks_nobody(monkeypatch: 
     monkeypatch.setattr(registry, "_sources", {Page: Source(model=Page, kind="practice", label="Practice", build=build)})
     poisoned = plain_page("Poisoned")
     plain_page("Neighbour")
-    poisoned.search_description = "poison"
-    poisoned.save()
-    settle()
+    say(poisoned, "poison")
     assert found("neighbour") == ["Neighbour"]
     assert found("poisoned") == []
     assert not OutboxEntry.objects.filter(topic=changes.TOPIC, done_at=None).exists()
@@ -122,15 +126,10 @@ def test_a_page_that_cannot_be_read_is_set_aside_and_blocks_nobody(monkeypatch: 
     assert "ValueError: unreadable" in capsys.readouterr().out
     rebuild()
     assert not compare()
-    poisoned.search_description = "word " * 10_000_000
-    poisoned.save()
-    settle()
-    assert found("neighbour") == ["Neighbour"]
-    assert found("poisoned") == []
+    say(poisoned, "word " * 10_000_000)
+    assert (found("neighbour"), found("poisoned")) == (["Neighbour"], [])
     assert SetAside.objects.get().reason == "TextTooLongError: a text of 50,000,000 characters, of at most 200,000"
-    poisoned.search_description = "well again"
-    poisoned.save()
-    settle()
+    say(poisoned, "well again")
     assert found("poisoned") == ["Poisoned"]
     assert not SetAside.objects.exists()
 
