@@ -167,7 +167,9 @@ class LiveThread {
 
   showPill() {
     if (!this.pill) return;
-    this.pill.hidden = this.unseen.size === 0;
+    const hidden = this.unseen.size === 0;
+    // It takes room between the posts and the reply form, in which somebody may be writing.
+    if (hidden !== this.pill.hidden) inPlace(this.posts, () => (this.pill.hidden = hidden));
     this.pill.querySelector("span").textContent = this.pill.dataset.text.replace("{count}", this.unseen.size);
   }
 

@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import time
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from exchange.demo.accounts import address
 from tests.functional.conftest import MANNERS
+from tests.functional.talking import make_group
 from tests.helpers.mails import link_in, text_of, wait_for_mail
 
 pytestmark = pytest.mark.browser
-
-# A group of its own for each journey: removing people changes nothing for the others.
-MAKE = """
-from exchange.accounts.models import User
-from exchange.partners.models import Network
-from stakeholder_groups.discussions.services import send_post, start_thread
-from stakeholder_groups.groups.models import Group
-from stakeholder_groups.groups.services.joining import Entry, accept_rules, join
-group = Group.objects.create(slug="{slug}", name="Quarrel {slug}", kind="network", network=Network.objects.first())
-people = {{}}
-for word, role in (("coordinator", "coordinator"), ("enterprise", "member"), ("chamber", "member"), ("university", "member")):
-    people[word] = User.objects.get(email=f"{{word}}.gavle@{domain}")
-    accept_rules(membership=join(group=group, user=people[word], entry=Entry(role=role)))
-thread = start_thread(actor=people["chamber"], group=group, title="Whose money", body="How shall it be shared?")
-send_post(actor=people["enterprise"], thread=thread, body="You have always been *greedy*.")
-print("made", thread.public_id, people["university"].display_name, sep="|")
-"""
-
-
-def make_group(network: Any, request: Any) -> tuple[str, str, str]:
-    """Addresses of a new group and of its thread, with a post by the enterprise's director; the name of who is at the university."""
-    slug = re.sub(r"[^a-z0-9]+", "-", request.node.name.lower()).strip("-")[-60:]
-    made = network.manage("shell", "-v0", "-c", MAKE.format(slug=slug, domain=address("gavle.chamber").partition("@")[2]))
-    assert "made" in made.stdout, made.stderr[-2000:]
-    _made, thread, name = made.stdout.strip().splitlines()[-1].split("|")
-    return f"/en/groups/{slug}/", f"/en/groups/{slug}/threads/{thread}/", name
+# A second is what is promised; the ceiling leaves room for a machine that does other things too.
+STOPS_WITHIN = 3.0
 
 
 def words(window: Any) -> str:
@@ -51,13 +27,21 @@ def press(window: Any, name: str) -> None:
     window.page.wait_for_load_state("load")
 
 
-def hide_it(coordinator: Any, group: str) -> None:
-    """Decides on the first report of the queue; a reason of blanks is refused and the choices stay."""
+def press_and_note(window: Any, name: str) -> float:
+    """Presses without waiting for the answer; when that was."""
+    pressed = time.monotonic()
+    window.page.get_by_role("button", name=name).first.click(no_wait_after=True)
+    return pressed
+
+
+def hide_it(coordinator: Any, group: str) -> str:
+    """Decides on the first report of the queue by the rule that it gives back; a reason of blanks is refused and the choices stay."""
     coordinator.go(f"{group}moderation/")
     assert "greedy" in words(coordinator)
     coordinator.page.locator("article a", has_text="Decide").first.click()
     coordinator.page.get_by_label("Hide it").check()
     coordinator.page.select_option("select[name=rule]", index=2)
+    rule = str(coordinator.page.locator("select[name=rule] option").nth(2).inner_text())
     coordinator.page.fill("textarea[name=reason]", " ")
     press(coordinator, "Decide")
     assert "Give a reason." in words(coordinator)
@@ -65,11 +49,13 @@ def hide_it(coordinator: Any, group: str) -> None:
     coordinator.page.fill("textarea[name=reason]", "It insults the others.")
     press(coordinator, "Decide")
     assert "The author was told" in words(coordinator)
+    return rule
 
 
 @pytest.mark.parametrize("manner", MANNERS)
 def test_somebody_disagrees_with_the_hiding_of_her_post(network: Any, window: Any, manner: dict[str, Any], request: Any) -> None:
-    group, thread, _name = make_group(network, request)
+    title = f"Whose money, {request.node.callspec.id}"
+    group, thread, _name = make_group(network, request, title=title)
     reader, author, coordinator = (window(f"gavle.{word}", **manner) for word in ("chamber", "enterprise", "coordinator"))
     reader.go(thread)
     report(reader)
@@ -77,12 +63,13 @@ def test_somebody_disagrees_with_the_hiding_of_her_post(network: Any, window: An
     press(reader, "Send the report")
     assert "Who coordinates the group was told" in words(reader)
 
-    hide_it(coordinator, group)
+    rule = hide_it(coordinator, group)
     reader.go(thread)
     assert "hidden by the coordination" in words(reader)
     assert "greedy" not in words(reader)
-    mail = wait_for_mail(network.data, address("gavle.enterprise"), about="Whose money", number=number_of(request))
+    mail = wait_for_mail(network.data, address("gavle.enterprise"), about=title)
     assert "It insults the others." in text_of(mail)
+    assert rule in text_of(mail)
     author.page.goto(link_in(mail, "/decisions/").replace("/sv/", "/en/"))
     assert "greedy" in words(author)
     author.page.fill("textarea[name=text]", "I meant the offer.")
@@ -92,6 +79,9 @@ def test_somebody_disagrees_with_the_hiding_of_her_post(network: Any, window: An
     log = words(reader)
     assert "hidden" in log
     assert "objection not decided yet" in log
+    assert rule in log
+    at = datetime.fromisoformat(reader.page.locator("main tbody time").first.get_attribute("datetime"))
+    assert timedelta(0) <= datetime.now(UTC) - at < timedelta(minutes=10)
     assert not any(secret in log.partition("Moderation log")[2] for secret in ("greedy", "offer", "insults the others"))
 
 
@@ -102,24 +92,18 @@ def report(reader: Any) -> None:
     post.get_by_role("link", name="Report").click()
 
 
-def number_of(request: Any) -> int:
-    """Each manner is a decision on a thread of the same title, mailed to the same person."""
-    return [manner.id for manner in MANNERS].index(request.node.callspec.id) + 1
-
-
-def test_a_removed_member_s_open_page_stops_within_a_second_and_she_is_told(network: Any, window: Any, request: Any) -> None:
+def test_a_removed_member_s_open_page_stops_at_once_and_she_is_told(network: Any, window: Any, request: Any) -> None:
     group, thread, name = make_group(network, request)
     member, coordinator = window("gavle.university"), window("gavle.coordinator")
     member.go(thread)
-    member.page.locator("[data-live-state]").first.wait_for(state="attached")
+    member.page.locator("[data-live-state]", has_text="Connected").wait_for(timeout=15_000)
     coordinator.go(f"{group}members/")
     coordinator.page.locator("tr", has_text=name).get_by_role("link", name="Remove").click()
     coordinator.page.fill("textarea[name=reason]", "Insults in three threads.")
-    press(coordinator, "Remove from the group")
-    started = time.monotonic()
+    pressed = press_and_note(coordinator, "Remove from the group")
     member.page.locator("[data-live-state]", has_text="no longer up to date").wait_for(timeout=5_000)
-    assert time.monotonic() - started < 5
-    assert "Insults in three threads." in text_of(wait_for_mail(network.data, address("gavle.university"), number=1))
+    assert time.monotonic() - pressed < STOPS_WITHIN
+    assert "Insults in three threads." in text_of(wait_for_mail(network.data, address("gavle.university"), about=group.split("/")[3]))
     assert member.go(group).status == 404
 
 

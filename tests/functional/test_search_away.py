@@ -58,9 +58,9 @@ def test_pages_stay_up_and_search_comes_back_by_itself(visit: Callable[..., Visi
         visitor.go("/en/catalogue/?q=vouchers")
         found = visitor.page.locator(".result-title").all_inner_texts()
         lose_the_index(server)
-        visitor.go("/en/catalogue/?q=voucher")
+        visitor.go("/en/catalogue/?q=xpande")
         assert LIMITED in visitor.page.inner_text("main")
-        assert any("oucher" in title for title in visitor.page.locator(".result-title").all_inner_texts())
+        assert any("xpande" in title.lower() for title in visitor.page.locator(".result-title").all_inner_texts())
         for path in ("/en/", "/sv/partners/", "/en/travelled/"):
             assert visitor.go(path).status == 200
         assert server.manage("shell", "-c", PUBLISH).returncode == 0

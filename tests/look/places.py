@@ -68,11 +68,30 @@ PLACES = [
     Place("second factors", "/en/account/2fa/", "gavle.coordinator"),
     Place("sessions", "/en/account/sessions/", "gavle.coordinator"),
     Place("profile", "/en/account/profile/", "gavle.coordinator"),
+    Place("own data", "/en/account/data/", "gavle.coordinator"),
     Place("notices", "/en/notices/", "gavle.coordinator"),
     Place("settings of notices", "/en/notices/settings/", "gavle.coordinator"),
 ]
 
+# Pages of what the network's data does not hold; their paths are filled in from the fixture `made`.
+MADE = [
+    Place("reporting a post", "{thread}posts/1/report/", "gavle.university"),
+    Place("deciding on a post", "{thread}posts/1/moderate/", "gavle.coordinator"),
+    Place("decision for its author", "/en/decisions/{decision}/", "gavle.enterprise"),
+    Place("decision for the coordination", "{group}moderation/decisions/{decision}/", "gavle.coordinator"),
+    Place("deadline", "{review}deadline/", "gavle.coordinator"),
+    Place("outcome", "{review}outcome/", "gavle.coordinator"),
+    Place("text under review", "{review}document/", "gavle.coordinator"),
+    Place("log of a thread", "{thread}log/", "gavle.coordinator"),
+    Place("export", "{export}", "gavle.coordinator"),
+]
+
+each_made_place = pytest.mark.parametrize("place", MADE, ids=lambda place: place.name)
 each_place = pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+
+
+def filled(place: Place, made: dict[str, str]) -> Place:
+    return place._replace(path=place.path.format(**made))
 
 
 def opened(reader: Callable[..., Visit], place: Place, **manner: Any) -> Visit:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.look.axe import findings
-from tests.look.places import Place, each_place, opened
+from tests.look.places import Place, each_made_place, each_place, filled, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,18 +23,35 @@ REFUSED = (
 
 @each_place
 def test_axe_finds_nothing(reader: Callable[..., Visit], place: Place) -> None:
-    page = opened(reader, place).page
+    check_in_light_and_dark(opened(reader, place).page)
+
+
+@each_made_place
+def test_axe_finds_nothing_where_people_decide(reader: Callable[..., Visit], made: dict[str, str], place: Place) -> None:
+    check_in_light_and_dark(opened(reader, filled(place, made)).page)
+
+
+@each_place
+def test_the_page_fits_a_narrow_window_and_keeps_to_its_origin_and_policy(reader: Callable[..., Visit], place: Place) -> None:
+    check_in_narrow_window(reader, place)
+
+
+@each_made_place
+def test_a_page_where_people_decide_fits_a_narrow_window(reader: Callable[..., Visit], made: dict[str, str], place: Place) -> None:
+    check_in_narrow_window(reader, filled(place, made))
+
+
+def check_in_light_and_dark(page: Any) -> None:
     assert findings(page) == []
     page.emulate_media(color_scheme="dark")
     assert [f"dark: {fault}" for fault in findings(page)] == []
 
 
-@each_place
-def test_the_page_fits_a_narrow_window_and_keeps_to_its_origin_and_policy(reader: Callable[..., Visit], place: Place) -> None:
+def check_in_narrow_window(reader: Callable[..., Visit], place: Place) -> None:
     """The window itself notes requests that leave the origin, and fails the test for them."""
     visit = reader(place.key, width=320)
     visit.context.add_init_script(REFUSED)
-    visit.go(place.path)
+    assert visit.go(place.path).status == 200, place.path
     if place.follow:
         visit.page.locator(place.follow).first.click()
         visit.page.wait_for_load_state("load")

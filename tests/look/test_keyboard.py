@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+
+from tests.look.places import THREAD, Place, filled, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +16,30 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 WHERE = """() => { const e = document.activeElement, style = getComputedStyle(e);
-    return {words: e.innerText, id: e.id, ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2}; }"""
+    return {words: e.innerText, id: e.id, is_body: e === document.body, ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2}; }"""
+
+
+GROUP, COORDINATOR = "/en/groups/gavle/", "gavle.coordinator"
+MOST_STOPS = 400
+
+
+class Walk(NamedTuple):
+    """`action` is what one comes to the page for."""
+
+    place: Place
+    action: str
+
+
+WALKS = [
+    Walk(Place("group", GROUP, COORDINATOR), f"a.btn-primary[href='{GROUP}threads/new/']"),
+    Walk(Place("threads", f"{GROUP}threads/", COORDINATOR), f"a.btn-primary[href='{GROUP}threads/new/']"),
+    Walk(Place("thread", f"{GROUP}threads/", COORDINATOR, THREAD), "#reply button[value=send]"),
+    Walk(Place("composer", f"{GROUP}threads/new/", COORDINATOR), "form.composer button[value=send]"),
+    Walk(Place("moderation queue", "{group}moderation/", COORDINATOR), "main a[href*='/moderation/decisions/']"),
+    Walk(Place("notices", "/en/notices/", COORDINATOR), "main .notice-list a, main form button"),
+    Walk(Place("directory", "/en/directory/", COORDINATOR), "main form [type=submit]"),
+    Walk(Place("exports", "{group}exports/", COORDINATOR), "main form button[type=submit]"),
+]
 
 
 def focused(page: Any) -> dict[str, Any]:
@@ -40,6 +65,25 @@ def test_each_stop_of_the_home_page_shows_where_one_is(reader: Callable[..., Vis
         stops.append(focused(visit.page))
     assert [stop for stop in stops if not stop["ring"]] == []
     assert len({str(stop) for stop in stops}) > 20
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.place.name)
+def test_a_page_is_walked_through_from_its_beginning_to_its_end(reader: Callable[..., Visit], made: dict[str, str], walk: Walk) -> None:
+    page = opened(reader, filled(walk.place, made)).page
+    # One starts from the beginning also where an address leads into the page.
+    page.evaluate("() => { window.scrollTo(0, 0); document.activeElement.blur(); }")
+    stops, is_reached = [], False
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stops and (stop["is_body"] or stop["words"] == stops[0]["words"] == "Skip to the content"):
+            break
+        stops.append(stop)
+        is_reached = is_reached or page.evaluate("action => document.activeElement.matches(action)", walk.action)
+    else:
+        pytest.fail(f"the walk does not end: {stops[-3:]}")
+    assert [stop for stop in stops if not stop["ring"]] == []
+    assert is_reached, walk.action
 
 
 def test_a_menu_closes_by_escape_and_gives_the_focus_back(reader: Callable[..., Visit]) -> None:
