@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-# How a page is used: with script, without, and on a phone.
+# How a page is used: at a desk with script, and on a phone without.
 MANNERS = [
     pytest.param({}, id="script"),
-    pytest.param({"javascript": False}, id="no script"),
     pytest.param({"javascript": False, "width": 390}, id="phone, no script"),
 ]

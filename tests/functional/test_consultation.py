@@ -48,12 +48,21 @@ def pass_time(network: Server, thread: str, days: float) -> list[list[int]]:
     return heard
 
 
+def save_by_hand_only(route: Any) -> None:
+    if route.request.resource_type == "fetch":
+        route.fulfill(status=409)
+    else:
+        route.continue_()
+
+
 def write_plan(editor: Any, title: str) -> str:
     """A draft in the editors' pages, which nobody publishes; its number."""
     editor.go("/admin/")
     page = editor.page
     page.locator("a[href*='/add/plans/localactionplanpage/']").filter(has_text="(EN)").first.click()
     page.wait_for_url("**/add/plans/localactionplanpage/**")
+    # A draft that the form saves by itself at the moment of the press would be another page of the same name.
+    page.route("**/add/plans/localactionplanpage/**", save_by_hand_only)
     page.fill("#id_title", title)
     page.fill("#id_background", "One number for the county.\n\nThe region pays the line.")
     save_draft(page)

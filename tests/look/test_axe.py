@@ -22,23 +22,19 @@ REFUSED = (
 
 
 @each_place
-def test_axe_finds_nothing(reader: Callable[..., Visit], place: Place) -> None:
-    check_in_light_and_dark(opened(reader, place).page)
+def test_axe_finds_nothing_and_the_page_fits_a_narrow_window(reader: Callable[..., Visit], place: Place) -> None:
+    check(reader, place)
 
 
 @each_made_place
-def test_axe_finds_nothing_where_people_decide(reader: Callable[..., Visit], made: dict[str, str], place: Place) -> None:
-    check_in_light_and_dark(opened(reader, filled(place, made)).page)
+def test_the_same_holds_where_people_decide(reader: Callable[..., Visit], made: dict[str, str], place: Place) -> None:
+    check(reader, filled(place, made))
 
 
-@each_place
-def test_the_page_fits_a_narrow_window_and_keeps_to_its_origin_and_policy(reader: Callable[..., Visit], place: Place) -> None:
-    check_in_narrow_window(reader, place)
-
-
-@each_made_place
-def test_a_page_where_people_decide_fits_a_narrow_window(reader: Callable[..., Visit], made: dict[str, str], place: Place) -> None:
-    check_in_narrow_window(reader, filled(place, made))
+def check(reader: Callable[..., Visit], place: Place) -> None:
+    visit = opened(reader, place)
+    check_in_light_and_dark(visit.page)
+    check_in_narrow_window(visit, place)
 
 
 def check_in_light_and_dark(page: Any) -> None:
@@ -47,9 +43,9 @@ def check_in_light_and_dark(page: Any) -> None:
     assert [f"dark: {fault}" for fault in findings(page)] == []
 
 
-def check_in_narrow_window(reader: Callable[..., Visit], place: Place) -> None:
+def check_in_narrow_window(visit: Visit, place: Place) -> None:
     """The window itself notes requests that leave the origin, and fails the test for them."""
-    visit = reader(place.key, width=320)
+    visit.page.set_viewport_size({"width": 320, "height": 900})
     visit.context.add_init_script(REFUSED)
     assert visit.go(place.path).status == 200, place.path
     if place.follow:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
 from exchange.core import data_folder, serving
+from exchange.core.checks import refuse_unfit_settings
 
 
 class Command(BaseCommand):
@@ -33,6 +34,8 @@ class Command(BaseCommand):
         self.say("stopped")
 
     def prepare_and_serve(self, port: int, *, demo: bool, fresh: bool) -> None:
+        # Before half a minute of migrations.
+        refuse_unfit_settings()
         data = settings.DATA_DIR
         data.mkdir(parents=True, exist_ok=True)
         with data_folder.kept_by_one(data):
