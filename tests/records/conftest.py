@@ -203,7 +203,7 @@ def _talk(rich: Chronicle) -> None:
         "other", "> **Rita O\\'Reader\\-Smith**:\n>\n> Third words\n\nI agree with Ada\nAuthor and [her page](/en/catalogue/)."
     )
     set_reaction(actor=people["author"], post=quoted, kind=ReactionKind.AGREE, on=True)
-    rich.attach(post, "../../etc/passwd\x00\u202egnp.txt")
+    rich.attach(post, "../../etc/passwd\x01\u202egnp.txt")
     rich.attach(post, "Ada_Author cv.txt", b"cv")
     rich.attach(quoted, "waits.txt", b"zirconium-waits", state="pending")
     own = rich.send("author", "zirconium-taken-back")

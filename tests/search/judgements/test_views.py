@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from django.conf import settings as conf
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -190,6 +191,9 @@ def test_for_others_there_is_no_such_page(role: str, question: JudgedQuestion, f
     assert marked(question) == {}
 
 
+@pytest.mark.skipif(
+    bool(conf.ELASTICSEARCH_URL), reason="of a platform without a cluster; tests/search/judgements/test_relevance.py asks both"
+)
 def test_the_command_prints_what_it_can_measure(
     question: JudgedQuestion, found: list[Document], client: Client, capsys: Any, settings: Any
 ) -> None:
