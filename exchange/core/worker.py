@@ -15,6 +15,8 @@ from exchange.core.logs import emit
 from exchange.core.worker_lock import WorkerLock
 
 LOOKS_EVERY = 0.5
+# A file in the data folder whose age tells health checks whether the worker of its own process lives.
+SIGN_OF_LIFE = "worker-alive"
 
 
 @dataclass

@@ -18,6 +18,7 @@ from exchange.core.logs import emit
 from exchange.core.models import OutboxEntry
 from exchange.core.private_files import private_storage
 from exchange.core.telling import tell
+from exchange.core.worker import SIGN_OF_LIFE
 from stakeholder_groups.groups.selectors import open_space
 from stakeholder_groups.records import rules
 from stakeholder_groups.records.archive.building import Building
@@ -76,7 +77,7 @@ def make(export: Export) -> None:
 
 def _progress(export: Export, number: int) -> None:
     """An export may take longer than a worker may be silent before it is taken for dead. Only one that has a sign renews it."""
-    sign: Path = settings.DATA_DIR / "worker-alive"
+    sign: Path = settings.DATA_DIR / SIGN_OF_LIFE
     if sign.exists():
         sign.touch()
     _update(export, done=F("done") + number)

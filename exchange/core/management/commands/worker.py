@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from exchange.core import data_folder, wakeups
-from exchange.core.worker import Worker, register_periodic
+from exchange.core.worker import SIGN_OF_LIFE, Worker, register_periodic
 
 SIGN_OF_LIFE_EVERY = 10
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, finish)
         signal.signal(signal.SIGINT, finish)
         worker = Worker(stop)
-        sign = settings.DATA_DIR / "worker-alive"
+        sign = settings.DATA_DIR / SIGN_OF_LIFE
         register_periodic("worker.sign_of_life", SIGN_OF_LIFE_EVERY, sign.touch)
         if settings.REDIS_URL:
             threading.Thread(target=wakeups.listen_to_redis, args=(stop, worker.woken.set), daemon=True).start()
