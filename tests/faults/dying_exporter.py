@@ -5,15 +5,14 @@ Somebody asks for the export of a group first, unless there is one.
 
 from __future__ import annotations
 
-import importlib
 import json
-import os
-import signal
 import sys
 from typing import Any
 from uuid import uuid4
 
 import django
+
+from tests.faults.dying import die_at
 
 # Point → (place, attribute, before or after the call).
 POINTS = {
@@ -22,23 +21,6 @@ POINTS = {
     "between the file and its row": ("stakeholder_groups.records.services.making", "_tell", "before"),
     "after the row": ("stakeholder_groups.records.services.making", "_keep", "after"),
 }
-
-
-def die_at(point: str) -> None:
-    place, name, when = POINTS[point]
-    try:
-        owner: Any = importlib.import_module(place)
-    except ModuleNotFoundError:
-        module, _, inner = place.rpartition(".")
-        owner = getattr(importlib.import_module(module), inner)
-    original = getattr(owner, name)
-
-    def dies(*arguments: Any, **named: Any) -> None:
-        if when == "after":
-            original(*arguments, **named)
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    setattr(owner, name, dies)
 
 
 def ask() -> None:
@@ -83,7 +65,7 @@ def main(point: str) -> None:
 
     ask()
     if point in POINTS:
-        die_at(point)
+        die_at(*POINTS[point])
     while outbox.drain():
         pass
     print(json.dumps(report()))

@@ -6,13 +6,11 @@ before it is called, or after.
 
 from __future__ import annotations
 
-import importlib
-import os
-import signal
 import sys
-from typing import Any
 
 import django
+
+from tests.faults.dying import die_at
 
 # Point → (module, attribute, before or after the call).
 POINTS = {
@@ -36,23 +34,6 @@ OF_ELASTICSEARCH = {
     "before the aliases are switched": ("search.engines.elasticsearch.generation", "switch", "before"),
     "after the aliases are switched": ("search.engines.elasticsearch.generation", "switch", "after"),
 }
-
-
-def die_at(point: str) -> None:
-    place, name, when = (POINTS | OF_TANTIVY | OF_ELASTICSEARCH)[point]
-    try:
-        owner: Any = importlib.import_module(place)
-    except ModuleNotFoundError:
-        module, _, inner = place.rpartition(".")
-        owner = getattr(importlib.import_module(module), inner)
-    original = getattr(owner, name)
-
-    def dies(*arguments: Any, **named: Any) -> None:
-        if when == "after":
-            original(*arguments, **named)
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    setattr(owner, name, dies)
 
 
 def change() -> None:
@@ -81,7 +62,7 @@ def main(point: str) -> None:
     from search.indexing import building
 
     change()
-    die_at(point)
+    die_at(*(POINTS | OF_TANTIVY | OF_ELASTICSEARCH)[point])
     while outbox.drain():
         pass
     building.rebuild()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from exchange.core.telling import told
@@ -16,40 +15,18 @@ from stakeholder_groups.meetings.models import Meeting
 from stakeholder_groups.meetings.services import MeetingWords, plan_meeting
 from tests.factories.accounts import UserFactory
 from tests.factories.discussions import make_group, make_member
-from tests.helpers.roles import sign_in
+from tests.helpers.group_rooms import GroupRoom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from exchange.accounts.models import User
-    from stakeholder_groups.groups.models import Group
 
 SECRET = "zirconium"
 
 
-@dataclass
-class Place:
-    group: Group
-    people: dict[str, User]
-    clients: dict[str, Client] = field(default_factory=dict)
-
-    def client(self, key: str) -> Client:
-        if key not in self.clients:
-            self.clients[key] = Client()
-            sign_in(self.clients[key], self.people[key], second_factor=True)
-        return self.clients[key]
-
-    def url(self, rest: str = "", language: str = "en") -> str:
-        return f"/{language}/groups/{self.group.slug}/{rest}"
-
-    def get(self, key: str, rest: str = "", status: int = 200) -> str:
-        response = self.client(key).get(self.url(rest))
-        assert response.status_code == status
-        return response.content.decode()
-
-    def post(self, key: str, rest: str, **data: Any) -> Any:
-        return self.client(key).post(self.url(rest), data)
-
+@dataclass(kw_only=True)
+class Place(GroupRoom):
     def at(self, meeting: Meeting, rest: str = "") -> str:
         return f"meetings/{meeting.public_id}/{rest}"
 
@@ -92,7 +69,7 @@ def place(db: None) -> Place:
         "stranger": UserFactory(display_name="Sam Stranger"),
         "superuser": UserFactory(display_name="Sue Superuser", superuser=True),
     }
-    return Place(group, people)
+    return Place(group=group, people=people)
 
 
 @pytest.fixture

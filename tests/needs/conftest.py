@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.test import Client
 
 from exchange.accounts.roles import editors_group_name
 from exchange.core.telling import told
@@ -22,12 +21,11 @@ from tests.factories.accounts import UserFactory
 from tests.factories.discussions import make_group, make_member, make_thread
 from tests.factories.practices import make_participation, make_practice, make_region
 from tests.helpers.catalogue import settle
-from tests.helpers.roles import sign_in
+from tests.helpers.group_rooms import GroupRoom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from exchange.accounts.models import User
 
 SECRET = "zirconium"
 
@@ -48,30 +46,10 @@ def open_partner(slug: str) -> Any:
     return create_partner_pages(participation=make_participation(slug), slug=slug, titles={"en": slug.title()})[0]
 
 
-@dataclass
-class Place:
-    group: Group
-    people: dict[str, User]
+@dataclass(kw_only=True)
+class Place(GroupRoom):
     theme: Theme
     market: Market
-    clients: dict[str, Client] = field(default_factory=dict)
-
-    def client(self, key: str) -> Client:
-        if key not in self.clients:
-            self.clients[key] = Client()
-            sign_in(self.clients[key], self.people[key], second_factor=True)
-        return self.clients[key]
-
-    def url(self, rest: str = "", language: str = "en") -> str:
-        return f"/{language}/groups/{self.group.slug}/{rest}"
-
-    def get(self, key: str, rest: str = "", status: int = 200) -> str:
-        response = self.client(key).get(self.url(rest))
-        assert response.status_code == status
-        return response.content.decode()
-
-    def post(self, key: str, rest: str, **data: Any) -> Any:
-        return self.client(key).post(self.url(rest), data)
 
     def need(self, title: str = "Help with vouchers", *, by: str = "member", **said: Any) -> Need:
         words = NeedWords(**{"title": title, "theme": self.theme, "market": self.market} | said)
@@ -99,7 +77,8 @@ def place(db: None) -> Place:
         "own_editor": UserFactory(display_name="Olle Editor", groups=[editors_group_name("north")]),
         "superuser": UserFactory(display_name="Sue Superuser", superuser=True),
     }
-    return Place(group, people, term(Theme, "policy-and-governance"), term(Market, "united-kingdom"))
+    theme, market = term(Theme, "policy-and-governance"), term(Market, "united-kingdom")
+    return Place(group=group, people=people, theme=theme, market=market)
 
 
 @dataclass
