@@ -12,11 +12,14 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from exchange.accounts import audit, personal_data, retention, second_factor  # noqa: F401  (audit and second_factor connect to signals)
-        from exchange.accounts.own_data import notices, receivers  # noqa: F401  (receivers connects to signals)
+        from exchange.accounts.own_data import notices
+        from exchange.accounts.own_data.models import PersonalArchive
         from exchange.accounts.own_data.services import archives, erasures  # noqa: F401  (register their outbox handlers)
         from exchange.accounts.staff_groups import set_up_roles
+        from exchange.core.private_files import delete_with_row
 
         personal_data.declare()
         retention.declare()
         notices.register()
+        delete_with_row(PersonalArchive)
         setup_steps.register(30, "roles", set_up_roles)

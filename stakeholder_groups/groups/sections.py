@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from stakeholder_groups.groups.models import Group
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Cell = str | int | bool | None | list[str] | list[int]
 Row = Mapping[str, Cell]
+Codes = Mapping[str, str | Promise]
 
 ROWS_A_WINDOW = 200
 
@@ -49,7 +51,7 @@ class Column:
 
     name: str
     label: str | Promise = ""
-    codes: Mapping[str, str | Promise] = field(default_factory=dict)
+    codes: Codes = field(default_factory=dict)
     is_moment: bool = False
 
 
@@ -104,3 +106,26 @@ def section_of_rows(
             yield [row(one, asked) for one in window]
 
     return Section(name, title, columns, count=lambda asked: rows(asked).count(), windows=windows)
+
+
+def step_columns(steps: Codes, states: Codes) -> tuple[Column, ...]:
+    """Of a log: when who took which step, what state it led to, and why."""
+    return (
+        Column("at", _("Date"), is_moment=True),
+        Column("actor_id"),
+        Column("actor", _("By")),
+        Column("step", _("Step"), steps),
+        Column("state", _("State"), states),
+        Column("reason", _("Reason")),
+    )
+
+
+def step_cells(event: Any, asked: Asked) -> Row:
+    """The cells of these columns for one line of a log."""
+    return {
+        "at": moment(event.at),
+        **asked.people.cells(event.actor, "actor"),
+        "step": event.step,
+        "state": event.state,
+        "reason": asked.people.words(event.reason),
+    }

@@ -13,11 +13,14 @@ class MeetingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from exchange.core.private_files import delete_with_row
         from exchange.core.worker import register_periodic
         from stakeholder_groups.meetings import notices, personal_data, receivers, records, retention  # noqa: F401  (receivers connects signals)
+        from stakeholder_groups.meetings.models import MinutesFile
         from stakeholder_groups.meetings.services import registering, reminding
 
         notices.register()
+        delete_with_row(MinutesFile)
         personal_data.declare()
         retention.declare()
         records.register()

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from exchange.partners.enums import StakeholderKind
-from stakeholder_groups.groups.sections import Asked, Column, Row, moment, register_section, section_of_rows
+from stakeholder_groups.groups.sections import Asked, Column, Row, moment, register_section, section_of_rows, step_cells, step_columns
 from stakeholder_groups.meetings.enums import Answer, MeetingState, Step
 from stakeholder_groups.meetings.models import AgendaItem, AttendanceLine, Meeting, MeetingEvent, Registration
 
@@ -46,15 +46,7 @@ ATTENDANCE_COLUMNS = (
     Column("in_place", _("In place")),
     Column("from_afar", _("From afar")),
 )
-LOG_COLUMNS = (
-    *OF_MEETING,
-    Column("at", _("Date"), is_moment=True),
-    Column("actor_id"),
-    Column("actor", _("By")),
-    Column("step", _("Step"), dict(Step.choices)),
-    Column("state", _("State"), STATES),
-    Column("reason", _("Reason")),
-)
+LOG_COLUMNS = (*OF_MEETING, *step_columns(dict(Step.choices), STATES))
 
 
 def _meetings(asked: Asked) -> "QuerySet[Meeting]":
@@ -121,14 +113,7 @@ def _came(line: AttendanceLine, asked: Asked) -> Row:
 
 
 def _step(event: MeetingEvent, asked: Asked) -> Row:
-    return {
-        **_of(event.meeting, asked),
-        "at": moment(event.at),
-        **asked.people.cells(event.actor, "actor"),
-        "step": event.step,
-        "state": event.state,
-        "reason": asked.people.words(event.reason),
-    }
+    return {**_of(event.meeting, asked), **step_cells(event, asked)}
 
 
 def register() -> None:

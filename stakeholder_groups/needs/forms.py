@@ -1,11 +1,11 @@
 """Forms of needs. Each keeps what was typed when it refuses."""
 
 from typing import Any
-from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from exchange.content.typed import TitledForm
 from exchange.partners.models import Direction, FirmMaturity, Market, Sector, Theme
 from stakeholder_groups.needs.services import NeedWords
 
@@ -19,7 +19,7 @@ def _choice(model: Any, label: Any, **said: Any) -> forms.ModelChoiceField[Any]:
     )
 
 
-class NeedForm(forms.Form):
+class NeedForm(TitledForm):
     """Three fields are enough; the others stand behind “More”. `post` is where the need was first written of, `writer` whose text it is."""
 
     title = forms.CharField(
@@ -48,7 +48,6 @@ class NeedForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    client_key = forms.CharField(widget=forms.HiddenInput, required=False)
     post = forms.CharField(widget=forms.HiddenInput, required=False)
     writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -64,22 +63,6 @@ class NeedForm(forms.Form):
     def opens_more(self) -> bool:
         """Nothing that was typed or refused hides."""
         return any(field.errors or field.value() for field in self.more_fields)
-
-    def clean_title(self) -> str:
-        title = " ".join(str(self.cleaned_data["title"]).split())
-        if not title:
-            raise forms.ValidationError(self.fields["title"].error_messages["required"], code="required")
-        return title
-
-    def clean_body(self) -> str:
-        return str(self.cleaned_data["body"]).replace("\r\n", "\n").rstrip()
-
-    def clean_client_key(self) -> UUID:
-        """A key that is none counts as a new form."""
-        try:
-            return UUID(str(self.cleaned_data["client_key"]))
-        except ValueError:
-            return uuid4()
 
     @property
     def words(self) -> NeedWords:

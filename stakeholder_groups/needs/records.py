@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from stakeholder_groups.groups.sections import Asked, Column, Row, moment, register_section, section_of_rows
+from stakeholder_groups.groups.sections import Asked, Column, Row, moment, register_section, section_of_rows, step_cells, step_columns
 from stakeholder_groups.needs.enums import NeedState, Step
 from stakeholder_groups.needs.models import Match, Need, NeedEvent
 from stakeholder_groups.needs.selectors import TERMS
@@ -40,16 +40,7 @@ PRACTICE_COLUMNS = (
     Column("named_by", _("By")),
     Column("named_at", _("Date"), is_moment=True),
 )
-LOG_COLUMNS = (
-    Column("need"),
-    Column("need_title", _("Need")),
-    Column("at", _("Date"), is_moment=True),
-    Column("actor_id"),
-    Column("actor", _("By")),
-    Column("step", _("Step"), dict(Step.choices)),
-    Column("state", _("State"), STATES),
-    Column("reason", _("Reason")),
-)
+LOG_COLUMNS = (Column("need"), Column("need_title", _("Need")), *step_columns(dict(Step.choices), STATES))
 
 
 def _needs(asked: Asked) -> "QuerySet[Need]":
@@ -101,15 +92,7 @@ def _practice(match: Match, asked: Asked) -> Row:
 
 
 def _step(event: NeedEvent, asked: Asked) -> Row:
-    return {
-        "need": event.need.public_id,
-        "need_title": asked.people.words(event.need.title),
-        "at": moment(event.at),
-        **asked.people.cells(event.actor, "actor"),
-        "step": event.step,
-        "state": event.state,
-        "reason": asked.people.words(event.reason),
-    }
+    return {"need": event.need.public_id, "need_title": asked.people.words(event.need.title), **step_cells(event, asked)}
 
 
 def register() -> None:

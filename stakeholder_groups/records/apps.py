@@ -11,10 +11,13 @@ class RecordsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from exchange.core.private_files import delete_with_row
         from exchange.core.worker import register_periodic
-        from stakeholder_groups.records import personal_data, receivers, telling  # noqa: F401  (receivers connects the signal)
+        from stakeholder_groups.records import personal_data, telling
+        from stakeholder_groups.records.models import Export
         from stakeholder_groups.records.services import expiring, making  # noqa: F401  (making registers the outbox handler)
 
         personal_data.declare()
         telling.register()
+        delete_with_row(Export)
         register_periodic("records.expire", EXPIRES_EVERY, expiring.expire_old)

@@ -1,15 +1,15 @@
 """The form that asks for an export, and what members may take along."""
 
 from typing import Any
-from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from exchange.content.typed import SentOnceForm
 from stakeholder_groups.records.enums import Naming
 
 
-class ExportForm(forms.Form):
+class ExportForm(SentOnceForm):
     """Pseudonyms come first: names are chosen, never forgotten. `may_name` decides whether they can be."""
 
     people = forms.ChoiceField(
@@ -25,20 +25,12 @@ class ExportForm(forms.Form):
     with_files = forms.BooleanField(
         label=_("With the files of posts"), required=False, help_text=_("Files are added as they are, also when they name people.")
     )
-    client_key = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, may_name: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = self.fields["people"]
         assert isinstance(people, forms.ChoiceField)
         people.choices = [choice for choice in reversed(Naming.choices) if may_name or choice[0] != Naming.NAMES]
-
-    def clean_client_key(self) -> UUID:
-        """A key that is none counts as a new form."""
-        try:
-            return UUID(str(self.cleaned_data["client_key"]))
-        except ValueError:
-            return uuid4()
 
     @property
     def named(self) -> bool:

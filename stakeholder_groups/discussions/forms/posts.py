@@ -1,12 +1,12 @@
 """Forms of threads and posts. Each keeps what was typed when it refuses."""
 
 from typing import Any
-from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from exchange.content.markdown import says_nothing
+from exchange.content.typed import SentOnceForm, one_line, text_of
 from exchange.content.uploads import TYPES
 from stakeholder_groups.discussions.enums import ThreadKind
 from stakeholder_groups.discussions.models import Attachment
@@ -31,8 +31,8 @@ def files_field() -> forms.Field:
     )
 
 
-class PostForm(forms.Form):
-    """`client_key` makes a form that is sent twice one post; `writer` proves to a later session whose text it is."""
+class PostForm(SentOnceForm):
+    """`writer` proves to a later session whose text it is."""
 
     body = forms.CharField(
         label=_("Text"),
@@ -42,7 +42,6 @@ class PostForm(forms.Form):
         strip=False,
         error_messages={"required": NOTHING_WRITTEN},
     )
-    client_key = forms.CharField(widget=forms.HiddenInput, required=False)
     reply_to = forms.CharField(widget=forms.HiddenInput, required=False)
     writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -59,17 +58,10 @@ class PostForm(forms.Form):
             self.fields[name].required = not unfinished
 
     def clean_body(self) -> str:
-        body = str(self.cleaned_data["body"]).replace("\r\n", "\n").rstrip()
+        body = text_of(self.cleaned_data["body"])
         if not self.unfinished and says_nothing(body):
             raise forms.ValidationError(NOTHING_WRITTEN, code="required")
         return body
-
-    def clean_client_key(self) -> UUID:
-        """A key that is none counts as a new form."""
-        try:
-            return UUID(str(self.cleaned_data["client_key"]))
-        except ValueError:
-            return uuid4()
 
     def clean_reply_to(self) -> int | None:
         text = str(self.cleaned_data["reply_to"])
@@ -95,7 +87,7 @@ class ThreadForm(PostForm):
     field_order = ("title", "kind", "body", "uploads", *FILLED_BY_THE_PAGE)
 
     def clean_title(self) -> str:
-        title = " ".join(str(self.cleaned_data["title"]).split())
+        title = one_line(self.cleaned_data["title"])
         if not title and not self.unfinished:
             raise forms.ValidationError(NO_TITLE, code="required")
         return title

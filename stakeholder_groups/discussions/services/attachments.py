@@ -1,12 +1,9 @@
 """Files: kept as soon as they arrive, given to a post with its text, scanned where there is a scanner, forgotten when never sent."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import IO
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 
 from exchange.accounts.models import User
 from exchange.content.uploads import CheckedFile
@@ -15,14 +12,14 @@ from exchange.core.models import OutboxEntry
 from stakeholder_groups.discussions.enums import AttachmentState, EventKind
 from stakeholder_groups.discussions.models import Attachment, Post
 from stakeholder_groups.discussions.services.numbering import take_number, write_event
+from stakeholder_groups.discussions.services.scanning import first_state, scanned
 
 SCAN = "attachment.scan"
-Scanner = Callable[[IO[bytes]], bool]
 
 
 def keep_upload(*, actor: User, form_key: UUID, file: CheckedFile) -> Attachment:
     """The file waits for the form's text; only who uploaded it can send it."""
-    state = AttachmentState.PENDING if settings.ATTACHMENT_SCANNER else AttachmentState.CLEAN
+    state = first_state()
     attachment = Attachment(
         uploader=actor,
         form_key=form_key,
@@ -70,13 +67,10 @@ def scan(entries: Sequence[OutboxEntry]) -> None:
     for entry in entries:
         attachment = Attachment.objects.filter(pk=entry.payload["attachment"], state=AttachmentState.PENDING).first()
         if attachment is not None:
-            scanner: Scanner = import_string(settings.ATTACHMENT_SCANNER)
-            with attachment.file.open("rb") as opened:
-                _judged(attachment, is_clean=scanner(opened))
+            _judged(attachment, scanned(attachment.file))
 
 
-def _judged(attachment: Attachment, *, is_clean: bool) -> None:
-    state = AttachmentState.CLEAN if is_clean else AttachmentState.REFUSED
+def _judged(attachment: Attachment, state: AttachmentState) -> None:
     with transaction.atomic():
         # The post may have been sent while the scanner read.
         post = Post.objects.filter(attachments=attachment.pk).select_related("thread__group").first()

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django import forms
 from django.core.validators import URLValidator
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from exchange.content.typed import TitledForm
 from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.zones import SkippedHourError, moment_on
 from stakeholder_groups.meetings.models import Meeting
@@ -31,7 +32,7 @@ def _hour(label: Any, **said: Any) -> forms.TimeField:
     return forms.TimeField(label=label, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **said)
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(TitledForm):
     """An hour that the clocks skip is refused; one that they show twice is the first."""
 
     title = forms.CharField(label=_("Title"), max_length=200, error_messages={"required": _("Give the meeting a title.")})
@@ -74,29 +75,12 @@ class MeetingForm(forms.Form):
         help_text=_("With title, day and town, and nothing else."),
         required=False,
     )
-    client_key = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, group: Group, meeting: Meeting | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("initial", starting_values(group, meeting))
         super().__init__(*args, **kwargs)
         self.zone, self.meeting = group.time_zone, meeting
         self.fields["starts"].help_text = _now("In the time of %(zone)s.") % {"zone": zone_in_words(group)}
-
-    def clean_title(self) -> str:
-        title = " ".join(str(self.cleaned_data["title"]).split())
-        if not title:
-            raise forms.ValidationError(self.fields["title"].error_messages["required"], code="required")
-        return title
-
-    def clean_body(self) -> str:
-        return str(self.cleaned_data["body"]).replace("\r\n", "\n").rstrip()
-
-    def clean_client_key(self) -> UUID:
-        """A key that is none counts as a new form."""
-        try:
-            return UUID(str(self.cleaned_data["client_key"]))
-        except ValueError:
-            return uuid4()
 
     def clean(self) -> dict[str, Any]:
         # A copy: a field that is refused is taken out of the form’s own values.

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from exchange.content.typed import one_line, text_of
 from exchange.partners.enums import StakeholderKind
 from stakeholder_groups.meetings.services import Came, ItemWords
 
@@ -74,9 +75,7 @@ def with_more_rows(rows: Any, data: Mapping[str, Any]) -> Any:
 def items_of(rows: Iterable[Mapping[str, Any]]) -> list[ItemWords]:
     """In the order of their numbers; what has none comes last, as it was typed."""
     ordered = sorted(rows, key=lambda row: (row["place"] is None, row["place"] or 0))
-    return [
-        ItemWords(" ".join(row["title"].split()), row["minutes"], row["who"], row["body"].replace("\r\n", "\n").rstrip()) for row in ordered
-    ]
+    return [ItemWords(one_line(row["title"]), row["minutes"], row["who"], text_of(row["body"])) for row in ordered]
 
 
 def came_of(rows: Iterable[Mapping[str, Any]]) -> list[Came]:

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 
 from exchange.accounts.models import User
 from exchange.content.uploads import CheckedFile
@@ -15,6 +13,7 @@ from exchange.core.models import OutboxEntry
 from stakeholder_groups.discussions.enums import AttachmentState
 from stakeholder_groups.discussions.models import Thread
 from stakeholder_groups.discussions.services import start_thread
+from stakeholder_groups.discussions.services.scanning import first_state, scanned
 from stakeholder_groups.meetings.enums import Step
 from stakeholder_groups.meetings.models import AttendanceLine, Meeting, MinutesFile
 from stakeholder_groups.meetings.services.applying import StepNotPossible, apply, taken
@@ -51,7 +50,7 @@ def note_attendance(*, actor: User, meeting: Meeting, lines: Sequence[Came]) -> 
 
 def add_minutes(*, actor: User, meeting: Meeting, file: CheckedFile) -> MinutesFile:
     """A second file counts as changed minutes; the first stays to be read."""
-    state = AttachmentState.PENDING if settings.ATTACHMENT_SCANNER else AttachmentState.CLEAN
+    state = first_state()
     with transaction.atomic():
         now = _held(actor, meeting)
         _changed_or_added(now, actor)
@@ -107,6 +106,4 @@ def scan(entries: Sequence[OutboxEntry]) -> None:
     for entry in entries:
         row = MinutesFile.objects.filter(pk=entry.payload["minutes"], state=AttachmentState.PENDING).first()
         if row is not None:
-            with row.file.open("rb") as opened:
-                is_clean = import_string(settings.ATTACHMENT_SCANNER)(opened)
-            MinutesFile.objects.filter(pk=row.pk).update(state=AttachmentState.CLEAN if is_clean else AttachmentState.REFUSED)
+            MinutesFile.objects.filter(pk=row.pk).update(state=scanned(row.file))

@@ -5,9 +5,10 @@ import hashlib
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
@@ -46,11 +47,8 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 def _answer(request: HttpRequest, body: bytes) -> HttpResponse:
     """Kept by nobody but who asked, and asked for again each time; what is the same is not sent again."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    is_same = request.headers.get("If-None-Match", "").removeprefix("W/") == tag
-    response: HttpResponse = HttpResponseNotModified() if is_same else HttpResponse(body, content_type=CONTENT_TYPE)
-    response["ETag"] = tag
-    response["Cache-Control"] = "private, no-cache"
-    return response
+    response = HttpResponse(body, content_type=CONTENT_TYPE, headers={"ETag": tag, "Cache-Control": "private, no-cache"})
+    return get_conditional_response(request, etag=tag, response=response) or response
 
 
 @login_required
