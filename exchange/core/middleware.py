@@ -1,14 +1,16 @@
-"""Language of the request and headers of the response."""
+"""Language of the request, headers of the response, and one refusal of the database that Wagtail lets through."""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import ProtectedError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware as DjangoLocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
 
 CHOICE = "choose"
 
@@ -91,3 +93,20 @@ class ResponseHeadersMiddleware:
         if not request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
             patch_vary_headers(response, ["HX-Request"])
         return response
+
+
+class StillUsedMiddleware:
+    """Wagtail's list of what was just uploaded deletes without asking whether a page has it by now; the database refuses."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, ProtectedError) or not request.path_info.startswith("/admin/"):
+            return None
+        # The page may be a draft of another partner: it is not named.
+        said = gettext("It is used on a page by now, so it was not deleted. Take it out of the page first.")
+        return JsonResponse({"success": False, "error_message": said}, status=409)

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "exchange.accounts.middleware.SessionActivityMiddleware",
     "exchange.accounts.middleware.StaffDoorMiddleware",
     "exchange.pages.admin_gate.AdminGateMiddleware",
+    "exchange.core.middleware.StillUsedMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     # Calls the view itself: nothing may come after it.

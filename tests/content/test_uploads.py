@@ -8,12 +8,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection
 
 from exchange.content.file_types import content_matches
 from exchange.content.forms import without_metadata
 from exchange.content.models import ExchangeImage
+from practices.good_practices.models import PracticeImage
 from tests.factories.accounts import UserFactory
+from tests.factories.practices import make_partner_page, make_practice
 from tests.helpers.roles import sign_in
 
 
@@ -222,3 +225,16 @@ def test_nobody_guesses_the_address_of_a_drawn_picture(client, settings, tmp_pat
     # One that was drawn before is still served.
     Image.new("RGB", (4, 4)).save(tmp_path / "images" / "old.max-20x20.png")
     assert b"".join(client.get("/media/images/old.max-20x20.png").streaming_content)
+
+
+@pytest.mark.django_db
+def test_a_picture_that_a_page_has_by_now_is_not_taken_back_from_the_list_of_uploads(client):
+    sign_in(client, UserFactory(superuser=True), second_factor=True)
+    practice = make_practice(make_partner_page("gavle"), title="Vouchers")
+    used, free = (ExchangeImage.objects.create(title=title, file=get_test_image_file()) for title in ("Used", "Free"))
+    PracticeImage.objects.create(page=practice, image=used)
+    for image, status in ((used, 409), (free, 200)):
+        address = reverse("wagtailimages:delete_multiple", args=[image.pk])
+        answer = client.post(address, headers={"X-Requested-With": "XMLHttpRequest"})
+        assert (answer.status_code, answer.json()["success"]) == (status, image is free)
+        assert ExchangeImage.objects.filter(pk=image.pk).exists() is (image is used)

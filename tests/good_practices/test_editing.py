@@ -89,6 +89,20 @@ def test_a_slug_belongs_to_one_page_of_a_partner_over_all_trees(room):
     assert room.save(slug="theirs").status_code == 302
 
 
+@pytest.mark.parametrize(("title", "slug"), [("Buoni per le fiere!", "buoni-per-le-fiere"), ("Altro", "altro-2")])
+def test_who_saves_before_the_script_wrote_a_slug_has_it_made_of_the_title(room, title, slug):
+    make_practice(make_partner_page("ivace", language="it"), title="Theirs", slug="buoni-per-le-fiere")
+    make_practice(make_partner_page("gavle", language="it"), title="Altro", slug="altro")
+    assert room.save(title=title, slug="").status_code == 302
+    assert drafted(room).slug == slug
+
+
+def test_a_title_without_letters_needs_a_slug(room):
+    answer = room.save(title="???", slug="")
+    assert "Give the page a slug" in answer.content.decode()
+    assert "???" in answer.content.decode()
+
+
 def test_versions_of_one_practice_share_their_slug(room):
     translation = room.practice.copy_for_translation(make_partner_page("gavle", language="it").locale)
     translation.save_revision().publish()
