@@ -142,7 +142,7 @@ def install_python(packages: str) -> None:
         made = VENV / "pyvenv.cfg"
         if not (PYTHON.exists() and made.exists() and f"= {sys.version.split()[0]}" in made.read_text()):
             run(name, [uv(), "venv", "--clear", "--python", sys.executable, VENV])
-        run(name, [uv(), "pip", "sync", "--python", PYTHON, "--require-hashes", LOCKS / f"{packages}.lock", *extras])
+        run(name, [uv(), "pip", "sync", "--compile-bytecode", "--python", PYTHON, "--require-hashes", LOCKS / f"{packages}.lock", *extras])
 
     step("python packages", keys[packages], install, PYTHON)
 

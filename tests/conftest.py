@@ -13,6 +13,7 @@ from django.utils import translation
 
 from tests.helpers.cluster import drop_indices
 from tests.helpers.database import template_for
+from tests.helpers.host import close_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,10 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
             ContentType.objects.clear_cache()
             _forget_wagtail_caches()
     return result
+
+
+def pytest_sessionfinish() -> None:
+    close_all()
 
 
 def _blocker_key() -> Any:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.helpers.database import KEPT, digest_of_schema
-from tests.helpers.server import ROOT, Server
+from tests.helpers.server import Server
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +30,7 @@ def test_a_task_that_was_under_way_is_done_after_all(tmp_path: Path) -> None:
     server.data.mkdir()
     shutil.copy(KEPT / f"{digest_of_schema()}.sqlite3", server.data / "db.sqlite3")
     file.touch()
-    command = [sys.executable, "-m", "tests.faults.dying_task", str(file)]
-    died = subprocess.run(command, cwd=ROOT, env=os.environ | server.environment, capture_output=True, text=True, timeout=120, check=False)
+    died = server.python("tests.faults.dying_task", str(file))
     assert died.returncode == -signal.SIGKILL, died.stderr[-2000:]
     assert file.exists()
     done = server.manage("shell", "-v0", "-c", WORK)

@@ -4,37 +4,29 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
-import sys
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.faults.dying_exporter import POINTS
-from tests.helpers.network import loaded_folder
-from tests.helpers.server import ROOT, Server, copy_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.helpers.server import Server
 
 pytestmark = pytest.mark.faults
 
 
 @pytest.mark.parametrize("point", POINTS)
-def test_a_killed_export_is_made_again(tmp_path: Path, point: str) -> None:
-    server = Server(copy_of(loaded_folder(), tmp_path / "data"))
+def test_a_killed_export_is_made_again(beside: Server, tmp_path: Path, point: str) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
 
-    def worker(where: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "tests.faults.dying_exporter", where]
-        environment = server.environment | {"TMPDIR": str(scratch)}
-        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
-
-    died = worker(point)
+    died = beside.python("tests.faults.dying_exporter", point, TMPDIR=str(scratch))
     assert died.returncode == -signal.SIGKILL, died.stderr[-2000:]
-    again = worker("nowhere")
+    again = beside.python("tests.faults.dying_exporter", "nowhere", TMPDIR=str(scratch))
     assert again.returncode == 0, again.stderr[-2000:]
     report = json.loads(again.stdout.splitlines()[-1])
     assert (report["state"], report["done"], report["notices"], report["open"]) == ("ready", True, 1, 0)

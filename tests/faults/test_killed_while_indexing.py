@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.faults.dying_worker import OF_ELASTICSEARCH, OF_TANTIVY, POINTS
 from tests.helpers.cluster import cluster_url
-from tests.helpers.network import loaded_folder
-from tests.helpers.server import ROOT, Server, copy_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.helpers.server import Server
 
 ENGINES = [
     *(pytest.param("tantivy", point, marks=pytest.mark.faults) for point in (*POINTS, *OF_TANTIVY)),
@@ -56,16 +51,13 @@ def drop(server: Server) -> None:
 
 
 @pytest.mark.parametrize(("engine", "point"), ENGINES)
-def test_a_worker_killed_at_any_step_leaves_nothing_half_done(tmp_path: Path, engine: str, point: str, monkeypatch: Any) -> None:
+def test_a_worker_killed_at_any_step_leaves_nothing_half_done(beside: Server, engine: str, point: str, monkeypatch: Any) -> None:
     monkeypatch.setenv("ELASTICSEARCH_URL", cluster_url() if engine == "elasticsearch" else "")
-    server = Server(copy_of(loaded_folder(), tmp_path / "data"))
+    server = beside
     if engine == "elasticsearch":
         assert server.manage("search_rebuild").returncode == 0
     try:
-        command = [sys.executable, "-m", "tests.faults.dying_worker", point]
-        died = subprocess.run(
-            command, cwd=ROOT, env=os.environ | server.environment, capture_output=True, text=True, timeout=120, check=False
-        )
+        died = server.python("tests.faults.dying_worker", point)
         assert died.returncode == -signal.SIGKILL, died.stdout[-500:] + died.stderr[-2000:]
         caught_up = server.manage("shell", "-v0", "-c", CATCH_UP)
         assert caught_up.returncode == 0, caught_up.stderr[-3000:]

@@ -36,7 +36,7 @@ def test_a_member_searches_in_her_group(window: Any, manner: dict[str, Any], req
     page.get_by_role("link", name="Also what my groups wrote").click()
     page.wait_for_url("**scope=all*")
     assert "Members only" in page.locator(".result-row").first.inner_text()
-    for other in (window(), window("valencia.coordinator")):
+    for other in (window(), window("ivace.coordinator")):
         nobody_else_finds(other, word)
 
 

@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from tests.helpers.mails import link_in, wait_for_mail
-from tests.helpers.network import loaded_folder
+from tests.helpers.network import begin_migrated, loaded_folder
 from tests.helpers.server import ROOT, Server, copy_of, free_port
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def accept(person: httpx.Client, link: str, email: str) -> None:
 
 def test_an_empty_network_gets_a_partner_whose_editor_writes(tmp_path: Path) -> None:
     server = Server(tmp_path / "data")
-    (tmp_path / "data").mkdir()
+    server.data.mkdir()
+    begin_migrated(server.data)
     for command in (["migrate", "--verbosity=0"], ["setup_network"]):
         done = server.manage(*command)
         assert done.returncode == 0, done.stderr

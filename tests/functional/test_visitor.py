@@ -143,11 +143,11 @@ def test_who_finds_nothing_is_told_which_filter_to_drop(window: Any, manner: dic
     way.click()
     page.wait_for_load_state()
     assert len(results(page)) == promised
-    visitor.go("/en/catalogue/?q=voucherism")
+    visitor.go("/en/catalogue/?q=voucherologist")
     page.locator(".empty").get_by_role("link", name=re.compile("Search for “vouchers?”")).first.click()
     page.wait_for_load_state()
     assert results(page)
-    visitor.go("/en/catalogue/?q=voucherism")
+    visitor.go("/en/catalogue/?q=voucherologist")
     assert page.locator(".empty a[href*='/groups/']").count() >= 1
 
 

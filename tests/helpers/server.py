@@ -14,6 +14,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from tests.helpers.host import Done, run
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -74,16 +76,13 @@ class Server:
         self.process.kill()
         self.process.wait(30)
 
-    def manage(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
+    def manage(self, *words: str) -> Done:
+        """`manage.py WORDS` beside it."""
+        return run(self.environment, list(words))
+
+    def python(self, module: str, *words: str, **more: str) -> Done:
+        """`python -m MODULE WORDS` beside it, with more variables."""
+        return run(self.environment, ["-m", module, *words], **more)
 
 
 def copy_of(source: Path, target: Path) -> Path:

@@ -32,7 +32,7 @@ def window(network: Server, visit: Callable[..., Visit]) -> Callable[..., Visit]
     def open_window(key: str = "", **manner: Any) -> Visit:
         opened = visit(network.base, **manner)
         if key:
-            opened.sign_in(address(key), PASSWORD)
+            opened.enter(address(key), PASSWORD)
         return opened
 
     return open_window

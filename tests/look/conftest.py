@@ -55,7 +55,7 @@ def reader(window: Callable[..., Visit], kept_cookies: dict[str, Any]) -> Callab
     def open_window(key: str = "", **manner: Any) -> Visit:
         opened = window(**manner)
         if key and key not in kept_cookies:
-            opened.sign_in(address(key), PASSWORD)
+            opened.enter(address(key), PASSWORD)
             kept_cookies[key] = opened.context.cookies()
         elif key:
             opened.context.add_cookies(kept_cookies[key])

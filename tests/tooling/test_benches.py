@@ -27,10 +27,9 @@ Bench = Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
-def bench(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Bench:
-    """Runs a benchmark from the database that tests are copied from; what one compiles the next one need not."""
-    environment = {name: said for name, said in os.environ.items() if name not in {"DATABASE_URL", "PYTHONDONTWRITEBYTECODE"}}
-    environment |= {"PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
+def bench(django_db_setup: None) -> Bench:
+    """Runs a benchmark from the database that tests are copied from."""
+    environment = {name: said for name, said in os.environ.items() if name != "DATABASE_URL"}
     kept = SqliteTemplate("bench").kept
     if kept.exists():
         environment |= {"BENCH_DATABASE": str(kept)}
