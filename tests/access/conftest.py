@@ -1,4 +1,4 @@
-"""One world for this folder, in a transaction that is rolled back at its end: making it takes longer than all that asks it."""
+"""One world for each module of this folder, in a transaction that is rolled back at its end."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
-from tests.access.secrets import Secrets
 from tests.access.world import World, make_world
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media"))):
         outer = transaction.atomic()
@@ -25,8 +24,3 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
         finally:
             transaction.set_rollback(True)
             outer.__exit__(None, None, None)
-
-
-@pytest.fixture(scope="package")
-def secrets(world: World) -> Secrets:
-    return Secrets(world)

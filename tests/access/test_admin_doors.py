@@ -53,6 +53,11 @@ OPEN = {
 }
 
 
+@pytest.fixture(scope="module")
+def secrets(world: World) -> Secrets:
+    return Secrets(world)
+
+
 def ask(world: World, role: str, method: str, path: str, *, by_script: bool = False, **data: Any) -> tuple[int, str]:
     """Status and text; whatever the request changed is taken back."""
     headers = {"X-Requested-With": "XMLHttpRequest"} if by_script else {}

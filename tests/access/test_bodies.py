@@ -28,6 +28,11 @@ OF_ROWS = ("id", "revision_id", "loaded_revision_id", "overwrite_revision_id", "
 WITHOUT_FILE = {"wagtailimages:edit", "wagtailimages:preview"}
 
 
+@pytest.fixture(scope="module")
+def secrets(world: World) -> Secrets:
+    return Secrets(world)
+
+
 def _send(world: World, path: str, data: dict[str, Any], **more: Any) -> tuple[int, str]:
     """Status and text; whatever the request changed is taken back."""
     with transaction.atomic():

@@ -34,6 +34,11 @@ WRONG = [
 ]
 
 
+@pytest.fixture(scope="module")
+def secrets(world: World) -> Secrets:
+    return Secrets(world)
+
+
 @pytest.mark.parametrize("role", ["editor", "administrator", "superuser"])
 @pytest.mark.parametrize("path", WRONG)
 def test_what_cannot_exist_is_not_found(world: World, role: str, path: str) -> None:
