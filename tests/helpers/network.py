@@ -8,6 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from tests.helpers.database import KEPT, ROOT, SqliteTemplate, digest_of_schema
+from tests.helpers.host import run
 from tests.helpers.server import Server, copy_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def _load(folder: Path) -> None:
     half.mkdir()
     server = Server(half)
     begin_migrated(half)
-    done = server.manage("shell", "-v0", "-c", _MAKE)
+    # The embedded index, also where a cluster is tried: a server on the folder finds its own or makes it.
+    done = run(server.environment | {"ELASTICSEARCH_URL": ""}, ["shell", "-v0", "-c", _MAKE])
     if done.returncode:
         raise RuntimeError(f"{done.stdout[-1000:]}{done.stderr[-3000:]}")
     half.rename(folder)
