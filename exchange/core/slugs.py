@@ -1,7 +1,6 @@
 """Under one partner a slug belongs to the versions of one page, over all trees: the address of any version finds them all."""
 
-from collections.abc import Iterator
-from itertools import count
+from itertools import chain, count
 from typing import Any
 from uuid import UUID
 
@@ -23,12 +22,8 @@ def is_taken(parent: Page, slug: str, translation_key: UUID) -> bool:
 def free_slug(parent: Page, title: str, translation_key: UUID) -> str:
     """One made of the title, numbered where another page has it; empty for a title without a letter or digit."""
     base = slugify(title, allow_unicode=True)[:_LONGEST].strip("-")
-    return next((slug for slug in _numbered(base) if not is_taken(parent, slug, translation_key)), "") if base else ""
-
-
-def _numbered(base: str) -> Iterator[str]:
-    yield base
-    yield from (f"{base}-{number}" for number in count(2))
+    candidates = chain([base], (f"{base}-{number}" for number in count(2)))
+    return next(slug for slug in candidates if not is_taken(parent, slug, translation_key)) if base else ""
 
 
 class OneSlugForm(WagtailAdminPageForm):
@@ -45,7 +40,6 @@ class OneSlugForm(WagtailAdminPageForm):
             cleaned["slug"] = free_slug(self.parent_page, cleaned.get("title", ""), self.instance.translation_key)
             if not cleaned["slug"]:
                 self.add_error("slug", gettext("Give the page a slug: its name in addresses, in letters and digits."))
-        slug = cleaned.get("slug")
-        if slug and self.parent_page and is_taken(self.parent_page, slug, self.instance.translation_key):
+        elif (slug := cleaned.get("slug")) and self.parent_page and is_taken(self.parent_page, slug, self.instance.translation_key):
             self.add_error("slug", gettext("Another page here has this address, perhaps in another language. Choose another slug."))
         return cleaned
