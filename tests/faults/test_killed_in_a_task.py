@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers.database import KEPT, digest_of_schema
+from tests.helpers.network import begin_migrated
 from tests.helpers.server import Server
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ print(*DBTaskResult.objects.values_list("status", flat=True))
 def test_a_task_that_was_under_way_is_done_after_all(tmp_path: Path) -> None:
     server, file = Server(tmp_path / "data"), tmp_path / "picture.png"
     server.data.mkdir()
-    shutil.copy(KEPT / f"{digest_of_schema()}.sqlite3", server.data / "db.sqlite3")
+    begin_migrated(server.data)
     file.touch()
     died = server.python("tests.faults.dying_task", str(file))
     assert died.returncode == -signal.SIGKILL, died.stderr[-2000:]

@@ -53,16 +53,15 @@ def drop(server: Server) -> None:
 @pytest.mark.parametrize(("engine", "point"), ENGINES)
 def test_a_worker_killed_at_any_step_leaves_nothing_half_done(beside: Server, engine: str, point: str, monkeypatch: Any) -> None:
     monkeypatch.setenv("ELASTICSEARCH_URL", cluster_url() if engine == "elasticsearch" else "")
-    server = beside
     if engine == "elasticsearch":
-        assert server.manage("search_rebuild").returncode == 0
+        assert beside.manage("search_rebuild").returncode == 0
     try:
-        died = server.python("tests.faults.dying_worker", point)
+        died = beside.python("tests.faults.dying_worker", point)
         assert died.returncode == -signal.SIGKILL, died.stdout[-500:] + died.stderr[-2000:]
-        caught_up = server.manage("shell", "-v0", "-c", CATCH_UP)
+        caught_up = beside.manage("shell", "-v0", "-c", CATCH_UP)
         assert caught_up.returncode == 0, caught_up.stderr[-3000:]
         report = json.loads(re.findall(r"^\{.*\}$", caught_up.stdout, re.MULTILINE)[-1])
         assert report == {"waiting": 0, "differing": 0, "titles": ["Zirconium", "Zirconium otherwise"], "alerts": 1}
     finally:
         if engine == "elasticsearch":
-            drop(server)
+            drop(beside)

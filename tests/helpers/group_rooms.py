@@ -1,4 +1,4 @@
-"""A group and the browsers of people in it and outside it."""
+"""The browsers of people whom a test concerns, and a group with those in it and outside it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 
 @dataclass(kw_only=True)
-class GroupRoom:
-    group: Group
+class Browsers:
+    """One browser a person, signed in as staff are: with a second factor."""
+
     people: dict[str, User]
     clients: dict[str, Client] = field(default_factory=dict)
 
@@ -25,6 +26,11 @@ class GroupRoom:
             self.clients[key] = Client()
             sign_in(self.clients[key], self.people[key], second_factor=True)
         return self.clients[key]
+
+
+@dataclass(kw_only=True)
+class GroupRoom(Browsers):
+    group: Group
 
     def url(self, rest: str = "", language: str = "en") -> str:
         return f"/{language}/groups/{self.group.slug}/{rest}"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
@@ -18,10 +17,9 @@ from practices.good_practices.models import GoodPracticePage
 from practices.review.setup import set_up_review
 from tests.factories.accounts import UserFactory
 from tests.factories.practices import make_participation, make_partner_page, make_region
-from tests.helpers.roles import sign_in
+from tests.helpers.group_rooms import Browsers
 
 if TYPE_CHECKING:
-    from exchange.accounts.models import User
     from exchange.pages.models import PartnerPage
 
 ELEMENT = {"id": "", "name": "Card of vouchers", "what": "A card.", "needs": "A printer."}
@@ -45,17 +43,9 @@ FORM = {
 )
 
 
-@dataclass
-class Desk:
+@dataclass(kw_only=True)
+class Desk(Browsers):
     partner: PartnerPage
-    people: dict[str, User]
-    clients: dict[str, Client] = field(default_factory=dict)
-
-    def client(self, key: str) -> Client:
-        if key not in self.clients:
-            self.clients[key] = Client()
-            sign_in(self.clients[key], self.people[key], second_factor=True)
-        return self.clients[key]
 
     def form(self, **said: Any) -> dict[str, Any]:
         """What the editor's form sends, complete unless `said` empties it."""
@@ -115,4 +105,4 @@ def desk(db: None) -> Desk:
         "expert": UserFactory(display_name="Egon Expert", groups=[EXPERTS]),
         "stakeholder": UserFactory(display_name="Stina Stakeholder"),
     }
-    return Desk(partner, people)
+    return Desk(partner=partner, people=people)
