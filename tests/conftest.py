@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.test import TransactionTestCase
 from django.utils import translation
 
 from tests.helpers.cluster import drop_indices
@@ -24,17 +25,21 @@ _template: Any = None
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
     """Replaces pytest-django's: a copy of the kept database instead of the migrations."""
     global _template  # noqa: PLW0603  (the teardown hook below has no fixtures)
     with django_db_blocker.unblock():
         _template = template_for(os.environ.get("PYTEST_XDIST_WORKER", "alone"))
         _template.create()
+    with pytest.MonkeyPatch.context() as patched:
+        # Emptying all tables and making permissions anew takes seconds, and the hook below puts everything back anyway.
+        patched.setattr(TransactionTestCase, "_fixture_teardown", lambda case: None)
+        yield
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """After a test that flushed the database, put the base tree back."""
+    """After a test that committed to the database, put the base tree back."""
     result = yield
     marker = item.get_closest_marker("django_db")
     names = getattr(item, "fixturenames", ())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media"))):
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=str(tmp_path_factory.getbasetemp() / "network-media")):
         outer = transaction.atomic()
         outer.__enter__()
         try:

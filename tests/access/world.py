@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
+from wagtail.models import Site
 
 from exchange.demo.load import load
 from exchange.pages.models import PartnerPage
@@ -21,6 +23,7 @@ from stakeholder_groups.discussions.services import start_thread
 from stakeholder_groups.groups.enums import Role
 from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.services.joining import Entry, accept_rules, join
+from tests.helpers.kept_rows import Rows, all_rows, put_back
 from tests.helpers.roles import OTHER_PARTNER, PARTNER, Person, make_people
 
 if TYPE_CHECKING:
@@ -78,8 +81,11 @@ class World:
         return client
 
 
+_network: Rows = {}
+
+
 def make_world() -> World:
-    load()
+    load_network()
     people = make_people()
     group, other_group = Group.objects.get(slug=PARTNER), Group.objects.get(slug=OTHER_PARTNER)
     _put(people, "stakeholder", group, Role.MEMBER)
@@ -89,6 +95,17 @@ def make_world() -> World:
     assert author is not None
     thread = start_thread(actor=author, group=group, title="Vouchers for first exporters", body="Who has tried them?")
     return World(people, group, other_group, thread, _secret_draft())
+
+
+def load_network() -> None:
+    """As the demonstration loads it; from the second time on, the rows that it made."""
+    if _network:
+        put_back(_network)
+        Site.clear_site_root_paths_cache()
+        ContentType.objects.clear_cache()
+    else:
+        load()
+        _network.update(all_rows())
 
 
 def _put(people: dict[str, Person], role: str, group: Group, as_role: str) -> None:

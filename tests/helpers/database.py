@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from exchange.core.models import OutboxEntry
+from tests.helpers.kept_rows import Rows, all_rows, put_back
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEPT = ROOT / ".cache" / "tests"
@@ -94,38 +95,50 @@ class SqliteTemplate:
 
 
 class PostgresTemplate:
-    """A database a worker; the base rows are kept in memory and copied back."""
+    """One kept database a schema, one copy a worker; the base rows are kept in memory and put back."""
 
     def __init__(self, worker: str) -> None:
+        self.kept = f"exchange_kept_{digest_of_schema()}"
         self.name = f"exchange_test_{worker}"
-        self.rows: dict[str, bytes] = {}
+        self.rows: Rows = {}
 
     def create(self) -> None:
-        administration = {**connection.settings_dict}
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
-            cursor.execute(f'CREATE DATABASE "{self.name}"')
-        connection.close()
-        administration["NAME"] = self.name
-        connection.settings_dict["NAME"] = self.name
-        settings.DATABASES["default"]["NAME"] = self.name
-        migrate_and_set_up()
-        with connection.cursor() as cursor:
-            for table in connection.introspection.table_names(cursor):
-                with cursor.copy(f'COPY "{table}" TO STDOUT') as copy:
-                    self.rows[table] = b"".join(bytes(part) for part in copy)
+        KEPT.mkdir(parents=True, exist_ok=True)
+        with (KEPT / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not self._is_kept():
+                self._make()
+            self._administer(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+            self._administer(f'CREATE DATABASE "{self.name}" TEMPLATE "{self.kept}"')
+        self._use(self.name)
+        self.rows = all_rows()
 
     def restore(self) -> None:
-        tables = ", ".join(f'"{table}"' for table in self.rows)
-        with connection.cursor() as cursor:
-            cursor.execute("SET session_replication_role = replica")
-            cursor.execute(f"TRUNCATE {tables}")
-            for table, rows in self.rows.items():
-                if rows:
-                    with cursor.copy(f'COPY "{table}" FROM STDIN') as copy:
-                        copy.write(rows)
-            cursor.execute("SET session_replication_role = DEFAULT")
+        put_back(self.rows)
         connection.close()
+
+    def _make(self) -> None:
+        unfinished = f"{self.kept}_unfinished"
+        self._administer(f'DROP DATABASE IF EXISTS "{unfinished}" WITH (FORCE)')
+        self._administer(f'CREATE DATABASE "{unfinished}"')
+        self._use(unfinished)
+        migrate_and_set_up()
+        connection.close()
+        self._administer(f'ALTER DATABASE "{unfinished}" RENAME TO "{self.kept}"')
+
+    def _is_kept(self) -> bool:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [self.kept])
+            return cursor.fetchone() is not None
+
+    def _administer(self, statement: str) -> None:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(statement)
+
+    def _use(self, name: str) -> None:
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        settings.DATABASES["default"]["NAME"] = name
 
 
 def template_for(worker: str) -> SqliteTemplate | PostgresTemplate:
