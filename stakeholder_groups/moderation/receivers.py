@@ -1,4 +1,4 @@
-"""What threads tell: somebody is about to write, and a coordinator withdrew a post where she read it."""
+"""What threads tell: somebody is about to write or to speak, and a coordinator withdrew a post where she read it."""
 
 from typing import Any
 
@@ -6,13 +6,19 @@ from django.dispatch import receiver
 
 from exchange.accounts.models import User
 from stakeholder_groups.discussions.models import Post, Thread
-from stakeholder_groups.discussions.signals import about_to_write, withdrawn_by_coordination
-from stakeholder_groups.moderation.services import record_withdrawal, require_no_pause
+from stakeholder_groups.discussions.signals import about_to_speak, about_to_write, withdrawn_by_coordination
+from stakeholder_groups.groups.models import Group
+from stakeholder_groups.moderation.services import record_withdrawal, require_no_block, require_no_pause
 
 
 @receiver(about_to_write, dispatch_uid="moderation.pause")
 def keep_the_pause(*, actor: User, thread: Thread, is_edit: bool, **kwargs: Any) -> None:
     require_no_pause(actor=actor, thread=thread, is_edit=is_edit)
+
+
+@receiver(about_to_speak, dispatch_uid="moderation.block")
+def keep_the_block(*, actor: User, group: Group, **kwargs: Any) -> None:
+    require_no_block(actor=actor, group=group)
 
 
 @receiver(withdrawn_by_coordination, dispatch_uid="moderation.withdrawn")

@@ -16,7 +16,14 @@ from stakeholder_groups.moderation.services.objecting import (
     object_to,
 )
 from stakeholder_groups.moderation.services.reporting import report_post
-from stakeholder_groups.moderation.services.restricting import CoordinatesError, block_member, lift_block, require_no_pause, set_slow_mode
+from stakeholder_groups.moderation.services.restricting import (
+    CoordinatesError,
+    block_member,
+    lift_block,
+    require_no_block,
+    require_no_pause,
+    set_slow_mode,
+)
 
 __all__ = [
     "AlreadyAnsweredError",
@@ -34,6 +41,7 @@ __all__ = [
     "object_to",
     "record_withdrawal",
     "report_post",
+    "require_no_block",
     "require_no_pause",
     "set_slow_mode",
 ]
