@@ -45,6 +45,9 @@ class DecisionKind(models.TextChoices):
 # Decisions that say that a post broke a rule; they name it.
 AGAINST = frozenset({DecisionKind.WARN, DecisionKind.HIDE, DecisionKind.REMOVE})
 
+# Decisions that change how a post stands.
+CHANGING = frozenset({DecisionKind.HIDE, DecisionKind.REMOVE, DecisionKind.RESTORE})
+
 
 class Done(models.TextChoices):
     """A decision in the past tense, as log and mails say it."""

@@ -65,13 +65,16 @@ def _of_decided(report: Report) -> Described | None:
 
 
 def _objections(abouts: Abouts, reader: Any) -> Answers:
-    appeals = Appeal.objects.filter(decision__group__in=_coordinated(reader)).exclude(decision__author=reader)
-    return by_row(abouts, "appeal", appeals.select_related("decision__group"), lambda _about, appeal: _of_objection(appeal.decision))
+    appeals = Appeal.objects.filter(decision__post__thread__group__in=_coordinated(reader)).exclude(decision__author=reader)
+    return by_row(
+        abouts, "appeal", appeals.select_related("decision__post__thread__group"), lambda _about, appeal: _of_objection(appeal.decision)
+    )
 
 
 def _of_objection(decision: ModerationDecision) -> Described:
-    url = reverse("moderation:decision", args=[decision.group.slug, decision.public_id])
-    return Described(_("Somebody objects to a decision"), url=url, group=decision.group.shown_name)
+    group = decision.post.thread.group
+    url = reverse("moderation:decision", args=[group.slug, decision.public_id])
+    return Described(_("Somebody objects to a decision"), url=url, group=group.shown_name)
 
 
 for _name, _label, _describe_all in (

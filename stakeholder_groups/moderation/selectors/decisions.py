@@ -6,10 +6,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from exchange.core.pagination import PageSlice, paginate
-from stakeholder_groups.discussions.models import Post
+from stakeholder_groups.discussions.models import Post, Thread
 from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.selectors import Space
-from stakeholder_groups.moderation.enums import GeneralRule
+from stakeholder_groups.moderation.enums import CHANGING, GeneralRule
 from stakeholder_groups.moderation.models import Appeal, ModerationDecision
 from stakeholder_groups.moderation.rules import rules_in
 
@@ -39,14 +39,26 @@ def decision_about(user: "User | AnonymousUser", public_id: str) -> ModerationDe
 
 
 def decision_for(space: Space, public_id: str) -> ModerationDecision | None:
-    """A decision as who coordinates reads it; on the own post there is none to read here."""
-    rows = ModerationDecision.objects.filter(group=space.group, public_id=public_id).exclude(author=space.membership.user)
+    """A decision as who coordinates the thread's group reads it; on the own post there is none to read here."""
+    rows = ModerationDecision.objects.filter(post__thread__group=space.group, public_id=public_id).exclude(author=space.membership.user)
     found: ModerationDecision | None = rows.select_related(*RELATED).first()
     return found
 
 
 def latest_decision(post: Post) -> ModerationDecision | None:
     found: ModerationDecision | None = post.moderation_decisions.order_by("-pk").first()
+    return found
+
+
+def is_overtaken(decision: ModerationDecision) -> bool:
+    """Whether how the post stands rests on a later decision."""
+    later = ModerationDecision.objects.filter(post=decision.post_id, pk__gt=decision.pk, kind__in=CHANGING)
+    return bool(later.exists())
+
+
+def thread_for(user: "User", decision: ModerationDecision) -> Thread | None:
+    """The thread of the post, for who may read it."""
+    found: Thread | None = Thread.objects.visible_to(user).filter(posts=decision.post_id).select_related("group").first()
     return found
 
 

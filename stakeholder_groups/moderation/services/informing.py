@@ -7,6 +7,8 @@ from exchange.core.mail import queue_template_mail
 from exchange.core.telling import Delivery, tell
 from stakeholder_groups.groups.permissions import is_member
 from stakeholder_groups.moderation.models import Appeal, ModerationDecision, Report
+from stakeholder_groups.moderation.permissions import group_now
+from stakeholder_groups.moderation.selectors.decisions import thread_for
 from stakeholder_groups.moderation.selectors.people import deciders_for, network_administrators
 
 
@@ -25,24 +27,26 @@ def of_report(report: Report) -> None:
 
 
 def of_decision(decision: ModerationDecision, closed: Iterable[Report]) -> None:
-    """The author always, and who reported the post."""
+    """The author always, and who reported the post. The thread is named to who may read it."""
     author = decision.author
     if author is not None and author.is_active:
-        group = decision.group
-        _mail(author, "moderation_decided", decision=decision, group=group, thread=decision.post.thread, is_member=is_member(author, group))
+        _mail(author, "moderation_decided", decision=decision, group=decision.group, thread=thread_for(author, decision))
         _list([author], "moderated", f"decision-{decision.pk}", decision=decision.pk)
     for report in closed:
         if report.reporter is not None and is_member(report.reporter, decision.group):
-            _mail(report.reporter, "moderation_report_decided", decision=decision, group=decision.group, thread=decision.post.thread)
+            thread = thread_for(report.reporter, decision)
+            _mail(report.reporter, "moderation_report_decided", decision=decision, group=decision.group, thread=thread)
             _list([report.reporter], "report_decided", f"report-decided-{report.pk}", report=report.pk, group=decision.group_id)
 
 
 def of_objection(appeal: Appeal, message: int) -> None:
+    """The coordination of the group in which the thread stands now."""
     decision = appeal.decision
-    deciders = deciders_for(decision.group, decision.author_id)
+    group = group_now(decision)
+    deciders = deciders_for(group, decision.author_id)
     for person in deciders:
-        _mail(person, "moderation_objection", decision=decision, group=decision.group)
-    _list(deciders, "objection", f"objection-{message}", appeal=appeal.pk, group=decision.group_id)
+        _mail(person, "moderation_objection", decision=decision, group=group)
+    _list(deciders, "objection", f"objection-{message}", appeal=appeal.pk, group=group.pk)
 
 
 def of_answer(appeal: Appeal, message: int) -> None:
