@@ -9,6 +9,8 @@ about_to_write = Signal()
 about_to_speak = Signal()
 # Sent when the coordination has withdrawn somebody's post: `post`, `actor`, `reason`.
 withdrawn_by_coordination = Signal()
+# Sent when the coordination has hidden a thread, or shown it again: `thread`, `actor`, `hidden`, `reason`.
+hiding_decided = Signal()
 
 
 class WritingRefusedError(Exception):

@@ -23,7 +23,8 @@ def can_decide(membership: Membership, post: Post) -> bool:
 
 def group_now(decision: ModerationDecision) -> Group:
     """Whose coordination decides on objections: that of the group in which the thread stands. Read anew, since it may be moved."""
-    return Group.objects.get(threads__posts=decision.post_id)
+    place = {"threads": decision.thread_id} if decision.thread_id else {"threads__posts": decision.post_id}
+    return Group.objects.get(**place)
 
 
 def is_inside(author: "User", decision: ModerationDecision) -> bool:
@@ -32,7 +33,9 @@ def is_inside(author: "User", decision: ModerationDecision) -> bool:
 
 
 def can_answer(author: "User", decision: ModerationDecision, appeal: Appeal | None) -> bool:
-    """The author of the post, while her objection is open; who is no longer in the group answers once."""
+    """The author of the post, while her objection is open; who is no longer in the group answers once. Nobody objects to herself."""
+    if decision.decider_id == author.pk:
+        return False
     if appeal is None:
         return decision.kind in AGAINST
     return appeal.is_open and is_inside(author, decision)

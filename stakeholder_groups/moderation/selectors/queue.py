@@ -62,7 +62,7 @@ def open_reports(group: Group) -> QuerySet[Report]:
 def open_objections(space: Space) -> list[Appeal]:
     """Oldest first, without those of the reader; of the threads that stand in the group now."""
     rows = _waiting_objections(space.group).exclude(decision__author=space.membership.user)
-    return list(rows.select_related("decision__post__thread__group", "decision__author")[:50])
+    return list(rows.select_related("decision__post__thread__group", "decision__thread", "decision__author")[:50])
 
 
 def waiting_number(group: Group) -> int:
@@ -72,7 +72,7 @@ def waiting_number(group: Group) -> int:
 
 
 def _waiting_objections(group: Group) -> QuerySet[Appeal]:
-    return Appeal.objects.filter(decision__post__thread__group=group, state=AppealState.OPEN)
+    return Appeal.objects.filter(decision__in=ModerationDecision.objects.standing_in([group]), state=AppealState.OPEN)
 
 
 def queue_of(space: Space, raw_page: str | None) -> PageSlice:

@@ -6,6 +6,7 @@ from stakeholder_groups.moderation.services.deciding import (
     OwnPostError,
     Verdict,
     decide,
+    decide_on_hiding,
     record_withdrawal,
 )
 from stakeholder_groups.moderation.services.objecting import (
@@ -37,6 +38,7 @@ __all__ = [
     "block_member",
     "decide",
     "decide_appeal",
+    "decide_on_hiding",
     "lift_block",
     "object_to",
     "record_withdrawal",

@@ -8,7 +8,7 @@ from exchange.core.telling import Delivery, tell
 from stakeholder_groups.groups.permissions import is_member
 from stakeholder_groups.moderation.models import Appeal, ModerationDecision, Report
 from stakeholder_groups.moderation.permissions import group_now
-from stakeholder_groups.moderation.selectors.decisions import thread_for
+from stakeholder_groups.moderation.selectors.decisions import thread_for, title_for
 from stakeholder_groups.moderation.selectors.people import deciders_for, network_administrators
 
 
@@ -29,8 +29,9 @@ def of_report(report: Report) -> None:
 def of_decision(decision: ModerationDecision, closed: Iterable[Report]) -> None:
     """The author always, and who reported the post. The thread is named to who may read it."""
     author = decision.author
-    if author is not None and author.is_active:
-        _mail(author, "moderation_decided", decision=decision, group=decision.group, thread=thread_for(author, decision))
+    if author is not None and author.is_active and author != decision.decider:
+        thread, title = thread_for(author, decision), title_for(author, decision)
+        _mail(author, "moderation_decided", decision=decision, group=decision.group, thread=thread, title=title)
         _list([author], "moderated", f"decision-{decision.pk}", decision=decision.pk)
     for report in closed:
         if report.reporter is not None and is_member(report.reporter, decision.group):

@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from exchange.accounts.models import User
+from stakeholder_groups.discussions.models import Thread
+from stakeholder_groups.discussions.services import set_hidden
 from stakeholder_groups.groups.permissions import require_coordinator
 from stakeholder_groups.moderation.enums import AppealState, DecisionKind
 from stakeholder_groups.moderation.models import Appeal, AppealMessage, ModerationDecision
@@ -63,8 +65,8 @@ def decide_appeal(*, actor: User, appeal: Appeal, granted: bool, reason: str) ->
     """End the objection. Granting it undoes what the decision did, which is a decision of its own in the log; a later decision stays."""
     decision = appeal.decision
     with transaction.atomic():
-        deciding.lock(decision.post)
-        group = decision.post.thread.group
+        _lock(decision)
+        group = decision.place.group
         require_coordinator(actor, group)
         if actor.pk == decision.author_id:
             raise deciding.OwnPostError
@@ -81,7 +83,19 @@ def decide_appeal(*, actor: User, appeal: Appeal, granted: bool, reason: str) ->
     return appeal
 
 
+def _lock(decision: ModerationDecision) -> None:
+    if decision.thread_id is None:
+        deciding.lock(decision.post)
+    else:
+        decision.thread = Thread.objects.select_for_update(of=("self",)).select_related("group").get(pk=decision.thread_id)
+
+
 def _undo(actor: User, decision: ModerationDecision, reason: str) -> None:
+    """Told with the outcome of the objection."""
+    if decision.thread is not None:
+        set_hidden(actor=actor, thread=decision.thread, hidden=False, reason=reason, announces=False)
+        deciding.record_hiding(actor=actor, thread=decision.thread, hidden=False, reason=reason)
+        return
     post = decision.post
     previous = standing_of(post)
     after = standing_undone(previous)

@@ -19,7 +19,7 @@ from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.moderation.forms import AnswerForm, OutcomeForm
 from stakeholder_groups.moderation.models import Appeal, ModerationDecision
 from stakeholder_groups.moderation.permissions import can_answer, is_inside
-from stakeholder_groups.moderation.selectors.decisions import appeal_of, decision_about, decision_for, stored_appeal
+from stakeholder_groups.moderation.selectors.decisions import appeal_of, decision_about, decision_for, stored_appeal, title_for
 from stakeholder_groups.moderation.selectors.people import is_only_one
 from stakeholder_groups.moderation.services import (
     AlreadyAnsweredError,
@@ -84,6 +84,7 @@ def _own_page(request: HttpRequest, decision: ModerationDecision, form: AnswerFo
         "may_answer": can_answer(user, decision, appeal),
         "is_member": is_member(user, decision.group),
         "is_inside": is_inside(user, decision),
+        "title": title_for(user, decision) if decision.thread_id else "",
         "answers": list(appeal.messages.all()) if appeal else [],
     }
     return render(request, "moderation/own_decision.html", context, status=status)
@@ -158,7 +159,7 @@ def _page(request: HttpRequest, space: Space, found: ModerationDecision, form: A
         "space": space,
         "tab": "moderation",
         "decision": found,
-        "thread": found.post.thread,
+        "thread": found.place,
         "html": stored_html(found.body_html),
         "appeal": appeal,
         "answers": list(appeal.messages.select_related("writer")) if appeal else [],
