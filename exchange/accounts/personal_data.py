@@ -17,7 +17,7 @@ WITHHELD = "a secret; its existence is told by the account's pages"
 
 def declare() -> None:
     register("accounts", *_account(), *_sign_in(), *_invitations(), *_own_data())
-    register_obstacle(only_administrator)
+    register_obstacle(only_administrator, lock=lock_administrators)
 
 
 def _account() -> list[Held]:
@@ -69,6 +69,10 @@ def _own_data() -> list[Held]:
             exported=("state", "asked_at"),
         ),
     ]
+
+
+def lock_administrators(user: User) -> None:
+    Group.objects.select_for_update().filter(name=NETWORK_ADMINISTRATORS, user=user).first()
 
 
 def only_administrator(user: User) -> Iterable[str]:

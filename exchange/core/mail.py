@@ -1,22 +1,42 @@
 """Mail as rows: queued in the transaction of its cause, sent by the worker."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import override
 
-from exchange.core import mail_faults, outbox
+from exchange.core import mail_conditions, mail_faults, outbox
+from exchange.core.mail_conditions import Condition
 from exchange.core.models import OutboxEntry
 
 # A mail that cannot be sent is given up when both are over: servers come back after a weekend.
 TRIED_FOR = timedelta(days=3)
 MANY_ATTEMPTS = 20
 SECONDS_A_ROUND = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """One that `leaves_no_trace` is forgotten with its address once it is sent; one with a `condition` goes only if that holds then."""
+
+    leaves_no_trace: bool = False
+    condition: Condition | None = None
+
+
+NOTHING_SPECIAL = Handling()
+
+
+def _stored(handling: Handling) -> dict[str, Any]:
+    trace = {"leaves_no_trace": True} if handling.leaves_no_trace else {}
+    condition = handling.condition
+    return trace | ({"condition": {"name": condition.name, "about": dict(condition.about)}} if condition else {})
 
 
 def queue_mail(
@@ -28,12 +48,9 @@ def queue_mail(
     reply_to: str = "",
     language: str = "",
     headers: Mapping[str, str] | None = None,
-    leaves_no_trace: bool = False,
+    handling: Handling = NOTHING_SPECIAL,
 ) -> None:
-    """Queue one mail to one address, inside the transaction of what it tells of.
-
-    One that `leaves_no_trace` is forgotten with its address once it is sent.
-    """
+    """Queue one mail to one address, inside the transaction of what it tells of."""
     outbox.record(
         "mail",
         to.lower(),
@@ -45,7 +62,7 @@ def queue_mail(
             "reply_to": reply_to,
             "language": language,
             "headers": dict(headers or {}),
-            **({"leaves_no_trace": True} if leaves_no_trace else {}),
+            **_stored(handling),
         },
     )
 
@@ -59,7 +76,7 @@ def queue_template_mail(
     reply_to: str = "",
     headers: Mapping[str, str] | None = None,
     with_html: bool = False,
-    leaves_no_trace: bool = False,
+    handling: Handling = NOTHING_SPECIAL,
 ) -> None:
     """Queue `templates/mail/<template>.txt`, whose first line is the subject, in the reader's language.
 
@@ -77,7 +94,7 @@ def queue_template_mail(
         reply_to=reply_to,
         language=language,
         headers=headers,
-        leaves_no_trace=leaves_no_trace,
+        handling=handling,
     )
 
 
@@ -89,6 +106,9 @@ def send_queued(entries: Sequence[OutboxEntry]) -> None:
     """
     (entry,) = entries
     if "text" not in entry.payload:
+        return
+    if not mail_conditions.may_still_go(entry.payload):
+        _give_up(entry)
         return
     message = _message_of(entry)
     try:
@@ -104,6 +124,13 @@ def send_queued(entries: Sequence[OutboxEntry]) -> None:
             raise mail_faults.NotTaken(mail_faults.described(error)) from None
         raise
     _forget_text(entry)
+
+
+def _give_up(entry: OutboxEntry) -> None:
+    """It tells of what its reader may no longer know: no word of it is kept either."""
+    with transaction.atomic():
+        mail_conditions.do_instead(entry.payload)
+        OutboxEntry.objects.filter(pk=entry.pk).update(payload={"to": entry.payload["to"]})
 
 
 def _message_of(entry: OutboxEntry) -> EmailMultiAlternatives:

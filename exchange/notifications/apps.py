@@ -14,9 +14,10 @@ class NotificationsConfig(AppConfig):
         from exchange.core.telling import told
         from exchange.core.worker import register_periodic
         from exchange.notifications import personal_data, retention
-        from exchange.notifications.services import keeping, mailing
+        from exchange.notifications.services import keeping, mailing, waiting
 
         told.connect(keeping.keep, dispatch_uid="notifications.keep")
         register_periodic("notices.mails", MAILS_EVERY, mailing.send_due)
+        waiting.register()
         personal_data.declare()
         retention.declare()

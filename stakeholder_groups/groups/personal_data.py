@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from exchange.accounts.models import User
 from exchange.core.personal.registry import Fate, Held, register, register_obstacle
 from stakeholder_groups.groups.enums import COORDINATING_ROLES
-from stakeholder_groups.groups.models import Membership
+from stakeholder_groups.groups.models import Group, Membership
 
 MEMBERSHIPS = "Memberships and requests to join"
 DIRECTORY = "The directory: entry, messages, blocks"
@@ -18,7 +18,7 @@ RECORD = "the group's record of what happened"
 
 def declare() -> None:
     register("groups", *_memberships(), *_directory(), *_record())
-    register_obstacle(only_coordinator)
+    register_obstacle(only_coordinator, lock=lock_coordinated)
 
 
 def _memberships() -> list[Held]:
@@ -71,6 +71,12 @@ def _record() -> list[Held]:
         record("LogEntry", "actor", "group__name", "kind", "at"),
         record("LogEntry", "subject", "group__name", "kind", "at"),
     ]
+
+
+def lock_coordinated(user: User) -> None:
+    """In one order, so that no two wait for each other."""
+    coordinated = Membership.objects.active().filter(user=user, role__in=COORDINATING_ROLES).values("group")
+    list(Group.objects.select_for_update(of=("self",)).filter(pk__in=coordinated).order_by("pk"))
 
 
 def only_coordinator(user: User) -> Iterable[str]:

@@ -11,6 +11,8 @@ class ModerationConfig(AppConfig):
     def ready(self) -> None:
         # Being imported registers kinds and connects signals.
         from stakeholder_groups.moderation import notices, personal_data, receivers, records  # noqa: F401
+        from stakeholder_groups.moderation.services import waiting
 
         personal_data.declare()
         records.register()
+        waiting.register()

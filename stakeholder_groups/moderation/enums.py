@@ -40,10 +40,18 @@ class DecisionKind(models.TextChoices):
     HIDE = "hide", _("Hide it; this can be taken back")
     REMOVE = "remove", _("Remove it")
     RESTORE = "restore", _("Show it again")
+    # On a whole thread.
+    HIDE_ALL = "hide_all", _("Hide the thread")
+    SHOW_ALL = "show_all", _("Show the thread")
 
 
-# Decisions that say that a post broke a rule; they name it.
-AGAINST = frozenset({DecisionKind.WARN, DecisionKind.HIDE, DecisionKind.REMOVE})
+# Decisions that say that a post broke a rule, which the form asks for.
+NAMING_RULE = frozenset({DecisionKind.WARN, DecisionKind.HIDE, DecisionKind.REMOVE})
+# Decisions against somebody, who can object.
+AGAINST = NAMING_RULE | {DecisionKind.HIDE_ALL}
+
+# Decisions that change how a post or thread stands.
+CHANGING = frozenset(DecisionKind) - {DecisionKind.KEEP, DecisionKind.WARN}
 
 
 class Done(models.TextChoices):
@@ -54,6 +62,8 @@ class Done(models.TextChoices):
     HIDE = "hide", _("hidden")
     REMOVE = "remove", _("removed")
     RESTORE = "restore", _("shown again")
+    HIDE_ALL = "hide_all", _("thread hidden")
+    SHOW_ALL = "show_all", _("thread shown again")
 
 
 class AppealState(models.TextChoices):

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from stakeholder_groups.moderation.enums import AGAINST, DecisionKind, ReportReason, Standing
+from stakeholder_groups.moderation.enums import NAMING_RULE, DecisionKind, ReportReason, Standing
 from stakeholder_groups.moderation.models.decisions import LONGEST_MESSAGE
 from stakeholder_groups.moderation.models.restrictions import LONGEST_PAUSE
 
@@ -58,7 +58,7 @@ class DecisionForm(forms.Form):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("kind") in AGAINST and not cleaned.get("rule") and "rule" not in self.errors:
+        if cleaned.get("kind") in NAMING_RULE and not cleaned.get("rule") and "rule" not in self.errors:
             self.add_error("rule", _("Name the rule that the post breaks."))
         return cleaned
 

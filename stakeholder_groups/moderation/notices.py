@@ -20,8 +20,8 @@ Answers = list[Described | None]
 
 def _moderated(abouts: Abouts, reader: Any) -> Answers:
     decisions = ModerationDecision.objects.about(reader).select_related("group")
-    title = _("The coordination has decided on a post of yours")
-    return by_row(abouts, "decision", decisions, lambda _about, decision: _of_own(decision, title))
+    post, thread = _("The coordination has decided on a post of yours"), _("The coordination has decided on a thread of yours")
+    return by_row(abouts, "decision", decisions, lambda _about, decision: _of_own(decision, thread if decision.thread_id else post))
 
 
 def _objection_answers(abouts: Abouts, reader: Any) -> Answers:
@@ -65,13 +65,15 @@ def _of_decided(report: Report) -> Described | None:
 
 
 def _objections(abouts: Abouts, reader: Any) -> Answers:
-    appeals = Appeal.objects.filter(decision__group__in=_coordinated(reader)).exclude(decision__author=reader)
-    return by_row(abouts, "appeal", appeals.select_related("decision__group"), lambda _about, appeal: _of_objection(appeal.decision))
+    decisions = ModerationDecision.objects.standing_in(_coordinated(reader)).exclude(author=reader)
+    appeals = Appeal.objects.filter(decision__in=decisions).select_related("decision__post__thread__group", "decision__thread__group")
+    return by_row(abouts, "appeal", appeals, lambda _about, appeal: _of_objection(appeal.decision))
 
 
 def _of_objection(decision: ModerationDecision) -> Described:
-    url = reverse("moderation:decision", args=[decision.group.slug, decision.public_id])
-    return Described(_("Somebody objects to a decision"), url=url, group=decision.group.shown_name)
+    group = decision.place.group
+    url = reverse("moderation:decision", args=[group.slug, decision.public_id])
+    return Described(_("Somebody objects to a decision"), url=url, group=group.shown_name)
 
 
 for _name, _label, _describe_all in (

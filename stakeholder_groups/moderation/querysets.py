@@ -18,6 +18,10 @@ class DecisionQuerySet(models.QuerySet[Any]):
             return self.none()
         return self.filter(author=user)
 
+    def standing_in(self, groups: Any) -> "DecisionQuerySet":
+        """Decisions on what stands in these groups now, wherever it was decided."""
+        return self.filter(Q(thread__group__in=groups) | Q(thread=None, post__thread__group__in=groups))
+
 
 class BlockQuerySet(models.QuerySet[Any]):
     def in_force(self) -> "BlockQuerySet":

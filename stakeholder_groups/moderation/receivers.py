@@ -1,4 +1,4 @@
-"""What threads tell: somebody is about to write, and a coordinator withdrew a post where she read it."""
+"""What threads tell: somebody is about to write or to speak, and a coordinator withdrew a post or hid a thread where she read it."""
 
 from typing import Any
 
@@ -6,8 +6,9 @@ from django.dispatch import receiver
 
 from exchange.accounts.models import User
 from stakeholder_groups.discussions.models import Post, Thread
-from stakeholder_groups.discussions.signals import about_to_write, withdrawn_by_coordination
-from stakeholder_groups.moderation.services import record_withdrawal, require_no_pause
+from stakeholder_groups.discussions.signals import about_to_speak, about_to_write, hiding_decided, withdrawn_by_coordination
+from stakeholder_groups.groups.models import Group
+from stakeholder_groups.moderation.services import decide_on_hiding, record_withdrawal, require_no_block, require_no_pause
 
 
 @receiver(about_to_write, dispatch_uid="moderation.pause")
@@ -15,6 +16,16 @@ def keep_the_pause(*, actor: User, thread: Thread, is_edit: bool, **kwargs: Any)
     require_no_pause(actor=actor, thread=thread, is_edit=is_edit)
 
 
+@receiver(about_to_speak, dispatch_uid="moderation.block")
+def keep_the_block(*, actor: User, group: Group, **kwargs: Any) -> None:
+    require_no_block(actor=actor, group=group)
+
+
 @receiver(withdrawn_by_coordination, dispatch_uid="moderation.withdrawn")
 def write_it_down(*, post: Post, actor: User, reason: str, **kwargs: Any) -> None:
     record_withdrawal(actor=actor, post=post, reason=reason)
+
+
+@receiver(hiding_decided, dispatch_uid="moderation.hiding")
+def write_hiding_down(*, thread: Thread, actor: User, hidden: bool, reason: str, **kwargs: Any) -> None:
+    decide_on_hiding(actor=actor, thread=thread, hidden=hidden, reason=reason)

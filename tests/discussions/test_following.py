@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import connection
@@ -12,14 +12,19 @@ from django.utils import translation
 from exchange.core.telling import Delivery, told
 from stakeholder_groups.discussions.enums import FollowLevel
 from stakeholder_groups.discussions.models import Follow
-from stakeholder_groups.discussions.services import edit_post, send_post, set_level, set_locked, withdraw_post
+from stakeholder_groups.discussions.services import edit_post, move_thread, send_post, set_level, set_locked, withdraw_post
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.services.joining import Entry, join
 from stakeholder_groups.groups.services.members import leave
 from tests.discussions.conftest import Talk
 from tests.factories.accounts import UserFactory
-from tests.factories.discussions import make_member, make_thread
+from tests.factories.discussions import make_member, make_thread, put_in
 from tests.helpers.telling import said_of
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from stakeholder_groups.groups.models import Group
 
 pytestmark = pytest.mark.django_db
 
@@ -167,3 +172,20 @@ def test_levels_are_chosen_by_plain_forms(talk: Talk, reader):
     for nothing in ("", "loud"):
         reader.post(f"{talk.url}follow/", {"level": nothing})
         assert 'id="thread-level-none" checked' in reader.get(talk.url).content.decode()
+
+
+def test_a_level_goes_with_its_thread_to_another_group(talk: Talk, south: Group, coordinator: Client) -> None:
+    for person in (talk.coordinator, talk.reader):
+        set_level(actor=person, group=talk.group, thread=talk.thread, level=FollowLevel.MUTE)
+    move_thread(actor=talk.coordinator, thread=talk.thread, to=south)
+    url = f"{talk.thread.get_absolute_url()}follow/"
+    of_coordinator = Follow.objects.filter(user=talk.coordinator).values_list("group", "level")
+    assert list(of_coordinator.all()) == [(south.pk, "mute")]
+    assert Follow.objects.get(user=talk.reader).group == talk.group, "who is not in the other group does not learn of it"
+    assert coordinator.post(url, {"level": "all"}).status_code == 302
+    assert list(of_coordinator.all()) == [(south.pk, "all")]
+    put_in(south, talk.reader)
+    set_level(actor=talk.reader, group=south, thread=talk.thread, level=FollowLevel.ALL)
+    assert list(Follow.objects.filter(user=talk.reader).values_list("group", "level")) == [(south.pk, "all")]
+    coordinator.post(url, {"level": ""})
+    assert not of_coordinator.exists()

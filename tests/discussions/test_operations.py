@@ -12,6 +12,7 @@ from stakeholder_groups.discussions.models import Thread, ThreadOperation
 from stakeholder_groups.discussions.selectors.operations import log_of
 from stakeholder_groups.discussions.services import (
     CannotUndoError,
+    move_thread,
     set_hidden,
     set_locked,
     set_pinned,
@@ -115,3 +116,20 @@ def test_the_log_costs_the_same_whatever_its_length(talked: Talk, coordinator: A
         set_pinned(actor=talked.coordinator, thread=talked.thread, pinned=_round == 0)
         counts.append(len(statements(lambda: coordinator.get(f"{talked.url}log/"))))
     assert counts[0] == counts[1] <= 15
+
+
+def test_the_log_names_another_thread_to_who_may_read_it(talked: Talk, coordinator: Any, reader: Any, south: Any) -> None:
+    made = split_thread(actor=talked.coordinator, thread=talked.thread, numbers=[3, 4], title="On its own")
+    logs = (f"{talked.url}log/", f"{talked.list_url}{made.public_id}/log/")
+    for url, named in zip(logs, ("On its own", "Vouchers"), strict=True):
+        assert f'/">{named}</a></p>' in page(reader, url)
+    set_hidden(actor=talked.coordinator, thread=made, hidden=True)
+    assert "On its own" not in page(reader, logs[0])
+    assert "On its own" in page(coordinator, logs[0])
+    set_hidden(actor=talked.coordinator, thread=made, hidden=False)
+    set_hidden(actor=talked.coordinator, thread=talked.thread, hidden=True)
+    assert "Vouchers" not in page(reader, logs[1]).split("<main")[1]
+    move_thread(actor=talked.coordinator, thread=talked.thread, to=south)
+    set_hidden(actor=talked.coordinator, thread=talked.thread, hidden=False)
+    assert "Vouchers" not in page(reader, logs[1]).split("<main")[1]
+    assert talked.thread.get_absolute_url() in page(coordinator, logs[1])

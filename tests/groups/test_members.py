@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from exchange.accounts.own_data.services.erasures import ask_for_erasure
 from exchange.core.models import OutboxEntry
+from exchange.core.personal import registry
 from stakeholder_groups.groups.enums import LogKind, RequestState, Role
 from stakeholder_groups.groups.models import Group, JoinRequest, LogEntry, Membership
 from stakeholder_groups.groups.permissions import NotAMemberError
@@ -93,3 +96,28 @@ def test_of_two_requests_at_the_same_moment_one_is_kept_and_both_get_the_same_an
         assert sorted(at_once(partial(ask, "Nora"), partial(ask, "Nora L."))) == [False, True]
         assert JoinRequest.objects.filter(group=group).count() == 1
         assert OutboxEntry.objects.filter(topic="mail").count() == mails + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_coordinators_who_have_themselves_erased_at_once_one_remains(monkeypatch):
+    def slowly(_user):
+        """Both have looked for what stands in the way before either account is closed."""
+        time.sleep(0.3)
+        return []
+
+    monkeypatch.setattr(registry, "_obstacles", [*registry._obstacles, slowly])
+    group = make_group()
+    people = [make_member(group, role=role) for role in (Role.COORDINATOR, Role.DEPUTY)]
+    answers = at_once(*(partial(ask_for_erasure, user=person) for person in people))
+    assert sorted(type(answer).__name__ for answer in answers) == ["Erasure", "ObstaclesError"]
+    assert Membership.objects.active().filter(group=group).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_coordinators_one_of_whom_leaves_while_the_other_is_erased_one_remains():
+    for attempt in range(5):
+        group = make_group(f"group-{attempt}")
+        people = [make_member(group, role=role) for role in (Role.COORDINATOR, Role.DEPUTY)]
+        membership = Membership.objects.get(group=group, user=people[1])
+        at_once(partial(ask_for_erasure, user=people[0]), partial(leave, membership=membership))
+        assert Membership.objects.active().filter(group=group).count() == 1

@@ -85,6 +85,12 @@ class Court:
             found.setdefault(keys.get(sent.to[0], sent.to[0]), []).append(sent)
         return found
 
+    def mails_of(self, key: str, kind: DecisionKind) -> Any:
+        """The mail that a decision brings the person."""
+        self.mails()
+        self.decide(kind)
+        return self.mails()[key][0]
+
 
 @pytest.fixture
 def court(request: Any) -> Court:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from stakeholder_groups.discussions.services import withdraw_post
+from stakeholder_groups.discussions.models import Post
+from stakeholder_groups.discussions.services import move_thread, withdraw_post
 from stakeholder_groups.groups.enums import Role
 from stakeholder_groups.groups.models import Membership
+from stakeholder_groups.groups.permissions import NotAMemberError
 from stakeholder_groups.groups.services.members import remove_member
 from stakeholder_groups.moderation.enums import AppealState, DecisionKind
 from stakeholder_groups.moderation.models import Appeal, AppealMessage, ModerationDecision
@@ -20,6 +24,7 @@ from stakeholder_groups.moderation.services import (
 )
 from tests.content.hostile import HOSTILE
 from tests.discussions.test_posts import dangers, page
+from tests.factories.discussions import make_group, make_member, put_in
 from tests.helpers.concurrency import at_once
 from tests.moderation.conftest import Court
 
@@ -219,3 +224,51 @@ def test_hostile_words_of_both_sides_run_nowhere(court: Court) -> None:
         ModerationDecision.objects.update(reason=hostile[:1000])
         for text in (page(court.client("author"), own_url(decision)), court.text("deputy", coordination_url(court, decision))):
             assert dangers(text.partition("<main")[2].partition("</main")[0]) == []
+
+
+def test_a_granted_objection_leaves_what_was_decided_later(court: Court) -> None:
+    decision = court.decide()
+    object_to(actor=court.people["author"], decision=decision, text="No.")
+    court.decide(DecisionKind.REMOVE, by="deputy")
+    decide_appeal(actor=court.people["deputy"], appeal=Appeal.objects.get(), granted=True, reason="A misunderstanding.")
+    court.post.refresh_from_db()
+    assert (court.post.withdrawn_at is None, court.post.hidden) == (False, False)
+    assert [row.kind for row in ModerationDecision.objects.order_by("pk")] == ["hide", "remove"]
+    assert Appeal.objects.get().state == AppealState.GRANTED
+
+
+def test_reports_closed_later_leave_a_granted_objection_its_effect(court: Court) -> None:
+    decision = court.decide(DecisionKind.REMOVE)
+    object_to(actor=court.people["author"], decision=decision, text="No.")
+    court.decide(DecisionKind.KEEP, by="deputy")
+    decide_appeal(actor=court.people["deputy"], appeal=Appeal.objects.get(), granted=True, reason="A misunderstanding.")
+    court.post.refresh_from_db()
+    assert court.post.stands
+
+
+def test_objections_go_with_a_thread_whose_new_group_then_decides(court: Court) -> None:
+    decision, south = court.decide(), make_group("south")
+    object_to(actor=court.people["author"], decision=decision, text="No.")
+    put_in(south, court.people["coordinator"], role=Role.COORDINATOR)
+    court.people["judge"] = make_member(south, name="Jo Judge", role=Role.COORDINATOR)
+    move_thread(actor=court.people["coordinator"], thread=court.thread, to=south)
+    court.mails()
+    url = f"/en/groups/south/moderation/decisions/{decision.public_id}/"
+    assert "On the decision about post 2" in court.text("judge", "/en/groups/south/moderation/")
+    assert "On the decision about post 2" not in court.text("deputy", court.url("moderation/"))
+    court.text("deputy", coordination_url(court, decision), 404)
+    court.client("author").post(own_url(decision), {"text": "I wait."})
+    sent = court.mails()
+    assert set(sent) == {"coordinator", "judge"}
+    assert url in sent["judge"][0].body
+    assert "I wait." in court.text("judge", url)
+    for act in (
+        partial(answer_author, text="Who?"),
+        partial(decide_appeal, granted=True, reason="r"),
+    ):
+        with pytest.raises(NotAMemberError):
+            act(actor=court.people["deputy"], appeal=Appeal.objects.get())
+    court.client("judge").post(f"{url}outcome/", {"end-outcome": "granted", "end-reason": "Fair."})
+    assert "Fair." in court.mails()["author"][0].body
+    assert Post.objects.get(pk=court.post.pk).stands
+    assert list(ModerationDecision.objects.order_by("pk").values_list("kind", "group__slug")) == [("hide", "north"), ("restore", "south")]

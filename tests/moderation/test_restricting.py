@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 import time_machine
 from django.utils import timezone
 
-from stakeholder_groups.discussions.models import Post, Thread
-from stakeholder_groups.discussions.services import edit_post, send_post, start_thread
+from stakeholder_groups.discussions.enums import ReactionKind
+from stakeholder_groups.discussions.models import BallotChoice, Post, Thread
+from stakeholder_groups.discussions.services import Asked, add_poll, edit_post, move_thread, send_post, set_reaction, start_thread, vote
 from stakeholder_groups.discussions.signals import WritingRefusedError
+from stakeholder_groups.groups.enums import Role
 from stakeholder_groups.groups.permissions import NotAMemberError
 from stakeholder_groups.moderation.models import Block, SlowMode
 from stakeholder_groups.moderation.services import CoordinatesError, block_member, lift_block, set_slow_mode
 from tests.discussions.test_posts import box
-from tests.factories.discussions import make_thread
+from tests.factories.discussions import make_group, make_thread, put_in
 from tests.helpers.concurrency import at_once
 from tests.moderation.conftest import Court
 
@@ -198,3 +201,49 @@ def test_a_thread_page_costs_two_statements_more_at_most(court: Court, django_as
     court.text("author", court.thread_url)
     with django_assert_max_num_queries(15):
         court.text("author", court.thread_url)
+
+
+def test_a_blocked_member_neither_asks_nor_votes_nor_reacts(court: Court) -> None:
+    first, author = court.thread.posts.get(number=1), court.people["author"]
+    asked = Asked("Shall we?", ("Yes", "No"), timezone.now() + timedelta(days=1))
+    yes = add_poll(actor=court.people["reader"], post=first, asked=asked).options.get(place=1)
+    set_slow_mode(actor=court.people["coordinator"], group=court.group, thread=None, minutes=60)
+    vote(actor=author, post=first, chosen={yes.pk})
+    block(court)
+    new = {
+        "question": "Shall I?",
+        "options": "Yes\nNo",
+        "results": "voted",
+        "closes_at": f"{timezone.localtime(asked.closes_at):%Y-%m-%dT%H:%M}",
+    }
+    refused = court.client("author").post(f"{court.post_url}poll/", new)
+    assert refused.status_code == 422
+    for word in ("blocked you", "Shall I?"):
+        assert word in refused.content.decode()
+    url = f"{court.thread_url}posts/{first.seq}/"
+    for path, data in (("poll/vote/", {"answer": str(yes.pk)}), ("react/", {"agree": "1"})):
+        assert "blocked you" in court.client("author").post(f"{url}{path}", data, follow=True).content.decode(), path
+    for speak in (
+        partial(add_poll, post=court.post, asked=asked),
+        partial(vote, post=first, chosen={yes.pk + 1}),
+        partial(set_reaction, post=first, kind=ReactionKind.AGREE, on=True),
+    ):
+        with pytest.raises(WritingRefusedError, match="blocked you"):
+            speak(actor=author)
+    assert list(BallotChoice.objects.values_list("option", flat=True)) == [yes.pk]
+    lift_block(actor=court.people["coordinator"], block=Block.objects.get())
+    vote(actor=author, post=first, chosen={yes.pk + 1})
+
+
+def test_the_slow_mode_of_a_thread_goes_with_it_to_another_group(court: Court) -> None:
+    coordinator, south = court.people["coordinator"], make_group("south")
+    put_in(south, coordinator, role=Role.COORDINATOR)
+    set_slow_mode(actor=coordinator, group=court.group, thread=court.thread, minutes=10)
+    move_thread(actor=coordinator, thread=court.thread, to=south)
+    here = "/en/groups/south/"
+    assert "Vouchers" in court.text("coordinator", f"{here}moderation/restrictions/")
+    assert "Vouchers" not in court.text("coordinator", court.url("moderation/restrictions/"))
+    for minutes in (5, 0):
+        answer = court.client("coordinator").post(f"{here}threads/{court.thread.public_id}/slow/", {"minutes": str(minutes)})
+        assert answer.status_code == 302
+        assert list(SlowMode.objects.values_list("group", "minutes")) == ([(south.pk, 5)] if minutes else [])

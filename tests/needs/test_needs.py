@@ -13,6 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from exchange.partners.models import Market, Theme
+from stakeholder_groups.discussions.services import set_hidden
 from stakeholder_groups.groups.permissions import NotAMemberError
 from stakeholder_groups.groups.services.members import leave
 from stakeholder_groups.needs import services
@@ -239,3 +240,14 @@ def test_needs_are_listed_newest_first(place: Place) -> None:
     Need.objects.filter(pk=older.pk).update(created_at=newer.created_at - timedelta(days=1))
     text = place.get("reader", "needs/")
     assert text.index("The newer") < text.index("The older")
+
+
+def test_a_need_names_where_it_comes_from_to_who_may_read_that(place: Place) -> None:
+    post = place.post_in_thread()
+    need = place.need()
+    Need.objects.filter(pk=need.pk).update(post=post)
+    title = post.thread.title
+    assert title in place.get("reader", place.at(need))
+    set_hidden(actor=place.people["coordinator"], thread=post.thread, hidden=True)
+    assert title not in place.get("reader", place.at(need))
+    assert title in place.get("coordinator", place.at(need))

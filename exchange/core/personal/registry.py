@@ -71,9 +71,11 @@ class Held:
 
 
 Obstacle = Callable[[Any], Iterable[str]]
+Lock = Callable[[Any], None]
 
 _held: dict[str, list[Held]] = {}
 _obstacles: list[Obstacle] = []
+_locks: list[Lock] = []
 
 
 def register(room: str, *held: Held) -> None:
@@ -89,11 +91,21 @@ def everything_held() -> list[Held]:
     return [one for held in _held.values() for one in held]
 
 
-def register_obstacle(obstacle: Obstacle) -> None:
-    """`obstacle` gets a user and says, in the reader's language, what has to be done before she can be erased."""
+def register_obstacle(obstacle: Obstacle, *, lock: Lock | None = None) -> None:
+    """`obstacle` gets a user and says, in the reader's language, what has to be done before she can be erased.
+
+    `lock` keeps what it looks at from being changed by another until the end of the transaction, rows in one order.
+    """
     if obstacle not in _obstacles:
         _obstacles.append(obstacle)
+        _locks.extend([lock] if lock else [])
 
 
 def obstacles_of(user: Any) -> list[str]:
     return [line for obstacle in _obstacles for line in obstacle(user)]
+
+
+def lock_obstacles(user: Any) -> None:
+    """Inside a transaction, before its answer to `obstacles_of` is acted on: of two who go at once one finds the other gone."""
+    for lock in _locks:
+        lock(user)

@@ -9,8 +9,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from exchange.accounts.models import User
-from exchange.core.mail import queue_template_mail
+from exchange.core.mail import Handling, queue_template_mail
 from exchange.notifications.selectors import Shown
+from exchange.notifications.services import waiting
 from exchange.notifications.tokens import DIGEST, MAILS, Stop, token_of
 
 MOST_TOLD = 30
@@ -57,7 +58,15 @@ def _queue(template: str, user: User, notices: Sequence[Shown], stop: Stop, **sa
     }
     # RFC 8058: mail programs show a button that posts to the address.
     headers = {"List-Unsubscribe": f"<{stop_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    queue_template_mail(to=user.email, template=template, context=context, language=user.language, headers=headers, with_html=True)
+    queue_template_mail(
+        to=user.email,
+        template=template,
+        context=context,
+        language=user.language,
+        headers=headers,
+        with_html=True,
+        handling=Handling(condition=waiting.condition_of(user, [one.notice for one in notices], is_digest=stop.what == DIGEST)),
+    )
 
 
 def _sections(notices: Sequence[Shown]) -> list[Section]:

@@ -25,11 +25,12 @@ _FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the log. Groups are named only to who may know of them."""
+    """One line of the log. Groups and the other thread of a split or merge are named only to who may know of them."""
 
     operation: ThreadOperation
     obstacle: Obstacle | None
     came_from: str = ""
+    other: Thread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,15 @@ class _Now:
 
 def log_of(user: User, thread: Thread) -> list[Entry]:
     rows = list(_operations(thread)[:MOST_ENTRIES])
-    now, names = _now(rows, user), _names(rows, user)
-    return [Entry(row, _obstacle(row, now), came_from=names.get(row.before.get("group", 0), "")) for row in rows]
+    now, names, readable = _now(rows, user), _names(rows, user), _readable(rows, user)
+    return [
+        Entry(row, _obstacle(row, now), names.get(row.before.get("group", 0), ""), readable.get(other_of(row, thread) or 0)) for row in rows
+    ]
+
+
+def other_of(operation: ThreadOperation, thread: Thread) -> int | None:
+    """The second thread of a split or a merge, seen from either of the two."""
+    return operation.thread_id if operation.other_id == thread.pk else operation.other_id
 
 
 def find_operation(thread: Thread, pk: int) -> ThreadOperation | None:
@@ -126,6 +134,13 @@ def _obstacle_to_taking_back(row: ThreadOperation, other: Thread, now: _Now) -> 
     if any(now.threads.get(post) != other.pk for post in row.before["posts"]):
         return Obstacle.POSTS_WENT_ON
     return None
+
+
+def _readable(rows: Iterable[ThreadOperation], user: User) -> dict[int, Thread]:
+    """Threads that the log names, as far as the reader may know of them: wherever they stand, hidden ones for who coordinates there."""
+    named = {pk for row in rows if row.other_id for pk in (row.thread_id, row.other_id)}
+    found: dict[int, Thread] = Thread.objects.visible_to(user).select_related("group").in_bulk(named) if named else {}
+    return found
 
 
 def _names(rows: Iterable[ThreadOperation], user: User) -> dict[int, str]:

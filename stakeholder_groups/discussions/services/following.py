@@ -12,7 +12,9 @@ def set_level(*, actor: User, group: Group, thread: Thread | None, level: str) -
     """An empty level takes the choice back: for a thread the group's then counts, for a group the own settings."""
     with transaction.atomic():
         require_member(actor, group)
+        # That of a thread may have been chosen in another group, from where the thread came.
+        place = {"thread": thread} if thread else {"thread": None, "group": group}
         if level:
-            Follow.objects.update_or_create(user=actor, group=group, thread=thread, defaults={"level": level})
+            Follow.objects.update_or_create(user=actor, **place, defaults={"group": group, "level": level})
         else:
-            Follow.objects.filter(user=actor, group=group, thread=thread).delete()
+            Follow.objects.filter(user=actor, **place).delete()

@@ -5,12 +5,12 @@ from django.db import transaction
 
 from exchange.accounts.models import User
 from stakeholder_groups.discussions.enums import EventKind, Inseparable, OperationKind
-from stakeholder_groups.discussions.models import DocumentReview, Draft, FormerGroup, Thread
+from stakeholder_groups.discussions.models import DocumentReview, Draft, Follow, FormerGroup, Thread
 from stakeholder_groups.discussions.services.numbering import take_as_coordinator, write_event
 from stakeholder_groups.discussions.services.operations import log
 from stakeholder_groups.discussions.services.splitting import CannotPlaceError
 from stakeholder_groups.discussions.services.unnaming import number_anew
-from stakeholder_groups.groups.models import Group
+from stakeholder_groups.groups.models import Group, Membership
 from stakeholder_groups.groups.permissions import is_coordinator
 from stakeholder_groups.groups.services.access import access_changed
 
@@ -43,6 +43,8 @@ def put_into_group(thread: Thread, to: Group, *, actor: User) -> None:
     thread.group = to
     thread.save(update_fields=["group"])
     Draft.objects.filter(thread=thread).update(group=to)
+    # Who cannot follow it there does not learn from her own choice where it went.
+    Follow.objects.filter(thread=thread, user__in=Membership.objects.active().filter(group=to).values("user")).update(group=to)
     # Threads that were merged into it are only addresses of it by now.
     Thread.objects.filter(merged_into=thread).update(group=to)
     FormerGroup.objects.bulk_create(

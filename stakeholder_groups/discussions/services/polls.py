@@ -14,6 +14,7 @@ from stakeholder_groups.discussions.models import Ballot, BallotChoice, Poll, Po
 from stakeholder_groups.discussions.rules import FEWEST_OPTIONS, MOST_OPTIONS, voter_digests
 from stakeholder_groups.discussions.services.numbering import take_number, write_event
 from stakeholder_groups.discussions.services.posting import require_open, require_standing
+from stakeholder_groups.discussions.signals import about_to_speak
 
 # A vote that was let in just before the end has been stored by then.
 FORGETS_AFTER = timedelta(minutes=2)
@@ -50,6 +51,7 @@ def add_poll(*, actor: User, post: Post, asked: Asked) -> Poll:
         take_number(post.thread, actor)
         require_open(post.thread)
         require_standing(post)
+        about_to_speak.send(sender=Poll, actor=actor, group=post.thread.group)
         if Poll.objects.filter(post=post).exists():
             raise PollExistsError
         poll = Poll.objects.create(
@@ -77,6 +79,7 @@ def vote(*, actor: User, post: Post, chosen: Collection[int]) -> None:
         options = set(PollOption.objects.filter(poll=poll, pk__in=chosen).values_list("pk", flat=True))
         if not chosen or options != set(chosen) or (len(options) > 1 and not poll.multiple):
             raise BadVoteError
+        about_to_speak.send(sender=Ballot, actor=actor, group=post.thread.group)
         digests = voter_digests(actor.public_id, post.pk)
         # Whole ballots are replaced, so that none tells how often its voter changed her mind.
         Ballot.objects.filter(poll=poll, voter__in=digests).delete()

@@ -7,6 +7,7 @@ from stakeholder_groups.discussions.enums import EventKind, ReactionKind
 from stakeholder_groups.discussions.models import Bookmark, Post, Reaction
 from stakeholder_groups.discussions.services.numbering import take_number, write_event
 from stakeholder_groups.discussions.services.posting import require_open, require_standing
+from stakeholder_groups.discussions.signals import about_to_speak
 from stakeholder_groups.groups.permissions import require_member
 
 
@@ -16,6 +17,8 @@ def set_reaction(*, actor: User, post: Post, kind: ReactionKind, on: bool) -> bo
         take_number(post.thread, actor)
         require_open(post.thread)
         require_standing(post)
+        if on:
+            about_to_speak.send(sender=Reaction, actor=actor, group=post.thread.group)
         mine = Reaction.objects.filter(post=post, user=actor, kind=kind)
         changed = bool(mine.get_or_create(defaults={"post": post, "user": actor, "kind": kind})[1] if on else mine.delete()[0])
         if not changed:

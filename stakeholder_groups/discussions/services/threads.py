@@ -8,6 +8,7 @@ from stakeholder_groups.discussions.enums import EventKind, OperationKind
 from stakeholder_groups.discussions.models import Thread
 from stakeholder_groups.discussions.services.numbering import take_as_coordinator, write_event
 from stakeholder_groups.discussions.services.operations import log
+from stakeholder_groups.discussions.signals import hiding_decided
 from stakeholder_groups.groups.services.access import access_changed
 
 _FIELDS = {
@@ -30,27 +31,36 @@ _ON = {OperationKind.LOCKED, OperationKind.PINNED, OperationKind.HIDDEN}
 
 
 def set_locked(*, actor: User, thread: Thread, locked: bool, reason: str = "") -> Thread:
-    return _set(thread, actor, OperationKind.LOCKED if locked else OperationKind.UNLOCKED, reason)
+    _set(thread, actor, OperationKind.LOCKED if locked else OperationKind.UNLOCKED, reason)
+    return thread
 
 
 def set_pinned(*, actor: User, thread: Thread, pinned: bool, reason: str = "") -> Thread:
-    return _set(thread, actor, OperationKind.PINNED if pinned else OperationKind.UNPINNED, reason)
+    _set(thread, actor, OperationKind.PINNED if pinned else OperationKind.UNPINNED, reason)
+    return thread
 
 
-def set_hidden(*, actor: User, thread: Thread, hidden: bool, reason: str = "") -> Thread:
-    """Members no longer find a hidden thread; who coordinates the group does, and sees that it is hidden."""
-    return _set(thread, actor, OperationKind.HIDDEN if hidden else OperationKind.SHOWN, reason)
+def set_hidden(*, actor: User, thread: Thread, hidden: bool, reason: str = "", announces: bool = True) -> Thread:
+    """Members no longer find a hidden thread; who coordinates the group does, and sees that it is hidden.
+
+    `announces` tells who listens of it, who writes it down and tells the author.
+    """
+    with transaction.atomic():
+        changed = _set(thread, actor, OperationKind.HIDDEN if hidden else OperationKind.SHOWN, reason)
+        if changed and announces:
+            hiding_decided.send(sender=Thread, thread=thread, actor=actor, hidden=hidden, reason=reason)
+    return thread
 
 
-def _set(thread: Thread, actor: User, kind: OperationKind, reason: str) -> Thread:
+def _set(thread: Thread, actor: User, kind: OperationKind, reason: str) -> bool:
     with transaction.atomic():
         take_as_coordinator(thread, actor=actor)
         if not switch(thread, actor, kind):
             # Gives the number back that was taken for nothing.
             transaction.set_rollback(True)
-            return thread
+            return False
         log(thread, kind, actor=actor, reason=reason)
-    return thread
+    return True
 
 
 def switch(thread: Thread, actor: User, kind: OperationKind) -> bool:

@@ -15,6 +15,7 @@ from stakeholder_groups.discussions.services.moving import put_into_group
 from stakeholder_groups.discussions.services.numbering import take_as_coordinator, write_event
 from stakeholder_groups.discussions.services.placing import bring
 from stakeholder_groups.discussions.services.threads import OPPOSITE, switch
+from stakeholder_groups.discussions.signals import hiding_decided
 from stakeholder_groups.groups.models import Group
 
 Undo = Callable[[ThreadOperation, User], None]
@@ -42,8 +43,11 @@ def undo(*, actor: User, operation: ThreadOperation) -> ThreadOperation:
 
 
 def _undo_switch(operation: ThreadOperation, actor: User) -> None:
-    if not switch(operation.thread, actor, OPPOSITE[OperationKind(operation.kind)]):
+    kind = OPPOSITE[OperationKind(operation.kind)]
+    if not switch(operation.thread, actor, kind):
         raise CannotUndoError(Obstacle.LATER)
+    if kind in {OperationKind.HIDDEN, OperationKind.SHOWN}:
+        hiding_decided.send(sender=Thread, thread=operation.thread, actor=actor, hidden=kind == OperationKind.HIDDEN, reason="")
 
 
 def _undo_deadline(operation: ThreadOperation, actor: User) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from exchange.accounts.models import User
 from exchange.core.dates import day_and_hour
 from stakeholder_groups.discussions.enums import FollowLevel
-from stakeholder_groups.discussions.models import Thread
+from stakeholder_groups.discussions.models import Post, Thread
 from stakeholder_groups.discussions.selectors import Unread, latest, level_in, unread_by_group
 from stakeholder_groups.discussions.selectors.documents import beginning
 from stakeholder_groups.groups.selectors import Space
@@ -22,6 +22,12 @@ register = template.Library()
 def latest_threads(space: Space, number: int = 5) -> list[Thread]:
     """The group's threads as in their list, each with `unread` and `last_author`."""
     return latest(space, number)
+
+
+@register.filter
+def is_readable_by(post: Post, user: User) -> bool:
+    """Whether a page that is not of the thread may name it: a hidden one is no business of members."""
+    return bool(Thread.objects.visible_to(user).filter(pk=post.thread_id).exists())
 
 
 @register.filter

@@ -26,8 +26,9 @@ def thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
         messages.success(request, _("The thread is hidden: members no longer find it.") if hides else _("Members find the thread again."))
         return redirect(found)
     lead = _("Members no longer find it, in no list and by no address. Who coordinates the group still sees it.")
+    told = _("The author is told, with your reason, and can object. The log of moderation tells that a thread was hidden, but not which.")
     act = (
-        Act(title=_("Hide this thread"), lead=lead, button=_("Hide the thread"), is_grave=True)
+        Act(title=_("Hide this thread"), lead=f"{lead} {told}", button=_("Hide the thread"), is_grave=True)
         if hides
         else Act(title=_("Show this thread again"), lead=_("Members find it again with all its posts."), button=_("Show the thread"))
     )

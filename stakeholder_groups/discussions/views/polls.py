@@ -20,6 +20,7 @@ from stakeholder_groups.discussions.services import (
     close_poll,
     vote,
 )
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.reactions import is_too_fast, shown_again
 from stakeholder_groups.discussions.views.threads import address_of, post_or_404
 from stakeholder_groups.groups.gate import members_only
@@ -48,6 +49,8 @@ def new_poll(request: HttpRequest, space: Space, public_id: str, seq: int) -> Ht
             return redirect(address_of(post))
         except PollExistsError:
             form.add_error(None, _("This post has a poll already. Write another post for a second one."))
+        except WritingRefusedError as refusal:
+            form.add_error(None, str(refusal))
         except (PostWithdrawnError, ThreadLockedError):
             form.add_error(None, _("The post was withdrawn or the thread closed meanwhile, so no poll was added."))
     context = {"space": space, "tab": "threads", "thread": post.thread, "post": post, "form": form}
@@ -70,6 +73,8 @@ def cast(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpRe
         return shown_again(request, space, post, _("Choose an answer of this poll, then vote. Nothing was changed."))
     except PostWithdrawnError:
         return shown_again(request, space, post, _("The post was withdrawn meanwhile."))
+    except WritingRefusedError as refusal:
+        return shown_again(request, space, post, str(refusal))
     return shown_again(request, space, post)
 
 

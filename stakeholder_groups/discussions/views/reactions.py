@@ -15,6 +15,7 @@ from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.permissions import can_post
 from stakeholder_groups.discussions.selectors import bookmarks_of, line_of, who_reacted
 from stakeholder_groups.discussions.services import PostWithdrawnError, ThreadLockedError, set_bookmark, set_reaction
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.threads import address_of, post_or_404
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -54,6 +55,8 @@ def react(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpR
         return shown_again(request, space, post, _("The post was withdrawn meanwhile."))
     except ThreadLockedError:
         return shown_again(request, space, post, _("This thread is closed, so nothing was changed."))
+    except WritingRefusedError as refusal:
+        return shown_again(request, space, post, str(refusal))
     return shown_again(request, space, post)
 
 

@@ -17,11 +17,15 @@ LONGEST_MESSAGE = 4_000
 
 
 class ModerationDecision(models.Model):
-    """The group is the one in which it was decided; the text is the one it was decided on."""
+    """The group is the one in which it was decided; the text is the one it was decided on.
+
+    `thread` is set where a whole thread was decided on; `post` is then the first in it at that time.
+    """
 
     public_id = models.CharField(max_length=22, unique=True, default=new_public_id, editable=False)
     group = models.ForeignKey("groups.Group", on_delete=models.CASCADE, related_name="moderation_decisions")
     post = models.ForeignKey("discussions.Post", on_delete=models.CASCADE, related_name="moderation_decisions")
+    thread = models.ForeignKey("discussions.Thread", on_delete=models.CASCADE, null=True, blank=True, related_name="moderation_decisions")
     author = models.ForeignKey(USER, on_delete=models.SET_NULL, null=True, blank=True, related_name="moderation_decisions")
     decider = models.ForeignKey(USER, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     kind = models.CharField(_("decision"), max_length=10, choices=DecisionKind.choices)
@@ -44,6 +48,11 @@ class ModerationDecision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post_id}: {self.kind}"
+
+    @property
+    def place(self) -> Any:
+        """The thread that was decided on, or in which the post stands now."""
+        return self.thread or self.post.thread
 
     @property
     def shown_rule(self) -> str:

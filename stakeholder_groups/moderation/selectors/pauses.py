@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from exchange.accounts.models import User
 from exchange.core.dates import day_and_hour
 from stakeholder_groups.discussions.models import Post, Thread
 from stakeholder_groups.groups.models import Group, Membership
+from stakeholder_groups.groups.permissions import is_coordinator
 from stakeholder_groups.moderation.models import Block, SlowMode
 
 
@@ -71,6 +73,12 @@ def pause_of(membership: Membership, thread: Thread | None) -> Pause | None:
     return longest(restrictions_on(membership.group, membership.user_id, thread), membership)
 
 
+def block_on(user: User, group: Group) -> Pause | None:
+    """The block that holds now; for who coordinates none does."""
+    until = Block.objects.in_force().filter(group=group, user=user).order_by("-until").values_list("until", flat=True).first()
+    return Pause(until) if until and not is_coordinator(user, group) else None
+
+
 def longest(restrictions: Iterable[Restriction], membership: Membership) -> Pause | None:
     pauses, now = [], timezone.now()
     for one in restrictions:
@@ -85,8 +93,9 @@ def longest(restrictions: Iterable[Restriction], membership: Membership) -> Paus
 
 
 def slow_modes(group: Group) -> list[SlowMode]:
-    """Of the whole group and of threads."""
-    return list(SlowMode.objects.filter(group=group).select_related("thread__group"))
+    """Of the whole group and of threads that stand in it now."""
+    here = Q(group=group, thread=None) | Q(thread__group=group)
+    return list(SlowMode.objects.filter(here).select_related("thread__group"))
 
 
 def minutes_of(thread: Thread) -> int:

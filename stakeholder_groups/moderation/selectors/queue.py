@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from exchange.content.markdown import stored_html
 from exchange.core.pagination import PageSlice, paginate
-from stakeholder_groups.discussions.models import Post
+from stakeholder_groups.discussions.models import Attachment, Poll, Post
 from stakeholder_groups.discussions.rules import Piece, comparison
 from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.selectors import Space
@@ -30,6 +30,8 @@ class Case:
     reports: list[Report]
     is_own: bool
     earlier: list[ModerationDecision] = field(default_factory=list)
+    files: list[Attachment] = field(default_factory=list)
+    poll: Poll | None = None
 
     @property
     def standing(self) -> Standing:
@@ -58,15 +60,19 @@ def open_reports(group: Group) -> QuerySet[Report]:
 
 
 def open_objections(space: Space) -> list[Appeal]:
-    """Oldest first, without those of the reader."""
-    rows = Appeal.objects.filter(decision__group=space.group, state=AppealState.OPEN).exclude(decision__author=space.membership.user)
-    return list(rows.select_related("decision__post__thread__group", "decision__author")[:50])
+    """Oldest first, without those of the reader; of the threads that stand in the group now."""
+    rows = _waiting_objections(space.group).exclude(decision__author=space.membership.user)
+    return list(rows.select_related("decision__post__thread__group", "decision__thread", "decision__author")[:50])
 
 
 def waiting_number(group: Group) -> int:
     """Posts and objections that wait for a decision."""
     posts = open_reports(group).values("post").distinct().count()
-    return posts + Appeal.objects.filter(decision__group=group, state=AppealState.OPEN).count()
+    return posts + _waiting_objections(group).count()
+
+
+def _waiting_objections(group: Group) -> QuerySet[Appeal]:
+    return Appeal.objects.filter(decision__in=ModerationDecision.objects.standing_in([group]), state=AppealState.OPEN)
 
 
 def queue_of(space: Space, raw_page: str | None) -> PageSlice:
@@ -86,8 +92,31 @@ def _cases(space: Space, ids: list[int]) -> list[Case]:
     for report in Report.objects.filter(post__in=ids, closed_at__isnull=True).select_related("reporter"):
         reports[report.post_id].append(report)
     earlier = _earlier(space.group, {post.author_id for post in posts if post.author_id})
-    own = space.membership.user_id
-    return [Case(post, reports[post.pk], post.author_id == own, earlier.get(post.author_id or 0, [])) for post in posts]
+    own, files, polls = space.membership.user_id, _files(ids), _polls(ids)
+    return [
+        Case(
+            post,
+            reports[post.pk],
+            is_own=post.author_id == own,
+            earlier=earlier.get(post.author_id or 0, []),
+            files=files[post.pk],
+            poll=polls.get(post.pk),
+        )
+        for post in posts
+    ]
+
+
+def _files(ids: list[int]) -> dict[int, list[Attachment]]:
+    """Of every state: what a check refused was sent, too."""
+    found: dict[int, list[Attachment]] = defaultdict(list)
+    for attachment in Attachment.objects.filter(post__in=ids).defer("text"):
+        found[attachment.post_id or 0].append(attachment)
+    return found
+
+
+def _polls(ids: list[int]) -> dict[int, Poll]:
+    """What they ask; how it is answered is no matter of a decision."""
+    return {poll.post_id: poll for poll in Poll.objects.filter(post__in=ids).prefetch_related("options")}
 
 
 def _earlier(group: Group, authors: set[int]) -> dict[int, list[ModerationDecision]]:

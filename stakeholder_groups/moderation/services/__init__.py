@@ -6,6 +6,7 @@ from stakeholder_groups.moderation.services.deciding import (
     OwnPostError,
     Verdict,
     decide,
+    decide_on_hiding,
     record_withdrawal,
 )
 from stakeholder_groups.moderation.services.objecting import (
@@ -16,7 +17,14 @@ from stakeholder_groups.moderation.services.objecting import (
     object_to,
 )
 from stakeholder_groups.moderation.services.reporting import report_post
-from stakeholder_groups.moderation.services.restricting import CoordinatesError, block_member, lift_block, require_no_pause, set_slow_mode
+from stakeholder_groups.moderation.services.restricting import (
+    CoordinatesError,
+    block_member,
+    lift_block,
+    require_no_block,
+    require_no_pause,
+    set_slow_mode,
+)
 
 __all__ = [
     "AlreadyAnsweredError",
@@ -30,10 +38,12 @@ __all__ = [
     "block_member",
     "decide",
     "decide_appeal",
+    "decide_on_hiding",
     "lift_block",
     "object_to",
     "record_withdrawal",
     "report_post",
+    "require_no_block",
     "require_no_pause",
     "set_slow_mode",
 ]

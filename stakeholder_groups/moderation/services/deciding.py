@@ -96,6 +96,25 @@ def record(*, actor: User, post: Post, verdict: Verdict, previous: Standing) -> 
     return decision
 
 
+def record_hiding(*, actor: User, thread: Thread, hidden: bool, reason: str) -> ModerationDecision | None:
+    """A coordinator hid a whole thread, or showed it again; with the text only where it is the author's of the thread."""
+    first = thread.posts.order_by("number").first()
+    if first is None:
+        return None
+    decision: ModerationDecision = ModerationDecision.objects.create(
+        group=thread.group,
+        post=first,
+        thread=thread,
+        author=thread.author,
+        decider=actor,
+        kind=DecisionKind.HIDE_ALL if hidden else DecisionKind.SHOW_ALL,
+        reason=reason,
+        previous=Standing.STANDS if hidden else Standing.HIDDEN,
+        **({"body": first.body, "body_html": first.body_html} if first.author_id == thread.author_id else {}),
+    )
+    return decision
+
+
 def close_reports(decision: ModerationDecision) -> Sequence[Report]:
     found = list(Report.objects.filter(post=decision.post, closed_at__isnull=True).select_related("reporter"))
     Report.objects.filter(pk__in=[report.pk for report in found]).update(decision=decision, closed_at=timezone.now())
@@ -108,3 +127,9 @@ def record_withdrawal(*, actor: User, post: Post, reason: str) -> ModerationDeci
     decision = record(actor=actor, post=post, verdict=verdict, previous=Standing.STANDS)
     informing.of_decision(decision, close_reports(decision))
     return decision
+
+
+def decide_on_hiding(*, actor: User, thread: Thread, hidden: bool, reason: str) -> None:
+    """In the transaction of the change that a coordinator made to the thread."""
+    if decision := record_hiding(actor=actor, thread=thread, hidden=hidden, reason=reason):
+        informing.of_decision(decision, [])

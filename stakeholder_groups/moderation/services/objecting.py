@@ -1,14 +1,20 @@
-"""The author objects to a decision, the coordination answers, and another person than the first decides, where there is one."""
+"""The author objects to a decision, the coordination answers, and another person than the first decides, where there is one.
+
+The coordination is that of the group in which the thread stands now: an objection goes with it.
+"""
 
 from django.db import transaction
 from django.utils import timezone
 
 from exchange.accounts.models import User
-from stakeholder_groups.groups.permissions import is_member, require_coordinator
+from stakeholder_groups.discussions.models import Thread
+from stakeholder_groups.discussions.services import set_hidden
+from stakeholder_groups.groups.permissions import require_coordinator
 from stakeholder_groups.moderation.enums import AppealState, DecisionKind
 from stakeholder_groups.moderation.models import Appeal, AppealMessage, ModerationDecision
-from stakeholder_groups.moderation.permissions import can_answer
+from stakeholder_groups.moderation.permissions import can_answer, group_now
 from stakeholder_groups.moderation.rules import standing_undone
+from stakeholder_groups.moderation.selectors.decisions import is_overtaken
 from stakeholder_groups.moderation.selectors.people import is_only_one
 from stakeholder_groups.moderation.services import deciding, informing
 from stakeholder_groups.moderation.standing import standing_of
@@ -30,7 +36,7 @@ def object_to(*, actor: User, decision: ModerationDecision, text: str) -> Appeal
         last = appeal.messages.last() if appeal else None
         if last and last.writer_id == actor.pk and last.text == text:
             return last
-        if decision.author_id != actor.pk or not can_answer(decision, appeal, is_member=is_member(actor, decision.group)):
+        if decision.author_id != actor.pk or not can_answer(actor, decision, appeal):
             raise AlreadyAnsweredError
         appeal = appeal or Appeal.objects.create(decision=decision)
         message = AppealMessage.objects.create(appeal=appeal, writer=actor, text=text)
@@ -41,7 +47,7 @@ def object_to(*, actor: User, decision: ModerationDecision, text: str) -> Appeal
 def answer_author(*, actor: User, appeal: Appeal, text: str) -> AppealMessage:
     """The coordination's words to the author."""
     with transaction.atomic():
-        require_coordinator(actor, appeal.decision.group)
+        require_coordinator(actor, group_now(appeal.decision))
         if actor.pk == appeal.decision.author_id:
             raise deciding.OwnPostError
         now = Appeal.objects.select_for_update(of=("self",)).get(pk=appeal.pk)
@@ -56,27 +62,40 @@ def answer_author(*, actor: User, appeal: Appeal, text: str) -> AppealMessage:
 
 
 def decide_appeal(*, actor: User, appeal: Appeal, granted: bool, reason: str) -> Appeal:
-    """End the objection. Granting it undoes what the decision did, which is a decision of its own in the log."""
+    """End the objection. Granting it undoes what the decision did, which is a decision of its own in the log; a later decision stays."""
     decision = appeal.decision
     with transaction.atomic():
-        deciding.lock(decision.post)
-        require_coordinator(actor, decision.group)
+        _lock(decision)
+        group = decision.place.group
+        require_coordinator(actor, group)
         if actor.pk == decision.author_id:
             raise deciding.OwnPostError
-        if actor.pk == decision.decider_id and not is_only_one(decision.group, actor, decision.author_id):
+        if actor.pk == decision.decider_id and not is_only_one(group, actor, decision.author_id):
             raise SecondPersonError
         appeal.state = AppealState.GRANTED if granted else AppealState.REJECTED
         appeal.decided_by, appeal.decided_at, appeal.reason = actor, timezone.now(), reason
         values = {name: getattr(appeal, name) for name in ("state", "decided_by", "decided_at", "reason")}
         if not Appeal.objects.filter(pk=appeal.pk, state=AppealState.OPEN).update(**values):
             raise deciding.DecidedMeanwhileError
-        if granted and decision.kind != DecisionKind.WARN:
+        if granted and decision.kind != DecisionKind.WARN and not is_overtaken(decision):
             _undo(actor, decision, reason)
         informing.of_outcome(appeal)
     return appeal
 
 
+def _lock(decision: ModerationDecision) -> None:
+    if decision.thread_id is None:
+        deciding.lock(decision.post)
+    else:
+        decision.thread = Thread.objects.select_for_update(of=("self",)).select_related("group").get(pk=decision.thread_id)
+
+
 def _undo(actor: User, decision: ModerationDecision, reason: str) -> None:
+    """Told with the outcome of the objection."""
+    if decision.thread is not None:
+        set_hidden(actor=actor, thread=decision.thread, hidden=False, reason=reason, announces=False)
+        deciding.record_hiding(actor=actor, thread=decision.thread, hidden=False, reason=reason)
+        return
     post = decision.post
     previous = standing_of(post)
     after = standing_undone(previous)

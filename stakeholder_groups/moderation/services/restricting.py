@@ -12,7 +12,7 @@ from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.groups.models import Group, Membership
 from stakeholder_groups.groups.permissions import NotAMemberError, require_coordinator
 from stakeholder_groups.moderation.models import Block, SlowMode
-from stakeholder_groups.moderation.selectors.pauses import longest, restrictions_on
+from stakeholder_groups.moderation.selectors.pauses import block_on, longest, restrictions_on
 
 
 class CoordinatesError(Exception):
@@ -46,13 +46,14 @@ def lift_block(*, actor: User, block: Block) -> bool:
 
 
 def set_slow_mode(*, actor: User, group: Group, thread: Thread | None, minutes: int) -> None:
-    """One post a person in so many minutes; 0 ends it."""
+    """One post a person in so many minutes; 0 ends it. That of a thread may have been set in another group, from where the thread came."""
     with transaction.atomic():
         require_coordinator(actor, group)
+        place = {"thread": thread} if thread else {"thread": None, "group": group}
         if minutes:
-            SlowMode.objects.update_or_create(group=group, thread=thread, defaults={"minutes": minutes})
+            SlowMode.objects.update_or_create(**place, defaults={"group": group, "minutes": minutes})
         else:
-            SlowMode.objects.filter(group=group, thread=thread).delete()
+            SlowMode.objects.filter(**place).delete()
 
 
 def require_no_pause(*, actor: User, thread: Thread, is_edit: bool) -> None:
@@ -67,6 +68,12 @@ def require_no_pause(*, actor: User, thread: Thread, is_edit: bool) -> None:
     membership.group = thread.group
     pause = None if membership.coordinates else longest(restrictions, membership)
     if pause and not (is_edit and pause.minutes):
+        raise WritingRefusedError(pause.words)
+
+
+def require_no_block(*, actor: User, group: Group) -> None:
+    """Inside the transaction of what is said. A slow mode counts texts only, so it lets a vote through."""
+    if pause := block_on(actor, group):
         raise WritingRefusedError(pause.words)
 
 

@@ -18,8 +18,8 @@ from stakeholder_groups.groups.permissions import is_member
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.moderation.forms import AnswerForm, OutcomeForm
 from stakeholder_groups.moderation.models import Appeal, ModerationDecision
-from stakeholder_groups.moderation.permissions import can_answer
-from stakeholder_groups.moderation.selectors.decisions import appeal_of, decision_about, decision_for, stored_appeal
+from stakeholder_groups.moderation.permissions import can_answer, is_inside
+from stakeholder_groups.moderation.selectors.decisions import appeal_of, decision_about, decision_for, stored_appeal, title_for
 from stakeholder_groups.moderation.selectors.people import is_only_one
 from stakeholder_groups.moderation.services import (
     AlreadyAnsweredError,
@@ -75,15 +75,16 @@ def _obstacle(form: AnswerForm, user: User) -> int:
 
 def _own_page(request: HttpRequest, decision: ModerationDecision, form: AnswerForm, status: int) -> HttpResponse:
     user = cast("User", request.user)
-    membership_holds = is_member(user, decision.group)
     appeal = stored_appeal(decision)
     context = {
         "decision": decision,
         "html": stored_html(decision.body_html),
         "appeal": appeal,
         "form": form,
-        "may_answer": can_answer(decision, appeal, is_member=membership_holds),
-        "is_member": membership_holds,
+        "may_answer": can_answer(user, decision, appeal),
+        "is_member": is_member(user, decision.group),
+        "is_inside": is_inside(user, decision),
+        "title": title_for(user, decision) if decision.thread_id else "",
         "answers": list(appeal.messages.all()) if appeal else [],
     }
     return render(request, "moderation/own_decision.html", context, status=status)
@@ -158,7 +159,7 @@ def _page(request: HttpRequest, space: Space, found: ModerationDecision, form: A
         "space": space,
         "tab": "moderation",
         "decision": found,
-        "thread": found.post.thread,
+        "thread": found.place,
         "html": stored_html(found.body_html),
         "appeal": appeal,
         "answers": list(appeal.messages.select_related("writer")) if appeal else [],

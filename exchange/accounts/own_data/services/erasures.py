@@ -12,10 +12,10 @@ from exchange.accounts.own_data.models import Erasure
 from exchange.accounts.own_data.selectors import person_of
 from exchange.core import outbox
 from exchange.core.logs import emit
-from exchange.core.mail import queue_template_mail
+from exchange.core.mail import Handling, queue_template_mail
 from exchange.core.models import OutboxEntry
 from exchange.core.personal.erasing import erase_room
-from exchange.core.personal.registry import obstacles_of, rooms
+from exchange.core.personal.registry import lock_obstacles, obstacles_of, rooms
 
 TOPIC = "erasure"
 
@@ -31,6 +31,8 @@ class ObstaclesError(Exception):
 def ask_for_erasure(*, user: User, by_operator: bool = False) -> Erasure:
     """Close the account and leave the rest to the worker; asked again nothing more happens."""
     with transaction.atomic():
+        # Before the account's own row, as whoever leaves a group does.
+        lock_obstacles(user)
         # Of two requests at once the second waits here and finds what the first one did.
         User.objects.select_for_update().get(pk=user.pk)
         if erasure := Erasure.objects.filter(user=user).first():
@@ -76,7 +78,9 @@ def carry_out(entries: Sequence[OutboxEntry]) -> None:
 
 def _finish(erasure: Erasure, user: User) -> None:
     with transaction.atomic():
-        queue_template_mail(to=user.email, template="account_erased", context={}, language=user.language, leaves_no_trace=True)
+        queue_template_mail(
+            to=user.email, template="account_erased", context={}, language=user.language, handling=Handling(leaves_no_trace=True)
+        )
         user.delete()
         Erasure.objects.filter(pk=erasure.pk).update(user=None, state=ErasureState.DONE, done_at=timezone.now())
     emit("account.erased", erasure_id=erasure.pk)
