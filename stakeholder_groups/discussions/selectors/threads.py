@@ -13,7 +13,7 @@ from exchange.content.markdown import stored_html
 from exchange.core.pagination import PageSlice, paginate, slice_numbers
 from stakeholder_groups.discussions.enums import QUIET_EVENTS
 from stakeholder_groups.discussions.models import Bookmark, Draft, Follow, Post, ReviewParagraph, Thread, ThreadEvent, ThreadReading
-from stakeholder_groups.discussions.permissions import can_ask, can_close, can_edit, can_read_decision, can_withdraw
+from stakeholder_groups.discussions.permissions import can_ask, can_close, can_edit, can_read_decision, can_take_files, can_withdraw
 from stakeholder_groups.discussions.selectors.extras import Extras, extras_of
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.selectors import Space
@@ -56,6 +56,7 @@ class Line:
     is_new: bool = False
     is_first_new: bool = False
     may_edit: bool = False
+    may_take_files: bool = False
     may_withdraw: bool = False
     may_read_decision: bool = False
     is_used: bool = False
@@ -177,6 +178,7 @@ def _line(space: Space, thread: Thread, post: Post, extras: Extras) -> Line:
         page=page_of(post.number),
         html=stored_html(post.body_html),
         may_edit=can_edit(space.membership, post),
+        may_take_files=can_take_files(space.membership, post),
         may_withdraw=can_withdraw(space.membership, post),
         may_read_decision=can_read_decision(space.membership, post),
         answered=_in_group(post.reply_to, thread),
