@@ -1,6 +1,6 @@
 """What people type into forms: titles on one line, texts with one sort of line end, and a key that makes a form count once."""
 
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 
@@ -12,6 +12,11 @@ def one_line(text: object) -> str:
 def text_of(typed: object) -> str:
     """Lines end alike, and nothing blank stands at the end."""
     return str(typed).replace("\r\n", "\n").rstrip()
+
+
+def key_for(client_key: UUID | None, *said: object) -> UUID | None:
+    """A form's key as it counts for what was sent with it: other words, or the same page for another place, are sent anew."""
+    return None if client_key is None else uuid5(client_key, repr(said))
 
 
 class SentOnceForm(forms.Form):

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from django.db import close_old_connections, connection
 
@@ -17,6 +18,8 @@ from exchange.core.worker_lock import WorkerLock
 LOOKS_EVERY = 0.5
 # A file in the data folder whose age tells health checks whether the worker of its own process lives.
 SIGN_OF_LIFE = "worker-alive"
+SHOWS_LIFE_EVERY = 1.0
+_here = threading.local()
 
 
 @dataclass
@@ -35,9 +38,17 @@ def register_periodic(name: str, seconds: float, function: Callable[[], object])
     _jobs[name] = PeriodicJob(name, seconds, function, time.monotonic() + min(seconds, 60))
 
 
+def still_at_work() -> None:
+    """Work that takes long says in between that it goes on; its worker would be taken for dead. Elsewhere it says nothing."""
+    worker: Worker | None = getattr(_here, "worker", None)
+    if worker is not None and time.monotonic() - worker.looked_at >= SHOWS_LIFE_EVERY:
+        worker.show_life()
+
+
 class Worker:
-    def __init__(self, stop: threading.Event) -> None:
+    def __init__(self, stop: threading.Event, sign: Path | None = None) -> None:
         self.stop = stop
+        self.sign = sign
         self.woken = threading.Event()
         self.lock = WorkerLock()
         self.has_begun = False
@@ -56,9 +67,15 @@ class Worker:
             self.lock.release()
             connection.close()
 
+    def show_life(self) -> None:
+        self.looked_at = time.monotonic()
+        if self.sign is not None:
+            self.sign.touch()
+
     def work_once(self) -> int:
         """Do what is due now; returns how much was done, so that idling is told from working."""
         self.looked_at = time.monotonic()
+        _here.worker = self
         try:
             close_old_connections()
             if not self._may_work():
@@ -69,6 +86,8 @@ class Worker:
             emit("worker.round_failed", caught=error)
             self.stop.wait(1.0)
             return 0
+        finally:
+            _here.worker = None
         return done
 
     def _may_work(self) -> bool:

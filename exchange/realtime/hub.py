@@ -21,6 +21,7 @@ from exchange.realtime.rules import (
     ADDRESS_CONNECTS_AT_ONCE,
     CONNECTS_A_SECOND,
     CONNECTS_AT_ONCE,
+    SOCKETS_A_PROCESS,
     SOCKETS_A_USER,
     Allowance,
     CloseCode,
@@ -39,6 +40,7 @@ class Hub:
         self._context = contextvars.Context()
         self._threads: dict[str, set[Subscription]] = defaultdict(set)
         self._users: dict[int, set[Subscription]] = defaultdict(set)
+        self._open = 0
         self._connects: dict[int | str, Allowance] = {}
         self._pending: dict[str, tuple[int, int, int]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -46,7 +48,7 @@ class Hub:
         self._looked_at = 0.0
 
     def __len__(self) -> int:
-        return sum(len(subscriptions) for subscriptions in self._users.values())
+        return self._open
 
     def start(self) -> None:
         self._looked_at = time.monotonic()
@@ -75,14 +77,20 @@ class Hub:
 
     def join(self, *, thread: str, user_id: int, session_key: str, address: str = "") -> Subscription | None:
         """Take part from now on, before the access is read: nothing falls between the two. None when it is too much."""
-        if self.loop is None or not self._may_connect(user_id, address):
+        if self.loop is None:
+            return None
+        if self._open >= SOCKETS_A_PROCESS or not self._may_connect(user_id, address):
+            emit("socket.closed", code=int(CloseCode.TOO_MANY), user_id=user_id)
             return None
         subscription = Subscription(thread=thread, user_id=user_id, session_key=session_key)
         self._threads[thread].add(subscription)
         self._users[user_id].add(subscription)
+        self._open += 1
         return subscription
 
     def leave(self, subscription: Subscription) -> None:
+        if subscription in self._users.get(subscription.user_id, ()):
+            self._open -= 1
         self._threads[subscription.thread].discard(subscription)
         if not self._threads[subscription.thread]:
             del self._threads[subscription.thread]

@@ -26,6 +26,8 @@ FURTHEST_BEHIND = 64
 # Open pages of one person in one process, and how quickly she opens further ones.
 SOCKETS_A_USER = 12
 CONNECTS_A_SECOND, CONNECTS_AT_ONCE = 1.0, 30
+# Open pages of everybody in one process, a little above what one core was tried with. Who comes beyond asks by and by.
+SOCKETS_A_PROCESS = 6_000
 # A whole office may stand behind one address, and comes back at once after a restart.
 ADDRESS_CONNECTS_A_SECOND, ADDRESS_CONNECTS_AT_ONCE = 20.0, 600
 # Pages send nothing; what arrives nevertheless is thrown away up to this.

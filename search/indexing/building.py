@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.db.models import Max
 
+from exchange.core.worker import still_at_work
 from search import changes
 from search.current import Shelf, engines
 from search.documents import BATCH, all_origins
@@ -49,6 +50,7 @@ def _fill(generations: Mapping[Shelf, Generation], progress: Progress) -> int:
     for keys in batches:
         filled += write_objects(generations, keys, is_empty=True)
         done += len(keys)
+        still_at_work()
         progress(done, total)
     return filled
 

@@ -14,6 +14,11 @@ def can_edit(membership: Membership, post: Post) -> bool:
     return post.author_id == membership.user_id and post.stands
 
 
+def can_take_files(membership: Membership, post: Post) -> bool:
+    """Who may change the text, while the thread is open: of a file nothing stays to look back at."""
+    return can_edit(membership, post) and can_post(membership, post.thread)
+
+
 def can_withdraw(membership: Membership, post: Post) -> bool:
     """The author, or who coordinates the group."""
     return post.stands and (post.author_id == membership.user_id or membership.coordinates)

@@ -7,6 +7,8 @@ about_to_write = Signal()
 # Sent before somebody is heard in a group by other means than a text in a thread (a poll, a vote, a reaction): `actor`, `group`.
 # Who listens refuses it as above.
 about_to_speak = Signal()
+# Sent before a file of a post is deleted for good: `actor`, `post`. Who needs it refuses by raising WritingRefusedError.
+about_to_take_file = Signal()
 # Sent when the coordination has withdrawn somebody's post: `post`, `actor`, `reason`.
 withdrawn_by_coordination = Signal()
 # Sent when the coordination has hidden a thread, or shown it again: `thread`, `actor`, `hidden`, `reason`.

@@ -14,6 +14,7 @@ from stakeholder_groups.discussions.views import (
     polls,
     posts,
     reactions,
+    reading,
     threads,
 )
 
@@ -32,6 +33,7 @@ urlpatterns = [
     path("<slug:slug>/threads/new/", threads.new, name="new"),
     path(THREAD, threads.thread, name="thread"),
     path(THREAD + "fragment/", threads.fragment, name="fragment"),
+    path(THREAD + "read/", reading.read, name="read"),
     path(THREAD + "lock/", posts.lock, name="lock"),
     path(THREAD + "pin/", posts.pin, name="pin"),
     path(THREAD + "deadline/", deadlines.deadline, name="deadline"),

@@ -1,13 +1,22 @@
-"""What threads tell: somebody is about to write or to speak, and a coordinator withdrew a post or hid a thread where she read it."""
+"""What threads tell: somebody is about to write, speak or take a file away; a coordinator withdrew a post or hid a thread."""
 
 from typing import Any
 
 from django.dispatch import receiver
+from django.utils.translation import gettext as _
 
 from exchange.accounts.models import User
 from stakeholder_groups.discussions.models import Post, Thread
-from stakeholder_groups.discussions.signals import about_to_speak, about_to_write, hiding_decided, withdrawn_by_coordination
+from stakeholder_groups.discussions.signals import (
+    WritingRefusedError,
+    about_to_speak,
+    about_to_take_file,
+    about_to_write,
+    hiding_decided,
+    withdrawn_by_coordination,
+)
 from stakeholder_groups.groups.models import Group
+from stakeholder_groups.moderation.selectors.evidence import is_evidence
 from stakeholder_groups.moderation.services import decide_on_hiding, record_withdrawal, require_no_block, require_no_pause
 
 
@@ -19,6 +28,12 @@ def keep_the_pause(*, actor: User, thread: Thread, is_edit: bool, **kwargs: Any)
 @receiver(about_to_speak, dispatch_uid="moderation.block")
 def keep_the_block(*, actor: User, group: Group, **kwargs: Any) -> None:
     require_no_block(actor=actor, group=group)
+
+
+@receiver(about_to_take_file, dispatch_uid="moderation.evidence")
+def keep_the_evidence(*, post: Post, **kwargs: Any) -> None:
+    if is_evidence(post):
+        raise WritingRefusedError(_("The coordination is looking at this post. Its files stay until that has ended."))
 
 
 @receiver(withdrawn_by_coordination, dispatch_uid="moderation.withdrawn")

@@ -20,7 +20,10 @@ def _choice(model: Any, label: Any, **said: Any) -> forms.ModelChoiceField[Any]:
 
 
 class NeedForm(TitledForm):
-    """Three fields are enough; the others stand behind “More”. `post` is where the need was first written of, `writer` whose text it is."""
+    """Three fields are enough; the others stand behind “More”. `post` is where the need was first written of, `writer` whose text it is.
+
+    `seen` names the words that stood in the form at first.
+    """
 
     title = forms.CharField(
         label=_("What do you need?"),
@@ -49,6 +52,7 @@ class NeedForm(TitledForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     post = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
     @property
@@ -89,7 +93,9 @@ class StepForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class MatchForm(forms.Form):
     note = forms.CharField(label=_("How it answers the need"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    writer = forms.CharField(widget=forms.HiddenInput, required=False)

@@ -1,5 +1,6 @@
 """Raising needs, what becomes of them, and which practices answer them. Every change of a need is a line of its log."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
+from exchange.content.typed import key_for
 from exchange.core.telling import tell
 from exchange.partners.models import Direction, FirmMaturity, Market, Sector, Theme
 from stakeholder_groups.discussions.models import Post
@@ -24,6 +26,14 @@ class StepNotPossible(Exception):
     """The need is in another state meanwhile."""
 
 
+class ChangedMeanwhile(Exception):
+    """The need says something else than the form began with; `need` is how it reads now."""
+
+    def __init__(self, need: Need) -> None:
+        super().__init__(need.pk)
+        self.need = need
+
+
 @dataclass(frozen=True, slots=True)
 class NeedWords:
     """What a need says."""
@@ -37,13 +47,24 @@ class NeedWords:
     direction: Direction | None = None
     resources: str = ""
 
+    @classmethod
+    def of(cls, need: Need) -> "NeedWords":
+        return cls(**{name: getattr(need, name) for name in cls.__slots__})
+
+    @property
+    def mark(self) -> str:
+        """The same for the same words only."""
+        said = [getattr(value, "pk", value) for value in (getattr(self, name) for name in self.__slots__)]
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
+
     @property
     def values(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__} | {"text_html": render_markdown(self.text)}
 
 
 def raise_need(*, actor: User, group: Group, words: NeedWords, post: Post | None = None, client_key: UUID | None = None) -> Need:
-    """Store a need and tell the others of the group. The same key again gives the need that it made before."""
+    """Store a need and tell the others of the group. The same words with the same key give the need that they made before."""
+    client_key = key_for(client_key, group.pk, words.mark)
     if earlier := _raised_before(actor, client_key):
         return earlier
     try:
@@ -60,10 +81,15 @@ def raise_need(*, actor: User, group: Group, words: NeedWords, post: Post | None
     return need
 
 
-def edit_need(*, actor: User, need: Need, words: NeedWords) -> Need:
-    """Consent was given for a theme: under another one the need counts anew only after it is given again."""
+def edit_need(*, actor: User, need: Need, words: NeedWords, seen: str = "") -> Need:
+    """Consent was given for a theme: under another one the need counts anew only after it is given again.
+
+    `seen` is the mark of the words that the form began with: nobody writes over what she has not read.
+    """
     with transaction.atomic():
         now = _locked(actor, need)
+        if seen not in {"", NeedWords.of(now).mark} and NeedWords.of(now) != words:
+            raise ChangedMeanwhile(now)
         theme_changes = now.shared and now.theme != words.theme
         for name, value in words.values.items():
             setattr(now, name, value)

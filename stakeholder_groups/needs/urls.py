@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stakeholder_groups.needs.views import changing, reading
+from stakeholder_groups.needs.views import changing, reading, writing
 
 app_name = "needs"
 
@@ -10,9 +10,9 @@ NEED = "<slug:slug>/needs/<str:public_id>/"
 
 urlpatterns = [
     path("<slug:slug>/needs/", reading.needs, name="needs"),
-    path("<slug:slug>/needs/new/", changing.new, name="new"),
+    path("<slug:slug>/needs/new/", writing.new, name="new"),
     path(NEED, reading.need, name="need"),
-    path(NEED + "edit/", changing.edit, name="edit"),
+    path(NEED + "edit/", writing.edit, name="edit"),
     path(NEED + "answered/", changing.answer, name="answer"),
     path(NEED + "again/", changing.reopen, name="reopen"),
     path(NEED + "withdraw/", changing.withdraw, name="withdraw"),

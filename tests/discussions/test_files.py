@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from exchange.core import outbox, retention
 from stakeholder_groups.discussions.enums import AttachmentState, EventKind
-from stakeholder_groups.discussions.models import Attachment, Post, ThreadEvent
+from stakeholder_groups.discussions.models import Attachment, Post, Thread, ThreadEvent
 from stakeholder_groups.discussions.services import set_locked, withdraw_post
 from stakeholder_groups.groups.services.members import leave
 from tests.discussions.attached import PDF, picture, raw_name, upload
@@ -182,6 +182,22 @@ def test_the_author_takes_a_file_away_again(talk: Talk, reader, author, django_c
     assert not Attachment.objects.exists()
     assert files_on_disk() == []
     assert ThreadEvent.objects.latest("seq").kind == EventKind.FILED
+
+
+def test_in_a_closed_thread_its_files_stay(talk: Talk, reader):
+    attachment = sent(talk, reader)
+    assert ">Remove<" in reader.get(talk.url).content.decode()
+    talk.thread.refresh_from_db()
+    set_locked(actor=talk.coordinator, thread=talk.thread, locked=True)
+    before = ThreadEvent.objects.count()
+    answer = reader.post(f"{address(talk, attachment)}remove/", follow=True)
+    assert "The thread is closed, so its files stay." in answer.content.decode()
+    assert ">Remove<" not in answer.content.decode()
+    set_locked(actor=talk.coordinator, thread=talk.thread, locked=False)
+    Thread.objects.update(comments_until=timezone.now())
+    assert "so its files stay" in reader.post(f"{address(talk, attachment)}remove/", follow=True).content.decode()
+    assert ThreadEvent.objects.count() == before + 1
+    assert content_of(reader.get(address(talk, attachment))) == PDF
 
 
 def test_pictures_tell_nobody_where_they_were_taken(talk: Talk, reader):

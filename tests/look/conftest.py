@@ -16,16 +16,21 @@ if TYPE_CHECKING:
     from tests.helpers.browser import Visit
     from tests.helpers.server import Server
 
-# A hidden post whose author objects, a text under review, an export.
+# A hidden post whose author objects, a text under review, an export, a meeting to come and one that has begun, a need.
 DECIDE = """
 import json
+from datetime import timedelta
 from uuid import uuid4
+from django.utils import timezone
 from exchange.accounts.models import User
 from practices.plans.models import LocalActionPlanPage
 from stakeholder_groups.discussions.models import Thread
 from stakeholder_groups.discussions.selectors.documents import source_of
 from stakeholder_groups.discussions.services import start_thread
 from stakeholder_groups.discussions.services.documents import pin_document
+from stakeholder_groups.meetings.models import Meeting
+from stakeholder_groups.meetings.services import ItemWords, MeetingWords, plan_meeting, set_agenda
+from stakeholder_groups.needs.services import NeedWords, raise_need
 from stakeholder_groups.moderation.selectors.decisions import state_of
 from stakeholder_groups.moderation.services import Verdict, decide, object_to
 from stakeholder_groups.records.services.asking import Wanted, ask_for_export
@@ -39,7 +44,15 @@ plan = LocalActionPlanPage.objects.live().filter(locale__language_code="en").fir
 pin_document(actor=coordinator, thread=review, source=source_of(plan, thread.group))
 wanted = Wanted(thread=None, named=False, with_files=False, language="en")
 export = ask_for_export(actor=coordinator, group=thread.group, wanted=wanted, client_key=uuid4())
-print("MADE", json.dumps([decision.public_id, review.get_absolute_url(), export.get_absolute_url()]))
+def meeting(title, starts):
+    words = MeetingWords(title=title, starts_at=starts, ends_at=starts + timedelta(hours=2), registration_until=starts, place="Town hall")
+    return plan_meeting(actor=coordinator, group=thread.group, words=words)
+ahead = meeting("To come", timezone.now() + timedelta(days=9))
+set_agenda(actor=coordinator, meeting=ahead, items=[ItemWords("Welcome", 10, "Chamber"), ItemWords("Budget", 20, text="Figures")])
+begun = meeting("Begun", timezone.now() + timedelta(days=9))
+Meeting.objects.filter(pk=begun.pk).update(starts_at=timezone.now() - timedelta(hours=1))
+need = raise_need(actor=coordinator, group=thread.group, words=NeedWords("Help with vouchers", "Why not."))
+print("MADE", json.dumps([decision.public_id, *(one.get_absolute_url() for one in (review, export, ahead, begun, need))]))
 """
 
 
@@ -71,5 +84,5 @@ def made(network: Server) -> dict[str, str]:
     people = [address("gavle.coordinator"), address("gavle.enterprise")]
     done = network.manage("shell", "-v0", "-c", DECIDE.format(thread=thread.split("/")[-2], people=people))
     assert "MADE" in done.stdout, done.stderr[-2000:]
-    decision, review, export = json.loads(done.stdout.rsplit("MADE", 1)[1])
-    return {"group": group, "thread": thread, "decision": decision, "review": review, "export": export}
+    names = ("decision", "review", "export", "meeting", "begun", "need")
+    return {"group": group, "thread": thread} | dict(zip(names, json.loads(done.stdout.rsplit("MADE", 1)[1]), strict=True))

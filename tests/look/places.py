@@ -85,6 +85,14 @@ MADE = [
     Place("text under review", "{review}document/", "gavle.coordinator"),
     Place("log of a thread", "{thread}log/", "gavle.coordinator"),
     Place("export", "{export}", "gavle.coordinator"),
+    Place("changing a meeting", "{meeting}edit/", "gavle.coordinator"),
+    Place("agenda of a meeting", "{meeting}agenda/", "gavle.coordinator"),
+    Place("cancelling a meeting", "{meeting}cancel/", "gavle.coordinator"),
+    Place("who took part in a meeting", "{begun}attendance/", "gavle.coordinator"),
+    Place("minutes of a meeting", "{begun}minutes/", "gavle.coordinator"),
+    Place("minutes in a new thread", "{begun}minutes/thread/", "gavle.coordinator"),
+    Place("changing a need", "{need}edit/", "gavle.coordinator"),
+    Place("answering a need", "{need}answered/", "gavle.coordinator"),
 ]
 
 each_made_place = pytest.mark.parametrize("place", MADE, ids=lambda place: place.name)

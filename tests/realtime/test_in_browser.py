@@ -14,6 +14,7 @@ from tests.realtime.conftest import browser_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from tests.helpers.ws import RunningServer
     from tests.realtime.conftest import Talk
@@ -29,12 +30,14 @@ def reading(talk: Talk, server: RunningServer, visit: Any, settings: Any) -> Cal
     """Opens the thread as its member, with as many posts before."""
     settings.ROOT_URLCONF = "tests.realtime.pages"
 
-    def open_page(*, posts: int = 0, before: str = "", query: str = "") -> Any:
+    def open_page(*, posts: int = 0, before: str = "", query: str = "", clock: datetime | None = None) -> Any:
         for number in range(posts):
             talk.post(f"Earlier {number}")
         window = visit(f"http://localhost:{server.port}")
         cookie = browser_of(talk.member).cookies[django_settings.SESSION_COOKIE_NAME].value
         window.context.add_cookies([{"name": django_settings.SESSION_COOKIE_NAME, "value": cookie, "url": window.base}])
+        if clock is not None:
+            window.page.clock.install(time=clock)
         if before:
             window.page.add_init_script(before)
         window.go(f"/try/{talk.thread.public_id}/{query}")

@@ -18,6 +18,7 @@ from exchange.accounts.own_data.enums import ArchiveState
 from exchange.accounts.own_data.models import PersonalArchive
 from exchange.core.personal.exporting import Section, room_title, sections
 from exchange.core.personal.registry import Person, rooms
+from exchange.core.worker import still_at_work
 
 
 @contextmanager
@@ -38,6 +39,7 @@ def _pack(target: zipfile.ZipFile, archive: PersonalArchive, person: Person) -> 
             contents.append({"title": room_title(room), "file": f"{room}.json", "sections": found})
             target.writestr(f"{room}.json", _json(found))
             _add_files(target, found)
+        still_at_work()
         PersonalArchive.objects.filter(pk=archive.pk).update(state=ArchiveState.MAKING, rooms=len(rooms()), rooms_done=number)
     said: dict[str, Any] = {"site_name": settings.SITE_NAME, "made_at": timezone.now(), "contents": contents, "name": person.name}
     target.writestr("index.html", render_to_string("own_data/archive.html", said))

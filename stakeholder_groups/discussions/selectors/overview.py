@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from exchange.accounts.models import User
@@ -27,13 +27,14 @@ class Unread:
 
 
 def unread_by_group(reader: User) -> dict[int, Unread]:
-    """Groups with unread posts; one statement, however many groups and threads."""
+    """Groups with unread posts of others; one statement, however many groups and threads."""
     read = ThreadReading.objects.filter(user=reader, thread=OuterRef("pk")).values("seq")[:1]
+    others = Post.objects.filter(thread=OuterRef("pk"), seq__gt=OuterRef("read_seq")).exclude(author=reader)
     unread = (
         Thread.objects.visible_to(reader)
         .filter(group=OuterRef("pk"), merged_into=None)
         .annotate(read_seq=Coalesce(Subquery(read), 0))
-        .filter(last_post_seq__gt=F("read_seq"))
+        .filter(Exists(others), last_post_seq__gt=F("read_seq"))
     )
     number = unread.order_by().values("group").annotate(number=Count("pk")).values("number")
     first = unread.order_by("-pinned", "-last_post_at", "-pk")

@@ -13,7 +13,7 @@ from exchange.content.markdown import stored_html
 from exchange.core.pagination import PageSlice, paginate, slice_numbers
 from stakeholder_groups.discussions.enums import QUIET_EVENTS
 from stakeholder_groups.discussions.models import Bookmark, Draft, Follow, Post, ReviewParagraph, Thread, ThreadEvent, ThreadReading
-from stakeholder_groups.discussions.permissions import can_ask, can_close, can_edit, can_read_decision, can_withdraw
+from stakeholder_groups.discussions.permissions import can_ask, can_close, can_edit, can_read_decision, can_take_files, can_withdraw
 from stakeholder_groups.discussions.selectors.extras import Extras, extras_of
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.selectors import Space
@@ -36,10 +36,17 @@ SHOWN_WITH_POST = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How far the reader had read: number of the event, number of the post; `known` is None for a thread never opened."""
+    """How far the reader had read: number of the event; `known` is None for a thread never opened.
+
+    `first_new` is the number of the first post of somebody else after that, if there is one.
+    """
 
     known: int | None
-    number: int
+    first_new: int | None = None
+
+    def reaches(self, first: int) -> bool:
+        """Whether a page that begins with this post leaves out nothing that is unread before it."""
+        return first <= (1 if self.known is None else self.first_new or first)
 
     def is_new(self, post: Post, user: User) -> bool:
         return self.known is not None and post.seq > self.known and post.author_id != user.pk
@@ -53,9 +60,11 @@ class Line:
     page: int
     html: SafeString
     organisation: str = ""
+    is_own: bool = False
     is_new: bool = False
     is_first_new: bool = False
     may_edit: bool = False
+    may_take_files: bool = False
     may_withdraw: bool = False
     may_read_decision: bool = False
     is_used: bool = False
@@ -80,6 +89,8 @@ class Window:
     page: PageSlice
     lines: list[Line]
     first_unread: int | None
+    # Posts before this page are unread, so that the reader's marker stays before them.
+    skips_unread: bool = False
     people: list[tuple[User, str]] = field(default_factory=list)
 
     @property
@@ -111,23 +122,24 @@ def page_of(number: int) -> int:
 
 
 def reading_of(user: User, thread: Thread) -> Reading:
-    read_number = Post.objects.filter(thread=OuterRef("thread"), seq__lte=OuterRef("seq")).order_by("-seq").values("number")[:1]
-    row = ThreadReading.objects.filter(user=user, thread=thread).values_list("seq", Coalesce(Subquery(read_number), 0)).first()
-    return Reading(*row) if row else Reading(None, 0)
+    others = Post.objects.filter(thread=OuterRef("thread"), seq__gt=OuterRef("seq")).exclude(author=user)
+    first_new = Subquery(others.order_by("seq").values("number")[:1])
+    row = ThreadReading.objects.filter(user=user, thread=thread).values_list("seq", first_new).first()
+    return Reading(*row) if row else Reading(None)
 
 
 def window_of(space: Space, thread: Thread, reading: Reading, raw: str | None) -> Window:
     """The page asked for, or the one with the first unread post, or the last one."""
-    unread = reading.number + 1 if reading.known is not None and reading.number < thread.post_count else None
     if not raw:
-        raw = str(page_of(unread or (thread.post_count if reading.known is not None else 1)))
+        raw = str(page_of(reading.first_new or (thread.post_count if reading.known is not None else 1)))
     number, pages, out_of_range = slice_numbers(raw, total=thread.post_count, per_page=POSTS_A_PAGE)
     first = (number - 1) * POSTS_A_PAGE
     rows = thread.posts.filter(number__gt=first, number__lte=first + POSTS_A_PAGE)
     lines = lines_of(space, thread, rows.order_by("number"), reading)
     people = {line.post.author_id: (line.post.author, line.organisation) for line in lines if line.post.author}
     page = PageSlice([], number, pages, thread.post_count, out_of_range)
-    return Window(page, lines, unread, list(people.values())[:8])
+    skips = not reading.reaches(first + 1)
+    return Window(page, lines, reading.first_new or (1 if skips else None), skips, list(people.values())[:8])
 
 
 def changed_after(space: Space, thread: Thread, after: int) -> list[Line] | None:
@@ -137,12 +149,12 @@ def changed_after(space: Space, thread: Thread, after: int) -> list[Line] | None
     if len(loud) > MOST_CHANGES:
         return None
     rows = thread.posts.filter(pk__in=loud).order_by("seq")
-    return lines_of(space, thread, rows, Reading(None, 0), quiet={pk for pk, number in loud.items() if not number}) if loud else []
+    return lines_of(space, thread, rows, Reading(None), quiet={pk for pk, number in loud.items() if not number}) if loud else []
 
 
 def line_of(space: Space, post: Post) -> Line:
     """One post as the reader sees it now."""
-    return lines_of(space, post.thread, post.thread.posts.filter(pk=post.pk), Reading(None, 0))[0]
+    return lines_of(space, post.thread, post.thread.posts.filter(pk=post.pk), Reading(None))[0]
 
 
 def lines_of(space: Space, thread: Thread, rows: Any, reading: Reading, *, quiet: Collection[int] = ()) -> list[Line]:
@@ -159,6 +171,7 @@ def lines_of(space: Space, thread: Thread, rows: Any, reading: Reading, *, quiet
         lines.append(
             replace(
                 line,
+                is_own=post.author_id == reader.pk,
                 organisation=organisations.get(post.author_id or 0, ""),
                 is_new=is_new,
                 is_first_new=is_new and not any_new,
@@ -177,6 +190,7 @@ def _line(space: Space, thread: Thread, post: Post, extras: Extras) -> Line:
         page=page_of(post.number),
         html=stored_html(post.body_html),
         may_edit=can_edit(space.membership, post),
+        may_take_files=can_take_files(space.membership, post),
         may_withdraw=can_withdraw(space.membership, post),
         may_read_decision=can_read_decision(space.membership, post),
         answered=_in_group(post.reply_to, thread),
@@ -224,13 +238,16 @@ def threads_of(space: Space) -> Any:
     reader = space.membership.user
     read = ThreadReading.objects.filter(user=reader, thread=OuterRef("pk")).values("seq")[:1]
     at = Post.objects.filter(thread=OuterRef("pk"), seq__lte=OuterRef("read_seq")).order_by("-seq").values("number")[:1]
+    # What one wrote oneself is not unread, wherever it was written.
+    own = Post.objects.filter(thread=OuterRef("pk"), seq__gt=OuterRef("read_seq"), author=reader).order_by().values("thread")
+    own_after = Coalesce(Subquery(own.annotate(number=Count("pk")).values("number")), 0)
     last = Post.objects.filter(thread=OuterRef("pk"), seq=OuterRef("last_post_seq")).values("author__display_name")[:1]
     return (
         Thread.objects.visible_to(reader)
         .filter(group=space.group, merged_into__isnull=True)
         .select_related("author", "outcome")
         .annotate(read_seq=Coalesce(Subquery(read), 0))
-        .annotate(unread=F("post_count") - Coalesce(Subquery(at), 0), last_author=Subquery(last))
+        .annotate(unread=F("post_count") - Coalesce(Subquery(at), 0) - own_after, last_author=Subquery(last))
         .order_by("-pinned", "-last_post_at", "-id")
     )
 

@@ -1,4 +1,4 @@
-from stakeholder_groups.discussions.services.attachments import discard_uploads, keep_upload, remove_attachment
+from stakeholder_groups.discussions.services.attachments import discard_uploads, keep_upload
 from stakeholder_groups.discussions.services.deadlines import remind, set_deadline
 from stakeholder_groups.discussions.services.documents import NothingToReviewError, OtherDocumentError, pin_document
 from stakeholder_groups.discussions.services.following import set_level
@@ -18,6 +18,7 @@ from stakeholder_groups.discussions.services.posting import (
     withdraw_post,
 )
 from stakeholder_groups.discussions.services.reactions import set_bookmark, set_reaction
+from stakeholder_groups.discussions.services.removing_files import remove_attachment
 from stakeholder_groups.discussions.services.splitting import CannotPlaceError, merge_threads, split_thread
 from stakeholder_groups.discussions.services.threads import set_hidden, set_locked, set_pinned
 from stakeholder_groups.discussions.services.tombstones import PostWithdrawnError, leave_tombstone, lift_tombstone

@@ -49,18 +49,6 @@ def discard_uploads(*, actor: User, files: Iterable[int]) -> None:
     Attachment.objects.filter(pk__in=list(files), uploader=actor, post=None).delete()
 
 
-def remove_attachment(*, actor: User, attachment: Attachment) -> None:
-    post = attachment.post
-    assert post is not None
-    with transaction.atomic():
-        take_number(post.thread, actor)
-        standing = Post.objects.standing().filter(thread=post.thread_id)
-        if Attachment.objects.filter(pk=attachment.pk, post__in=standing).delete()[0]:
-            write_event(post.thread, EventKind.FILED, actor=actor, post=post)
-        else:
-            transaction.set_rollback(True)
-
-
 @outbox.handler(SCAN, one_by_one=True)
 def scan(entries: Sequence[OutboxEntry]) -> None:
     """Ask the scanner. One that fails is asked again later, and the file stays closed until then."""

@@ -20,7 +20,7 @@ from stakeholder_groups.discussions.selectors import draft_of, find_post, names_
 from stakeholder_groups.discussions.selectors.documents import current_paragraphs
 from stakeholder_groups.discussions.services import discard_draft, save_draft
 from stakeholder_groups.discussions.signals import WritingRefusedError
-from stakeholder_groups.discussions.views.keeping import forget, has_old_token, kept_for, mark_for
+from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, forget, fresh_data, has_old_token, kept_for, mark_for
 from stakeholder_groups.discussions.views.uploads import left_from, let_go
 from stakeholder_groups.groups.selectors import Space
 
@@ -133,9 +133,7 @@ def throw_away(request: HttpRequest, space: Space, thread: Thread | None) -> Non
 def obstacle(request: HttpRequest, form: PostForm, user: User) -> int:
     """The status of a refusal, its reason noted in the form; 0 when the text may be sent."""
     if has_old_token(request):
-        form.add_error(
-            None, _("You have signed in again since you opened this page, so nothing was sent. Your text is below: send it again.")
-        )
+        form.add_error(None, SIGNED_IN_AGAIN)
         return REFUSED
     if not form.is_valid():
         return REFUSED
@@ -151,8 +149,7 @@ def obstacle(request: HttpRequest, form: PostForm, user: User) -> int:
 
 def with_fresh_mark(request: HttpRequest, user: User) -> Any:
     """What was typed, with a mark that holds from now on."""
-    data = request.POST.copy()
-    data["writer"] = mark_for(user)
+    data = fresh_data(request, user)
     name = " ".join(data.get("name", "").split())[:LONGEST_NAME]
     if name and action_of(request) == "name":
         data["body"] = f"{data.get('body', '').rstrip()} @{name} ".lstrip()

@@ -49,7 +49,7 @@ def comments(request: HttpRequest, space: Space, public_id: str, key: str) -> Ht
     paragraph = _review_or_404(thread).paragraphs.filter(key=key).first()
     if paragraph is None:
         raise Http404
-    lines = lines_of(space, thread, thread.posts.filter(anchor__paragraph=paragraph).order_by("number")[:MOST_COMMENTS], Reading(None, 0))
+    lines = lines_of(space, thread, thread.posts.filter(anchor__paragraph=paragraph).order_by("number")[:MOST_COMMENTS], Reading(None))
     context = {
         "space": space,
         "tab": "threads",

@@ -6,7 +6,7 @@ session until sign-in, or in the form that is shown again. A form without a mark
 the table of sessions or put words into somebody's form.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
@@ -18,6 +18,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 
 from exchange.accounts.models import User
@@ -27,18 +28,12 @@ from stakeholder_groups.discussions.services import LONGEST_POST
 SESSION_KEY = "discussions_kept"
 MOST_TEXTS = 5
 MARK_DAYS = 14
-KEPT_FIELDS = {
-    "body": LONGEST_POST,
-    "title": 200,
-    "kind": 20,
-    "client_key": 36,
-    "reply_to": 16,
-    "paragraph": 40,
-    "numbers": 1_000,
-    "theme": 60,
-    "market": 60,
-    "post": 40,
-}
+# The largest form is an agenda of many rows.
+MOST_FIELDS, MOST_SIGNS = 400, 150_000
+NOT_KEPT = frozenset({"csrfmiddlewaretoken", "writer", "action"})
+SIGNED_IN_AGAIN = gettext_lazy(
+    "You have signed in again since you opened this page, so nothing was sent. Your text is below: send it again."
+)
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -101,8 +96,7 @@ def _place(request: HttpRequest) -> str:
 def _keep(request: HttpRequest, mark: str) -> HttpResponse:
     kept = dict(request.session.get(SESSION_KEY, {}))
     kept.pop(_place(request), None)
-    texts = {name: request.POST.get(name, "")[:longest].replace("\x00", "") for name, longest in KEPT_FIELDS.items()}
-    kept[_place(request)] = {**texts, "for": mark}
+    kept[_place(request)] = {**_texts(request), "for": mark}
     request.session[SESSION_KEY] = dict(list(kept.items())[-MOST_TEXTS:])
     messages.warning(request, _("You were signed out, so nothing was sent. Your text is kept: sign in and you find it in the form."))
     if request.FILES:
@@ -110,6 +104,28 @@ def _keep(request: HttpRequest, mark: str) -> HttpResponse:
     response = HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}", status=303)
     add_never_cache_headers(response)
     return response
+
+
+def _texts(request: HttpRequest) -> dict[str, str]:
+    """What every field of the form says, within what a session can hold."""
+    texts, left = {}, MOST_SIGNS
+    for name in [name for name in request.POST if name not in NOT_KEPT and len(name) <= 100][:MOST_FIELDS]:
+        texts[name] = request.POST[name][: min(LONGEST_POST, left)].replace("\x00", "")
+        left -= len(texts[name])
+    return texts
+
+
+def fresh_data(request: HttpRequest, user: User) -> Any:
+    """What was typed, with a mark that holds from now on."""
+    data = request.POST.copy()
+    data["writer"] = mark_for(user)
+    return data
+
+
+def starting_values(request: HttpRequest, user: User, names: Iterable[str], otherwise: dict[str, Any]) -> dict[str, Any]:
+    """What stands in these fields at first: what was kept, also where it was emptied, else what stands there anyway; and the mark."""
+    kept = kept_for(request, user)
+    return otherwise | ({name: kept.get(name, "") for name in names} if kept else {}) | {"writer": mark_for(user)}
 
 
 def kept_for(request: HttpRequest, user: User) -> dict[str, str]:

@@ -241,7 +241,7 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
     user = space.membership.user
     reading = reading_of(user, found)
     window = window_of(space, found, reading, request.GET.get("page"))
-    if request.method == "GET" and window.lines:
+    if request.method == "GET" and window.lines and not window.skips_unread:
         mark_read(user=user, thread=found, seq=window.lines[-1].post.seq, known=reading.known)
     context = {
         "space": space,

@@ -75,9 +75,10 @@ class MeetingForm(TitledForm):
         help_text=_("With title, day and town, and nothing else."),
         required=False,
     )
+    writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, group: Group, meeting: Meeting | None = None, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", starting_values(group, meeting))
+        kwargs.setdefault("initial", said_of(group, meeting))
         super().__init__(*args, **kwargs)
         self.zone, self.meeting = group.time_zone, meeting
         self.fields["starts"].help_text = _now("In the time of %(zone)s.") % {"zone": zone_in_words(group)}
@@ -138,7 +139,7 @@ class MeetingForm(TitledForm):
         return MeetingWords(text=said["body"], **{name: said[name] for name in names})
 
 
-def starting_values(group: Group, meeting: Meeting | None) -> dict[str, Any]:
+def said_of(group: Group, meeting: Meeting | None) -> dict[str, Any]:
     """What stands in the form at first, on the group's clock."""
     if meeting is None:
         return {"client_key": uuid4()}

@@ -65,11 +65,12 @@ AttendanceRows: Any = forms.formset_factory(CameForm, **_SET)
 
 
 def with_more_rows(rows: Any, data: Mapping[str, Any]) -> Any:
-    """The same form with everything that was typed and more empty rows, unjudged."""
+    """The same form with everything that was typed or ticked and more empty rows, unjudged."""
     sent = rows(data)
     names = list(sent.form.base_fields)
     typed = [{name: form.data.get(form.add_prefix(name), "") for name in names} for form in sent.forms]
-    return rows(initial=[row for row in typed if any(row.values())])
+    ticked = [{"DELETE": bool(form.data.get(form.add_prefix("DELETE")))} for form in sent.forms]
+    return rows(initial=[row | out for row, out in zip(typed, ticked, strict=True) if any(row.values())])
 
 
 def items_of(rows: Iterable[Mapping[str, Any]]) -> list[ItemWords]:

@@ -18,6 +18,7 @@ class CancelForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Give a reason. Members get to read it.")},
     )
+    writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class MinutesFileForm(forms.Form):

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
+from exchange.content.typed import key_for
 from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.permissions import require_coordinator
 from stakeholder_groups.meetings.enums import Step
@@ -58,7 +59,8 @@ class ItemWords:
 
 
 def plan_meeting(*, actor: User, group: Group, words: MeetingWords, client_key: UUID | None = None) -> Meeting:
-    """Store a meeting and tell the others of the group. The same key again gives the meeting that it made before."""
+    """Store a meeting and tell the others of the group. The same words with the same key give the meeting that they made before."""
+    client_key = key_for(client_key, group.pk, words)
     if earlier := _planned_before(actor, client_key):
         return earlier
     try:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from exchange.accounts.models import User
+from exchange.content.typed import key_for
 from exchange.content.uploads import CheckedFile
 from exchange.core import outbox
 from exchange.core.models import OutboxEntry
@@ -76,11 +77,12 @@ def link_minutes(*, actor: User, meeting: Meeting, thread: Thread) -> Meeting:
 
 
 def start_minutes(*, actor: User, meeting: Meeting, title: str, body: str, client_key: UUID) -> Thread:
-    """A new thread that is the minutes. Raises what `start_thread` raises."""
+    """A new thread that is the minutes, the same for the same text of one form. Raises what `start_thread` raises."""
     with transaction.atomic():
         now = _held(actor, meeting)
         about = (now.title[:200], now.get_absolute_url())
-        thread = start_thread(actor=actor, group=now.group, title=title, body=body, client_key=client_key, about=about)
+        key = key_for(client_key, now.pk, title, body)
+        thread = start_thread(actor=actor, group=now.group, title=title, body=body, client_key=key, about=about)
         if now.minutes_thread_id != thread.pk:
             _changed_or_added(now, actor, thread)
     return thread

@@ -2,16 +2,17 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from stakeholder_groups.discussions.views.keeping import forget, keeps_text
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.meetings import services
 from stakeholder_groups.meetings.forms import CancelForm
-from stakeholder_groups.meetings.views.planning import READ_AND_WRITE, REFUSED, not_possible
 from stakeholder_groups.meetings.views.reading import meeting_or_404
+from stakeholder_groups.meetings.views.writing import READ_AND_WRITE, form_of, form_page, not_possible, status_of
 
 
 @require_POST
@@ -26,19 +27,20 @@ def held(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     return redirect(meeting)
 
 
+@keeps_text
 @require_http_methods(READ_AND_WRITE)
 @coordinators_only
 def cancel(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     meeting = meeting_or_404(space, public_id)
     if not meeting.is_planned:
         return not_possible(request, meeting)
-    form = CancelForm(request.POST if request.method == "POST" else None)
+    form = form_of(request, space, CancelForm, {})
     if form.is_valid():
         try:
             services.cancel_meeting(actor=space.membership.user, meeting=meeting, reason=form.cleaned_data["reason"])
         except services.StepNotPossible:
             return not_possible(request, meeting)
+        forget(request)
         messages.success(request, _("The meeting is cancelled and the group is told."))
         return redirect(meeting)
-    context = {"space": space, "tab": "meetings", "meeting": meeting, "form": form}
-    return render(request, "meetings/cancel.html", context, status=REFUSED if form.errors else 200)
+    return form_page(request, space, "meetings/cancel.html", meeting=meeting, form=form, status=status_of(form))

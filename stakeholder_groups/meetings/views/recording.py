@@ -6,12 +6,13 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from exchange.content.uploads import UploadRefusedError, checked
 from stakeholder_groups.discussions.signals import WritingRefusedError
+from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.meetings import services
@@ -22,13 +23,22 @@ from stakeholder_groups.meetings.forms import (
     MinutesLinkForm,
     MinutesThreadForm,
     came_of,
-    with_more_rows,
 )
 from stakeholder_groups.meetings.models import Meeting
 from stakeholder_groups.meetings.moments import moment_in_words
 from stakeholder_groups.meetings.selectors import minutes_of, registered_by_organisation, threads_to_link
-from stakeholder_groups.meetings.views.planning import READ_AND_WRITE, REFUSED, not_possible, rows_page
 from stakeholder_groups.meetings.views.reading import meeting_or_404
+from stakeholder_groups.meetings.views.writing import (
+    READ_AND_WRITE,
+    REFUSED,
+    form_of,
+    form_page,
+    not_possible,
+    refused_if_old,
+    rows_again,
+    rows_of,
+    status_of,
+)
 
 ATTENDANCE = "meetings/attendance_form.html"
 
@@ -38,6 +48,7 @@ def _may_be_recorded(meeting: Meeting) -> bool:
     return meeting.state == "held" or (meeting.is_planned and meeting.has_begun)
 
 
+@keeps_text
 @require_http_methods(READ_AND_WRITE)
 @coordinators_only
 def attendance(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
@@ -47,21 +58,23 @@ def attendance(request: HttpRequest, space: Space, public_id: str) -> HttpRespon
         return not_possible(request, meeting)
     if request.method != "POST":
         noted = list(meeting.attendance.values("organisation", "kind", "in_place", "from_afar"))
-        rows = AttendanceRows(initial=noted or registered_by_organisation(meeting))
-        return rows_page(request, space, meeting, rows, ATTENDANCE, from_registrations=not noted)
-    if request.POST.get("action") == "more":
-        return rows_page(request, space, meeting, with_more_rows(AttendanceRows, request.POST), ATTENDANCE)
+        rows = rows_of(request, space, AttendanceRows, noted or registered_by_organisation(meeting))
+        return form_page(request, space, ATTENDANCE, meeting=meeting, rows=rows, from_registrations=not noted)
+    if again := rows_again(request, space, ATTENDANCE, AttendanceRows, meeting=meeting):
+        return again
     rows = AttendanceRows(request.POST)
     if not rows.is_valid():
-        return rows_page(request, space, meeting, rows, ATTENDANCE, status=REFUSED)
+        return form_page(request, space, ATTENDANCE, meeting=meeting, rows=rows, status=REFUSED)
     try:
         services.note_attendance(actor=space.membership.user, meeting=meeting, lines=came_of(rows.rows))
     except services.StepNotPossible:
         return not_possible(request, meeting)
+    forget(request)
     messages.success(request, _("The attendance is saved."))
     return redirect(meeting)
 
 
+@keeps_text
 @require_http_methods(READ_AND_WRITE)
 @coordinators_only
 def minutes(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
@@ -72,17 +85,20 @@ def minutes(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     links = request.POST.get("action") == "link"
     uploads = request.method == "POST" and not links
     upload = MinutesFileForm(request.POST, request.FILES, prefix="upload") if uploads else MinutesFileForm(prefix="upload")
-    link = MinutesLinkForm(request.POST if links else None, prefix="link", threads=threads_to_link(space))
+    kept = {"thread": kept_for(request, space.membership.user).get("link-thread", "")}
+    link = MinutesLinkForm(request.POST if links else None, initial=kept, prefix="link", threads=threads_to_link(space))
+    if request.method == "POST":
+        refused_if_old(request, link if links else upload)
     try:
         done = _link(space, meeting, link) if links else _upload(space, meeting, upload)
     except services.StepNotPossible:
         return not_possible(request, meeting)
     if done:
+        forget(request)
         messages.success(request, _("The minutes are added."))
         return redirect(meeting)
     context = {"upload": upload, "link": link, "minutes": minutes_of(meeting, space)}
-    page = {"space": space, "tab": "meetings", "meeting": meeting} | context
-    return render(request, "meetings/minutes_form.html", page, status=REFUSED if upload.errors or link.errors else 200)
+    return form_page(request, space, "meetings/minutes_form.html", meeting=meeting, status=status_of(upload, link), **context)
 
 
 def _link(space: Space, meeting: Meeting, form: MinutesLinkForm) -> bool:
@@ -104,6 +120,7 @@ def _upload(space: Space, meeting: Meeting, form: MinutesFileForm) -> bool:
     return True
 
 
+@keeps_text
 @require_http_methods(READ_AND_WRITE)
 @coordinators_only
 def minutes_thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
@@ -111,7 +128,7 @@ def minutes_thread(request: HttpRequest, space: Space, public_id: str) -> HttpRe
     meeting = meeting_or_404(space, public_id)
     if not _may_be_recorded(meeting):
         return not_possible(request, meeting)
-    form = MinutesThreadForm(request.POST if request.method == "POST" else None, initial=_beginning(meeting))
+    form = form_of(request, space, MinutesThreadForm, _beginning(meeting))
     if form.is_valid():
         said = {name: form.cleaned_data[name] for name in ("title", "body", "client_key")}
         try:
@@ -121,10 +138,10 @@ def minutes_thread(request: HttpRequest, space: Space, public_id: str) -> HttpRe
         except services.StepNotPossible:
             return not_possible(request, meeting)
         else:
+            forget(request)
             messages.success(request, _("The minutes are a thread of the group now."))
             return redirect(thread)
-    context = {"space": space, "tab": "meetings", "meeting": meeting, "form": form}
-    return render(request, "meetings/minutes_thread.html", context, status=REFUSED if form.errors else 200)
+    return form_page(request, space, "meetings/minutes_thread.html", meeting=meeting, form=form, status=status_of(form))
 
 
 def _beginning(meeting: Meeting) -> dict[str, Any]:

@@ -1,7 +1,6 @@
-"""Raising a need, changing it, and what becomes of it. What was typed stays in the form when something is refused."""
+"""What becomes of a need. What was typed stays in the form when something is refused."""
 
 from typing import Any
-from uuid import uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,81 +11,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from exchange.core.rate_limits import hit
-from stakeholder_groups.discussions.models import Post
-from stakeholder_groups.discussions.selectors import find_post, find_thread
-from stakeholder_groups.discussions.views.keeping import forget, has_old_token, keeps_text, kept_for, mark_for
+from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, forget, fresh_data, has_old_token, keeps_text, starting_values
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.needs import services
 from stakeholder_groups.needs.enums import Step
-from stakeholder_groups.needs.forms import NeedForm, StepForm
+from stakeholder_groups.needs.forms import StepForm
 from stakeholder_groups.needs.models import Need
 from stakeholder_groups.needs.permissions import can_change
 from stakeholder_groups.needs.selectors import find_match
 from stakeholder_groups.needs.views.reading import need_or_404
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
-NEEDS_A_DAY = 50
-REFUSED, TOO_MANY = 422, 429
-KEPT = {"title", "body", "client_key", "theme", "market", "post"}
-
-
-@keeps_text
-@require_http_methods(READ_AND_WRITE)
-@members_only
-def new(request: HttpRequest, space: Space) -> HttpResponse:
-    user = space.membership.user
-    if request.method != "POST":
-        post = post_named(space, request.GET.get("post", ""))
-        return _form_page(request, space, NeedForm(initial=_starting_values(request, space, post)), post=post)
-    form = NeedForm(_with_fresh_mark(request, space))
-    post = post_named(space, form["post"].value() or "")
-    if has_old_token(request):
-        form.add_error(
-            None, _("You have signed in again since you opened this page, so nothing was sent. Your text is below: send it again.")
-        )
-    if not form.is_valid():
-        return _form_page(request, space, form, post=post, status=REFUSED)
-    if not hit("needs-day", str(user.pk), limit=NEEDS_A_DAY, seconds=24 * 3600):
-        form.add_error(None, _("That were many needs for one day, so this one was not kept. Your text is below: send it tomorrow."))
-        return _form_page(request, space, form, post=post, status=TOO_MANY)
-    need = services.raise_need(actor=user, group=space.group, words=form.words, post=post, client_key=form.cleaned_data["client_key"])
-    forget(request)
-    messages.success(request, _("The need is raised. Below are practices that may answer it."))
-    return redirect(need)
-
-
-def post_named(space: Space, text: str) -> Post | None:
-    """The post of the group that `thread id.number` names; None for anything else."""
-    public_id, _dot, number = text.partition(".")
-    if not (number.isascii() and number.isdigit() and len(number) < 16 and 0 < len(public_id) < 40 and "\x00" not in public_id):
-        return None
-    thread = find_thread(space, public_id)
-    post = find_post(thread, int(number)) if thread else None
-    return post if post and post.stands else None
-
-
-def _starting_values(request: HttpRequest, space: Space, post: Post | None) -> dict[str, Any]:
-    user = space.membership.user
-    kept = {name: value for name, value in kept_for(request, user).items() if name in KEPT and value}
-    values: dict[str, Any] = {"client_key": uuid4(), "writer": mark_for(user), "theme": space.group.theme and space.group.theme.slug}
-    if post:
-        values |= {"title": post.thread.title, "body": post.body[:5_000], "post": f"{post.thread.public_id}.{post.seq}"}
-    return values | kept
-
-
-def _with_fresh_mark(request: HttpRequest, space: Space) -> Any:
-    data = request.POST.copy()
-    data["writer"] = mark_for(space.membership.user)
-    return data
-
-
-def _form_page(request: HttpRequest, space: Space, form: NeedForm, **said: Any) -> HttpResponse:
-    status = said.pop("status", 200)
-    was_kept = request.method != "POST" and bool(kept_for(request, space.membership.user))
-    context = {"space": space, "tab": "needs", "form": form, "need": None, "post": None, "was_kept": was_kept} | said
-    return render(request, "needs/need_form.html", context, status=status)
+REFUSED = 422
 
 
 def own_or_403(space: Space, public_id: str) -> Need:
@@ -96,41 +33,25 @@ def own_or_403(space: Space, public_id: str) -> Need:
     return need
 
 
-@require_http_methods(READ_AND_WRITE)
-@members_only
-def edit(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
-    need = own_or_403(space, public_id)
-    if request.method != "POST":
-        terms = {name: getattr(getattr(need, name), "slug", "") for name in ("theme", "market", "sector", "maturity", "direction")}
-        return _form_page(
-            request, space, NeedForm(initial=terms | {"title": need.title, "body": need.text, "resources": need.resources}), need=need
-        )
-    form = NeedForm(request.POST)
-    if form.is_valid():
-        try:
-            services.edit_need(actor=space.membership.user, need=need, words=form.words)
-        except services.StepNotPossible:
-            form.add_error(None, _("The need was answered or withdrawn meanwhile, so nothing was changed. Open it again first."))
-        else:
-            messages.success(request, _("The need is changed."))
-            return redirect(need)
-    return _form_page(request, space, form, need=need, status=REFUSED)
-
-
 def _step(step: Step, title: str | Promise, note: str | Promise, done: str | Promise) -> Any:
     """A page that asks why, and takes the step."""
 
+    @keeps_text
     @require_http_methods(READ_AND_WRITE)
     @members_only
     def view(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
-        need = own_or_403(space, public_id)
-        form = StepForm(request.POST if request.method == "POST" else None)
+        need, user = own_or_403(space, public_id), space.membership.user
+        sent = request.method == "POST"
+        form = StepForm(fresh_data(request, user) if sent else None, initial=starting_values(request, user, ["reason"], {}))
+        if has_old_token(request):
+            form.add_error(None, SIGNED_IN_AGAIN)
         if form.is_valid():
             try:
-                services.take_step(actor=space.membership.user, need=need, step=step, reason=form.cleaned_data["reason"])
+                services.take_step(actor=user, need=need, step=step, reason=form.cleaned_data["reason"])
                 messages.success(request, str(done))
             except services.StepNotPossible:
                 messages.info(request, _("The need had changed meanwhile: this is how it stands now."))
+            forget(request)
             return redirect(need)
         context = {"space": space, "tab": "needs", "need": need, "form": form, "title": title, "note": note}
         return render(request, "needs/need_step.html", context, status=REFUSED if form.errors else 200)

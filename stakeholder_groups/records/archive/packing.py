@@ -8,6 +8,8 @@ from types import TracebackType
 from typing import IO, Any, Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from exchange.core.worker import still_at_work
+
 MANIFEST = "manifest.sha256"
 PIECE = 256 * 1024
 # Packed already, whatever they hold.
@@ -51,4 +53,5 @@ def _info(path: str) -> ZipInfo:
 
 def _pieces(source: IO[Any]) -> Iterator[bytes]:
     while piece := source.read(PIECE):
+        still_at_work()
         yield piece

@@ -48,7 +48,7 @@ def windows_of(space: Space, thread: Thread, people: People) -> Iterable[list[Po
     last = 0
     while True:
         rows = thread.posts.filter(number__gt=last).order_by("number")[:ROWS_A_WINDOW]
-        lines = lines_of(space, thread, rows, Reading(None, 0))
+        lines = lines_of(space, thread, rows, Reading(None))
         if not lines:
             return
         yield _shown(lines, thread, people)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.conf import settings
 from django.core.files import File
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
@@ -18,7 +17,7 @@ from exchange.core.logs import emit
 from exchange.core.models import OutboxEntry
 from exchange.core.private_files import private_storage
 from exchange.core.telling import tell
-from exchange.core.worker import SIGN_OF_LIFE
+from exchange.core.worker import still_at_work
 from stakeholder_groups.groups.selectors import open_space
 from stakeholder_groups.records import rules
 from stakeholder_groups.records.archive.building import Building
@@ -76,10 +75,8 @@ def make(export: Export) -> None:
 
 
 def _progress(export: Export, number: int) -> None:
-    """An export may take longer than a worker may be silent before it is taken for dead. Only one that has a sign renews it."""
-    sign: Path = settings.DATA_DIR / SIGN_OF_LIFE
-    if sign.exists():
-        sign.touch()
+    """An export may take longer than a worker may be silent before it is taken for dead."""
+    still_at_work()
     _update(export, done=F("done") + number)
 
 

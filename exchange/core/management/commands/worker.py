@@ -33,9 +33,8 @@ class Command(BaseCommand):
 
         signal.signal(signal.SIGTERM, finish)
         signal.signal(signal.SIGINT, finish)
-        worker = Worker(stop)
-        sign = settings.DATA_DIR / SIGN_OF_LIFE
-        register_periodic("worker.sign_of_life", SIGN_OF_LIFE_EVERY, sign.touch)
+        worker = Worker(stop, sign=settings.DATA_DIR / SIGN_OF_LIFE)
+        register_periodic("worker.sign_of_life", SIGN_OF_LIFE_EVERY, worker.show_life)
         if settings.REDIS_URL:
             threading.Thread(target=wakeups.listen_to_redis, args=(stop, worker.woken.set), daemon=True).start()
         self.stdout.write("worker ready")

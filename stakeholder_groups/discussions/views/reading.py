@@ -1,0 +1,24 @@
+"""Saying that a thread is read without having looked at every page of it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from stakeholder_groups.discussions.selectors import reading_of
+from stakeholder_groups.discussions.services import mark_read
+from stakeholder_groups.discussions.views.threads import standing_or_404
+from stakeholder_groups.groups.gate import members_only
+from stakeholder_groups.groups.selectors import Space
+
+
+@require_POST
+@members_only
+def read(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
+    """Up to the last post that there was when the page was made; what came since is unread."""
+    thread, user, text = standing_or_404(space, public_id), space.membership.user, request.POST.get("seq", "")
+    seq = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+    mark_read(user=user, thread=thread, seq=min(seq, thread.last_post_seq), known=reading_of(user, thread).known)
+    messages.success(request, _("Everything in this thread is marked as read."))
+    return redirect(thread)

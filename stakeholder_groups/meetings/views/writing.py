@@ -1,0 +1,63 @@
+"""What the forms of meetings share: words outlive the session that they were typed in, also those of a form of many rows."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, fresh_data, has_old_token, kept_for, mark_for, starting_values
+from stakeholder_groups.groups.selectors import Space
+from stakeholder_groups.meetings.forms import with_more_rows
+from stakeholder_groups.meetings.models import Meeting
+
+READ_AND_WRITE = ["GET", "HEAD", "POST"]
+REFUSED, TOO_MANY = 422, 429
+
+
+def form_of(request: HttpRequest, space: Space, form_class: Any, otherwise: dict[str, Any], **said: Any) -> Any:
+    """What was sent; else what was kept over a sign-in; else what stands there anyway."""
+    user = space.membership.user
+    if request.method != "POST":
+        return form_class(initial=starting_values(request, user, form_class.base_fields, otherwise), **said)
+    return refused_if_old(request, form_class(fresh_data(request, user), initial=otherwise, **said))
+
+
+def refused_if_old(request: HttpRequest, form: Any) -> Any:
+    if has_old_token(request):
+        form.add_error(None, SIGNED_IN_AGAIN)
+    return form
+
+
+def rows_of(request: HttpRequest, space: Space, rows: Any, saved: Any) -> Any:
+    """What was kept over a sign-in, else what is saved."""
+    kept = kept_for(request, space.membership.user)
+    return with_more_rows(rows, kept) if kept else rows(initial=saved)
+
+
+def form_page(request: HttpRequest, space: Space, template: str, **said: Any) -> HttpResponse:
+    """`status` says that something was refused."""
+    status, user = said.pop("status", 200), space.membership.user
+    was_kept = request.method != "POST" and bool(kept_for(request, user))
+    context = {"space": space, "tab": "meetings", "was_kept": was_kept, "writer": mark_for(user)} | said
+    return render(request, template, context, status=status)
+
+
+def status_of(*asked: forms.BaseForm) -> int:
+    return REFUSED if any(form.errors for form in asked) else 200
+
+
+def rows_again(request: HttpRequest, space: Space, template: str, rows: Any, **said: Any) -> HttpResponse | None:
+    """The answer to rows that are not to be stored: more of them are asked for, or they were sent under an earlier sign-in."""
+    if has_old_token(request):
+        return form_page(request, space, template, rows=with_more_rows(rows, request.POST), problem=SIGNED_IN_AGAIN, status=REFUSED, **said)
+    if request.POST.get("action") == "more":
+        return form_page(request, space, template, rows=with_more_rows(rows, request.POST), **said)
+    return None
+
+
+def not_possible(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    messages.info(request, _("That cannot be done with this meeting now: this is how it stands."))
+    return redirect(meeting)
