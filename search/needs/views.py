@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from exchange.core.languages import reader_language
 from search.needs.ranking import named_practices
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.needs.forms import MatchForm
@@ -32,6 +33,8 @@ def answer_need(request: HttpRequest, space: Space, public_id: str, origin: uuid
             messages.success(request, _("The practice is named as an answer."))
         except StepNotPossible:
             messages.info(request, _("The need had changed meanwhile: this is how it stands now."))
+        except WritingRefusedError as refusal:
+            messages.error(request, str(refusal))
         return redirect(need)
     context = {"space": space, "tab": "needs", "need": need, "practice": practice, "form": form}
     return render(request, "search/needs/answer.html", context, status=422 if form.errors else 200)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from exchange.core.rate_limits import hit
 from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.selectors import find_post, find_thread
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.keeping import forget, has_old_token, keeps_text, kept_for, mark_for
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
@@ -51,7 +52,11 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
     if not hit("needs-day", str(user.pk), limit=NEEDS_A_DAY, seconds=24 * 3600):
         form.add_error(None, _("That were many needs for one day, so this one was not kept. Your text is below: send it tomorrow."))
         return _form_page(request, space, form, post=post, status=TOO_MANY)
-    need = services.raise_need(actor=user, group=space.group, words=form.words, post=post, client_key=form.cleaned_data["client_key"])
+    try:
+        need = services.raise_need(actor=user, group=space.group, words=form.words, post=post, client_key=form.cleaned_data["client_key"])
+    except WritingRefusedError as refusal:
+        form.add_error(None, str(refusal))
+        return _form_page(request, space, form, post=post, status=REFUSED)
     forget(request)
     messages.success(request, _("The need is raised. Below are practices that may answer it."))
     return redirect(need)
@@ -111,6 +116,8 @@ def edit(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
             services.edit_need(actor=space.membership.user, need=need, words=form.words)
         except services.StepNotPossible:
             form.add_error(None, _("The need was answered or withdrawn meanwhile, so nothing was changed. Open it again first."))
+        except WritingRefusedError as refusal:
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The need is changed."))
             return redirect(need)
@@ -131,6 +138,8 @@ def _step(step: Step, title: str | Promise, note: str | Promise, done: str | Pro
                 messages.success(request, str(done))
             except services.StepNotPossible:
                 messages.info(request, _("The need had changed meanwhile: this is how it stands now."))
+            except WritingRefusedError as refusal:
+                messages.error(request, str(refusal))
             return redirect(need)
         context = {"space": space, "tab": "needs", "need": need, "form": form, "title": title, "note": note}
         return render(request, "needs/need_step.html", context, status=REFUSED if form.errors else 200)
