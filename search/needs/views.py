@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from exchange.core.languages import reader_language
 from search.needs.ranking import named_practices
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, forget, fresh_data, has_old_token, keeps_text, starting_values
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -35,9 +36,13 @@ def answer_need(request: HttpRequest, space: Space, public_id: str, origin: uuid
     if form.is_valid():
         try:
             mark_match(actor=user, need=need, practice_key=origin, note=form.cleaned_data["note"])
-            messages.success(request, _("The practice is named as an answer."))
+        except WritingRefusedError as refusal:
+            form.add_error(None, str(refusal))
         except StepNotPossible:
             messages.info(request, _("The need had changed meanwhile: this is how it stands now."))
+        else:
+            messages.success(request, _("The practice is named as an answer."))
+    if form.is_valid():
         forget(request)
         return redirect(need)
     context = {"space": space, "tab": "needs", "need": need, "practice": practice, "form": form}

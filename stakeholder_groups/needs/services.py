@@ -14,6 +14,7 @@ from exchange.content.typed import key_for
 from exchange.core.telling import tell
 from exchange.partners.models import Direction, FirmMaturity, Market, Sector, Theme
 from stakeholder_groups.discussions.models import Post
+from stakeholder_groups.discussions.signals import about_to_speak
 from stakeholder_groups.groups.models import Group, Membership
 from stakeholder_groups.groups.permissions import require_member
 from stakeholder_groups.needs.enums import Step
@@ -70,6 +71,7 @@ def raise_need(*, actor: User, group: Group, words: NeedWords, post: Post | None
     try:
         with transaction.atomic():
             require_member(actor, group)
+            about_to_speak.send(sender=Need, actor=actor, group=group)
             need: Need = Need.objects.create(group=group, raised_by=actor, post=post, client_key=client_key, **words.values)
             NeedEvent.objects.create(need=need, step=Step.RAISED, state=need.state, actor=actor)
             others = Membership.objects.active().filter(group=group).exclude(user=actor).values_list("user_id", flat=True)
@@ -88,6 +90,7 @@ def edit_need(*, actor: User, need: Need, words: NeedWords, seen: str = "") -> N
     """
     with transaction.atomic():
         now = _locked(actor, need)
+        about_to_speak.send(sender=Need, actor=actor, group=need.group)
         if seen not in {"", NeedWords.of(now).mark} and NeedWords.of(now) != words:
             raise ChangedMeanwhile(now)
         theme_changes = now.shared and now.theme != words.theme
@@ -106,6 +109,8 @@ def take_step(*, actor: User, need: Need, step: Step, reason: str = "") -> Need:
         now = _locked(actor, need)
         if step == Step.WITHDRAWN:
             now.shared = False
+        else:
+            about_to_speak.send(sender=Need, actor=actor, group=need.group)
         _apply(now, step, actor=actor, reason=reason)
     return now
 
@@ -124,6 +129,7 @@ def mark_match(*, actor: User, need: Need, practice_key: UUID, note: str = "") -
     """Name a practice that answers the need; who raised it hears of it. Named again it stays as it was."""
     with transaction.atomic():
         now = _locked(actor, need)
+        about_to_speak.send(sender=Match, actor=actor, group=need.group)
         match, is_new = Match.objects.get_or_create(need=now, practice_key=practice_key, defaults={"by": actor, "note": note})
         if is_new:
             _apply(now, Step.MATCHED, actor=actor, reason=note)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, forget, fresh_data, has_old_token, keeps_text, starting_values
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
@@ -48,9 +49,13 @@ def _step(step: Step, title: str | Promise, note: str | Promise, done: str | Pro
         if form.is_valid():
             try:
                 services.take_step(actor=user, need=need, step=step, reason=form.cleaned_data["reason"])
-                messages.success(request, str(done))
+            except WritingRefusedError as refusal:
+                form.add_error(None, str(refusal))
             except services.StepNotPossible:
                 messages.info(request, _("The need had changed meanwhile: this is how it stands now."))
+            else:
+                messages.success(request, str(done))
+        if form.is_valid():
             forget(request)
             return redirect(need)
         context = {"space": space, "tab": "needs", "need": need, "form": form, "title": title, "note": note}

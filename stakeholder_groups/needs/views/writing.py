@@ -13,6 +13,7 @@ from exchange.content.markdown import stored_html
 from exchange.core.rate_limits import hit
 from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.selectors import find_post, find_thread
+from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.keeping import (
     SIGNED_IN_AGAIN,
     forget,
@@ -50,7 +51,11 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
     if not hit("needs-day", str(user.pk), limit=NEEDS_A_DAY, seconds=24 * 3600):
         form.add_error(None, _("That were many needs for one day, so this one was not kept. Your text is below: send it tomorrow."))
         return _form_page(request, space, form, post=post, status=TOO_MANY)
-    need = services.raise_need(actor=user, group=space.group, words=form.words, post=post, client_key=form.cleaned_data["client_key"])
+    try:
+        need = services.raise_need(actor=user, group=space.group, words=form.words, post=post, client_key=form.cleaned_data["client_key"])
+    except WritingRefusedError as refusal:
+        form.add_error(None, str(refusal))
+        return _form_page(request, space, form, post=post, status=REFUSED)
     forget(request)
     messages.success(request, _("The need is raised. Below are practices that may answer it."))
     return redirect(need)
@@ -106,6 +111,8 @@ def edit(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
             services.edit_need(actor=space.membership.user, need=need, words=form.words, seen=form.cleaned_data["seen"])
         except services.StepNotPossible:
             form.add_error(None, _("The need was answered or withdrawn meanwhile, so nothing was changed. Open it again first."))
+        except WritingRefusedError as refusal:
+            form.add_error(None, str(refusal))
         except services.ChangedMeanwhile as change:
             return _both(request, space, form, change.need)
         else:
