@@ -27,6 +27,10 @@ class EngineUnavailableError(Exception):
     """The engine cannot answer or take writes at present; the message is for the log, not for readers."""
 
 
+class EngineSilentError(EngineUnavailableError):
+    """The engine was asked and did not answer in time: whoever asks again waits as long."""
+
+
 class IndexMissingError(EngineUnavailableError):
     """There is no index, or one of another make: it is to be built anew."""
 

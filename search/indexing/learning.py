@@ -12,6 +12,7 @@ from search.current import get_engine
 from search.documents import build
 from search.engines.base import SearchEngine, Vector, now_version
 from search.engines.documents import SearchDocument, batches
+from search.indexing import silence
 from search.meaning import model
 from search.origins import is_in_database
 
@@ -63,8 +64,11 @@ learner = Learner()
 
 def learn_some() -> None:
     """The worker's job; an index that cannot keep vectors is built anew by the watch."""
-    if model.is_on() and get_engine().takes_vectors:
-        learner.step()
+    if not model.is_on() or silence.is_kept():
+        return
+    with silence.noticed():
+        if get_engine().takes_vectors:
+            learner.step()
 
 
 def learn_all(engine: SearchEngine, documents: Iterable[SearchDocument]) -> None:
