@@ -1,6 +1,7 @@
 """New generations: filled from the database while the old one answers, brought up to what changed meanwhile, compared, promoted."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from django.db.models import Max
 
@@ -9,7 +10,7 @@ from search.current import Shelf, engines
 from search.documents import BATCH, all_origins
 from search.engines.base import EngineUnavailableError, Generation
 from search.indexing import catching_up
-from search.indexing.comparing import compare, mend
+from search.indexing.comparing import Difference, compare, mend
 from search.indexing.writing import write_objects
 
 Progress = Callable[[int, int], None]
@@ -28,8 +29,8 @@ def rebuild(progress: Progress = lambda done, total: None) -> int:
             generations[shelf] = engine.new_generation()
         seen = _last_change()
         filled = _fill(generations, progress)
-        catching_up.promise(generations)
-        _bring_up_to_date(generations, seen)
+        since = catching_up.promise(generations)
+        _bring_up_to_date(generations, seen, since)
         # What is promoted alone is no worse than what it replaces: both follow the database.
         for generation in generations.values():
             generation.promote()
@@ -53,8 +54,11 @@ def _fill(generations: Mapping[Shelf, Generation], progress: Progress) -> int:
     return filled
 
 
-def _bring_up_to_date(generations: Mapping[Shelf, Generation], seen: int) -> None:
-    """Replay what was recorded since the filling began, until a comparison finds no difference."""
+def _bring_up_to_date(generations: Mapping[Shelf, Generation], seen: int, since: datetime) -> None:
+    """Replay what was recorded since the filling began, until a comparison finds no difference but what is told again anyway.
+
+    While people write, something always differs by the time it is compared: a rebuild that waited for silence would never end.
+    """
     for _ in range(ROUNDS):
         newest = _last_change()
         concerned = sorted(changes.concerned(changes.recorded(pk__gt=seen, pk__lte=newest)))
@@ -62,10 +66,18 @@ def _bring_up_to_date(generations: Mapping[Shelf, Generation], seen: int) -> Non
             write_objects(generations, concerned[start : start + BATCH])
         seen = newest
         difference = compare(generations)
-        if not difference:
-            return
+        is_explained = not difference or _is_explained(generations, difference, catching_up.told_again(since))
         mend(generations, difference)
+        if is_explained:
+            return
     raise GenerationRefusedError(f"the new generation differs from the database after {ROUNDS} rounds; nothing was switched")
+
+
+def _is_explained(generations: Mapping[Shelf, Generation], difference: Difference, told_again: set[str]) -> bool:
+    """Whether each differing document is of an object that the worker is told of again after the switch."""
+    if not difference.objects <= told_again:
+        return False
+    return all(keys <= generations[shelf].keys_of(told_again) for shelf, keys in difference.strays.items() if keys)
 
 
 def _last_change() -> int:

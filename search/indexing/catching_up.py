@@ -25,9 +25,11 @@ GIVEN_UP_AFTER = timedelta(hours=1)
 MARGIN = timedelta(minutes=1)
 
 
-def promise(generations: Mapping[Shelf, Generation]) -> None:
+def promise(generations: Mapping[Shelf, Generation]) -> datetime:
     """Before the comparison that decides: once these generations are in use, what was carried out since now is carried out again."""
-    _record({"since": timezone.now().isoformat(), "generations": {shelf.value: one.name for shelf, one in generations.items()}})
+    since = timezone.now()
+    _record({"since": since.isoformat(), "generations": {shelf.value: one.name for shelf, one in generations.items()}})
+    return since
 
 
 def end(generations: Mapping[Shelf, Generation]) -> None:
@@ -50,6 +52,11 @@ def objects_of(entry: OutboxEntry) -> set[str]:
         _record(entry.payload, due_at=timezone.now() + LOOKS_AGAIN_AFTER)
     if not any(in_use):
         return set()
+    return told_again(since)
+
+
+def told_again(since: datetime) -> set[str]:
+    """What a promise of that moment keeps: objects whose changes wait, or were carried out since."""
     return changes.concerned(changes.recorded().filter(Q(done_at=None) | Q(done_at__gte=since - MARGIN)))
 
 

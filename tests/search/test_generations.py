@@ -87,6 +87,30 @@ def test_a_generation_that_differs_is_not_promoted(monkeypatch: Any) -> None:
     assert not OutboxEntry.objects.filter(topic=changes.TOPIC, done_at=None).exists()
 
 
+def test_a_rebuild_ends_while_people_write(monkeypatch: Any) -> None:
+    """By the time that it is compared something has changed again, each time."""
+    pages = [plain_page(f"Voucher {number}") for number in range(20)]
+    kept = plain_page("Zircon")
+    settle()
+    former, compared = get_engine().status().generation, building.compare
+
+    def meanwhile(*targets: Any) -> Any:
+        kept.title += " and changed"
+        kept.save()
+        pages.pop().delete()
+        plain_page("New meanwhile")
+        return compared(*targets)
+
+    monkeypatch.setattr(building, "compare", meanwhile)
+    rebuild()
+    monkeypatch.setattr(building, "compare", compared)
+    assert get_engine().status().generation > former
+    settle()
+    assert found("zircon") == [kept.title]
+    assert len(found("voucher")) == len(pages)
+    assert not compare()
+
+
 def test_a_rollback_is_brought_up_to_date(capsys: Any) -> None:
     former = get_engine().status().generation
     rebuild()
