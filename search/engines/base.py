@@ -188,7 +188,7 @@ class Refused:
 
 
 def now_version() -> int:
-    """A version for what is about to be read from the database: of two writes of a key the one read later stays."""
+    """A version by this host's clock, for documents that come from no database; search.indexing.versions has the others."""
     return time.time_ns() // 1_000
 
 
@@ -234,7 +234,7 @@ class SearchEngine(ABC):
     def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
         """Replace or add documents and remove those with the given keys; repeating it changes nothing.
 
-        `version` (now_version, taken before the database was read) keeps a slow write from undoing a newer one.
+        `version` (taken before the database was read) keeps a slow write from undoing a newer one.
         """
 
     @abstractmethod

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from exchange.core.logs import emit
 from search.current import Shelf, engines, shelf_of
 from search.documents import BATCH, all_origins, build
-from search.engines.base import now_version
 from search.indexing import set_aside
+from search.indexing.versions import next_version
 from search.indexing.writing import Targets, write_objects
 
 
@@ -50,7 +50,7 @@ def compare(targets: Targets | None = None) -> Difference:
 
 
 def mend(targets: Targets, difference: Difference) -> None:
-    version = now_version()
+    version = next_version()
     objects = sorted(difference.objects)
     for start in range(0, len(objects), BATCH):
         write_objects(targets, objects[start : start + BATCH])

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from search.current import get_engine
 from search.documents import build
-from search.engines.base import SearchEngine, Vector, now_version
+from search.engines.base import SearchEngine, Vector
 from search.engines.documents import SearchDocument, batches
 from search.indexing import silence
+from search.indexing.versions import next_version
 from search.meaning import model
 from search.origins import is_in_database
 
@@ -40,7 +41,7 @@ class Learner:
                 return True
             self.in_hand = None
             # Read once more: meanwhile an object may have changed or be hidden.
-            version = now_version()
+            version = next_version()
             engine.learn(_as_of_now(before), vectors.result(), version=version)
         self._begin(engine, before)
         return self.in_hand is not None

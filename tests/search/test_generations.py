@@ -12,7 +12,8 @@ from wagtail.models import Page
 from exchange.core.models import OutboxEntry
 from search import changes, registry
 from search.current import get_engine
-from search.indexing import building
+from search.engines import base
+from search.indexing import building, versions
 from search.indexing.building import rebuild
 from search.indexing.comparing import compare
 from search.indexing.models import SetAside
@@ -123,6 +124,25 @@ def test_a_rollback_is_brought_up_to_date(capsys: Any) -> None:
     assert not compare()
     call_command("search_rebuild")
     assert former in capsys.readouterr().out
+
+
+def test_a_host_whose_clock_is_behind_is_not_taken_for_one_that_is_late(monkeypatch: Any) -> None:
+    """What was written by a host whose clock was fast is changed by one whose clock is right."""
+    page = plain_page("Zircon")
+    fast = versions.now_version() + 3_600 * 1_000_000
+    monkeypatch.setattr(versions, "now_version", lambda: fast)
+    settle()
+    monkeypatch.setattr(versions, "now_version", base.now_version)
+    page.title = "Umbrella"
+    page.save()
+    settle()
+    assert (found("zircon"), found("umbrella")) == ([], ["Umbrella"])
+    gone = Page.objects.get(pk=page.pk)
+    gone.delete()
+    settle()
+    assert found("umbrella") == []
+    assert not compare()
+    assert versions.next_version() < versions.next_version()
 
 
 def say(page: Page, words: str) -> None:
