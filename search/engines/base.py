@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from search.engines.documents import PUBLIC, Facet, SearchDocument
+from search.engines.generations import Generation
 from search.parser import ParsedText
 
 
@@ -192,32 +193,6 @@ def now_version() -> int:
     return time.time_ns() // 1_000
 
 
-class Generation(ABC):
-    """An index being filled beside the one in use; no reader sees it before `promote`."""
-
-    name: str
-
-    @abstractmethod
-    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
-        """As the engine's, into this generation."""
-
-    @abstractmethod
-    def keys_of(self, origins: Iterable[str]) -> set[str]:
-        """As the engine's, of this generation."""
-
-    @abstractmethod
-    def fingerprints(self) -> dict[str, str]:
-        """As the engine's, of this generation."""
-
-    @abstractmethod
-    def promote(self) -> None:
-        """Make it the index in use, in one step for all processes; keeps its predecessor and drops older ones."""
-
-    @abstractmethod
-    def discard(self) -> None:
-        """Give it up and remove what it left; once it is in use, it stays."""
-
-
 class SearchEngine(ABC):
     """`place` names the index for caches of a process: folder or address and prefix."""
 
@@ -288,8 +263,17 @@ class SearchEngine(ABC):
     def new_generation(self) -> Generation: ...
 
     @abstractmethod
+    def former(self) -> Generation:
+        """The predecessor of the index in use, to be brought up to date; to promote it is to go back to it, and leaves it without one.
+
+        Raises IndexMissingError where there is none.
+        """
+
     def rollback(self) -> str:
-        """Put the predecessor of the index in use back, in one step, and return its name; raises IndexMissingError without one."""
+        """Put the predecessor back as it is, in one step, and return its name."""
+        former = self.former()
+        former.promote()
+        return former.name
 
     @abstractmethod
     def remove_everything(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from exchange.core.models import OutboxEntry
 from search import changes, registry
@@ -124,6 +124,44 @@ def test_a_rollback_is_brought_up_to_date(capsys: Any) -> None:
     assert not compare()
     call_command("search_rebuild")
     assert former in capsys.readouterr().out
+
+
+def test_what_was_hidden_or_deleted_since_does_not_show_again_after_a_rollback() -> None:
+    hidden, gone, renamed = plain_page("Zircon hidden"), plain_page("Zircon gone"), plain_page("Zircon")
+    settle()
+    rebuild()
+    settle()
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+    gone.delete()
+    renamed.title = "Zircon, renamed"
+    renamed.save()
+    settle()
+    plain_page("Zircon waiting")
+    call_command("search_rollback")
+    assert sorted(found("zircon")) == ["Zircon waiting", "Zircon, renamed"]
+    settle()
+    assert not compare()
+
+
+def test_what_is_hidden_while_a_rollback_is_under_way_goes_with_the_worker(monkeypatch: Any) -> None:
+    """The worker carries it out into the generation that is left."""
+    page = plain_page("Zircon")
+    settle()
+    rebuild()
+    settle()
+    compared = building._bring_up_to_date
+
+    def meanwhile(*arguments: Any) -> None:
+        compared(*arguments)
+        page.delete()
+        settle()
+
+    monkeypatch.setattr(building, "_bring_up_to_date", meanwhile)
+    monkeypatch.setattr(changes, "compare_everything", lambda: None)
+    call_command("search_rollback")
+    OutboxEntry.objects.filter(done_at=None).update(due_at=timezone.now())
+    settle()
+    assert found("zircon") == []
 
 
 def test_a_host_whose_clock_is_behind_is_not_taken_for_one_that_is_late(monkeypatch: Any) -> None:

@@ -12,9 +12,7 @@ from elasticsearch.dsl import A, Q, Search
 from search.engines.base import (
     EngineStatus,
     FacetChoice,
-    Generation,
     Hit,
-    IndexMissingError,
     Refused,
     SearchEngine,
     SearchQuery,
@@ -27,9 +25,10 @@ from search.engines.base import (
 from search.engines.documents import PUBLIC, Facet, SearchDocument
 from search.engines.elasticsearch import meanings, suggestions, whole
 from search.engines.elasticsearch.connection import connect, engine_errors
-from search.engines.elasticsearch.generation import ElasticsearchGeneration, MadeOf, Names, made_of, predecessor, switch
+from search.engines.elasticsearch.generation import ElasticsearchFormer, ElasticsearchGeneration, MadeOf, Names, made_of, predecessor
 from search.engines.elasticsearch.mapping import facet_field
 from search.engines.elasticsearch.queries import QueryBuilder
+from search.engines.generations import Generation
 from search.marking import Marker
 
 PAGE = 5_000
@@ -167,14 +166,10 @@ class ElasticsearchEngine(SearchEngine):
         how: dict[str, Any] = {"given": made.given, "version": version, "learnt": learnt, "refresh": self.refresh}
         return whole.replace(self.client, self.names.write, documents, deletes, **how)
 
-    def rollback(self) -> str:
+    def former(self) -> Generation:
         with engine_errors():
-            name = predecessor(self.client, self.names)
-            if not name:
-                raise IndexMissingError("there is no former generation to go back to")
-            switch(self.client, self.names, name, "")
-        self._known = None
-        return name
+            self._known = None
+            return ElasticsearchFormer(self.client, self.names)
 
     def new_generation(self) -> Generation:
         with engine_errors():
