@@ -232,6 +232,10 @@ class SearchEngine(ABC):
         """Folded word → about how many documents say it, over the public documents written in the language."""
 
     @abstractmethod
+    def said(self, words: Sequence[str], language: str) -> set[str]:
+        """Of these folded words those that are in the vocabulary now."""
+
+    @abstractmethod
     def keys_of(self, origins: Iterable[str]) -> set[str]:
         """Keys of all documents of these objects, whoever may read them."""
 

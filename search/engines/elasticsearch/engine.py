@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from elasticsearch import Elasticsearch
-from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl import A, Search
 
 from search.engines.base import (
     EngineStatus,
@@ -96,9 +96,14 @@ class ElasticsearchEngine(SearchEngine):
             return suggestions.read(self._ask(request), typed, limit)
 
     def vocabulary(self, language: str) -> dict[str, int]:
-        public = Q("bool", filter=[Q("term", access=PUBLIC), Q("term", language=language)])
         with engine_errors():
-            return {bucket["key"]["word"]: bucket["doc_count"] for bucket in self._buckets(public)}
+            return {bucket["key"]["word"]: bucket["doc_count"] for bucket in self._buckets(suggestions.public_in(language))}
+
+    def said(self, words: Sequence[str], language: str) -> set[str]:
+        if not words:
+            return set()
+        with engine_errors():
+            return suggestions.read_said(self._ask(suggestions.request_said(words, language)))
 
     def _buckets(self, query: Any) -> Iterator[Any]:
         after: dict[str, Any] = {}

@@ -131,6 +131,11 @@ class TantivyEngine(SearchEngine):
             index = self._index()
             return suggestions.vocabulary(index.searcher(), index.schema, language)
 
+    def said(self, words: Sequence[str], language: str) -> set[str]:
+        with engine_errors():
+            index = self._index()
+            return suggestions.said(index.searcher(), index.schema, words, language)
+
     def keys_of(self, origins: Iterable[str]) -> set[str]:
         with engine_errors():
             return whole.keys_of(self._index(), origins)
