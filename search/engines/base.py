@@ -264,6 +264,10 @@ class SearchEngine(ABC):
     def status(self) -> EngineStatus: ...
 
     @abstractmethod
+    def unfinished(self) -> list[str]:
+        """Names of generations that are being filled, or were left half filled within the last day, the oldest first."""
+
+    @abstractmethod
     def new_generation(self) -> Generation: ...
 
     @abstractmethod

@@ -11,6 +11,7 @@ from elasticsearch.dsl import A, Search
 
 from search.engines.base import (
     EngineStatus,
+    EngineUnavailableError,
     FacetChoice,
     Hit,
     Refused,
@@ -25,7 +26,15 @@ from search.engines.base import (
 from search.engines.documents import PUBLIC, Facet, SearchDocument
 from search.engines.elasticsearch import meanings, suggestions, whole
 from search.engines.elasticsearch.connection import connect, engine_errors
-from search.engines.elasticsearch.generation import ElasticsearchFormer, ElasticsearchGeneration, MadeOf, Names, made_of, predecessor
+from search.engines.elasticsearch.generation import (
+    ElasticsearchFormer,
+    ElasticsearchGeneration,
+    MadeOf,
+    Names,
+    made_of,
+    predecessor,
+    unfinished,
+)
 from search.engines.elasticsearch.mapping import facet_field
 from search.engines.elasticsearch.queries import QueryBuilder
 from search.engines.generations import Generation
@@ -133,7 +142,9 @@ class ElasticsearchEngine(SearchEngine):
         with engine_errors():
             name, _ = self._current(fresh=True)
             self.client.indices.refresh(index=name)
-            said = self.client.indices.stats(index=name, metric=["docs", "store"])["indices"][name]["primaries"]
+            said = self.client.indices.stats(index=name, metric=["docs", "store"])["_all"]["primaries"]
+            if "docs" not in said:
+                raise EngineUnavailableError("no part of the index is at work")
             former = predecessor(self.client, self.names)
         return EngineStatus(self.name, name, said["docs"]["count"], said["store"]["size_in_bytes"], former)
 
@@ -175,6 +186,10 @@ class ElasticsearchEngine(SearchEngine):
         with engine_errors():
             self._known = None
             return ElasticsearchFormer(self.client, self.names)
+
+    def unfinished(self) -> list[str]:
+        with engine_errors():
+            return unfinished(self.client, self.names)
 
     def new_generation(self) -> Generation:
         with engine_errors():

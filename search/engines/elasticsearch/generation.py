@@ -151,6 +151,13 @@ def prune(client: Elasticsearch, names: Names, kept: Collection[str]) -> None:
             client.indices.delete(index=name, ignore_unavailable=True)
 
 
+def unfinished(client: Elasticsearch, names: Names) -> list[str]:
+    """One in use is none of them: whoever switched may have died before marking it."""
+    found = client.indices.get(index=names.pattern, features="settings")
+    in_use = {_behind(client, alias) for alias in (names.read, names.former)}
+    return sorted(name for name, said in found.items() if said["settings"]["index"].get("priority") != FINISHED and name not in in_use)
+
+
 def predecessor(client: Elasticsearch, names: Names) -> str:
     """The index that was in use before, or nothing: after a rollback, or when this code cannot read it."""
     former = _behind(client, names.former)

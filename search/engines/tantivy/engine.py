@@ -208,6 +208,10 @@ class TantivyEngine(SearchEngine):
         self._writer = (path, writer)
         return writer
 
+    def unfinished(self) -> list[str]:
+        with engine_errors():
+            return self.folder.unfinished()
+
     def new_generation(self) -> Generation:
         with engine_errors():
             return TantivyGeneration(self.folder, engine_errors)
