@@ -1,6 +1,6 @@
 """The models of search, each in the room that keeps it."""
 
-from search.indexing.models import SetAside
+from search.indexing.models import SetAside, WriteCount
 from search.insight.models import AskedQuestion
 from search.judgements.models import JudgedQuestion, JudgementList, Mark
 from search.saved.models import Alert, SavedSearch
@@ -16,4 +16,5 @@ __all__ = [
     "SetAside",
     "ThesaurusEntry",
     "ThesaurusState",
+    "WriteCount",
 ]

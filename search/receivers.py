@@ -13,9 +13,10 @@ from search.registry import plain_sources, source_of, sources
 
 # Saving a draft touches these only; nothing of them shows in the catalogue.
 DRAFT_FIELDS = {"latest_revision", "latest_revision_id", "draft_title", "has_unpublished_changes", "latest_revision_created_at", "locked"}
-# Of what documents depend on, the fields that no document shows: a thread's posts are many.
+# Of what documents depend on, the fields that no document shows: a thread's posts are many. Its number of posts is none of them:
+# posts are brought from thread to thread without a word of their own, and a thread saves it only then.
 SILENT_FIELDS = {
-    "discussions.Thread": {"pinned", "locked_at", "comments_until", "last_seq", "post_count", "last_post_seq", "last_post_at"},
+    "discussions.Thread": {"pinned", "locked_at", "comments_until", "last_seq", "last_post_seq", "last_post_at"},
     "groups.Group": {"acl_version"},
 }
 

@@ -1,14 +1,14 @@
 """Words spelt much like a misspelt one, out of the words of public documents, so that no private word is ever proposed.
 
 A dictionary a language, made when first needed and anew when the index has changed, at most once a minute and beside the
-running requests.
+running requests. It may be old: what it has is asked of the index again before it is proposed.
 """
 
 import threading
 import time
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from symspellpy import SymSpell, Verbosity
@@ -17,6 +17,8 @@ from search.analysers import fold
 from search.current import get_engine
 from search.engines.base import EngineUnavailableError, SearchEngine
 
+# How many words are asked of the index for one that was typed.
+MOST_LOOKED_UP = 20
 # The most frequent words; rarer ones of a large index are as often misspelt themselves, and memory is every process's own.
 MOST_WORDS = 20_000
 SHORTEST = 4
@@ -111,15 +113,26 @@ def words_beginning_alike(word: str, languages: Iterable[str]) -> list[str]:
     wanted = fold(word)
     if len(wanted) <= BEGINNING:
         return []
-    found = sorted(alike for language in dict.fromkeys(languages) for alike in spellers.speller(language).beginning_alike(wanted))
-    return list(dict.fromkeys(other for _, _, other in found))
+    asked = tuple(dict.fromkeys(languages))
+    found = sorted(alike for language in asked for alike in spellers.speller(language).beginning_alike(wanted))
+    return _still_said((other for _, _, other in found), asked)
 
 
 def near_words(word: str, languages: Iterable[str]) -> list[str]:
     """Folded words near the given one in any of the languages, the likeliest first; none for a word that one of them knows."""
     wanted = fold(word)
-    known = [spellers.speller(language) for language in dict.fromkeys(languages)]
+    asked = tuple(dict.fromkeys(languages))
+    known = [spellers.speller(language) for language in asked]
     if any(speller.knows(wanted) for speller in known):
         return []
     found = sorted(near for speller in known for near in speller.near(wanted))
-    return list(dict.fromkeys(term for _, _, term in found))
+    return _still_said((term for _, _, term in found), asked)
+
+
+def _still_said(words: Iterable[str], languages: Sequence[str]) -> list[str]:
+    """What said a word may have been hidden since the dictionary was made."""
+    nearest = list(dict.fromkeys(words))[:MOST_LOOKED_UP]
+    said: set[str] = set()
+    for language in languages if nearest else ():
+        said |= get_engine().said(nearest, language)
+    return [word for word in nearest if word in said]

@@ -22,6 +22,8 @@ KEPT = timedelta(days=7)
 LONGEST_WAIT = timedelta(minutes=10)
 # Seconds in which nothing of a topic is tried after what it needs could not be reached.
 REST = 60.0
+# As many of these an entry waits at most for what is away, so that it does not stay away for it when it is back.
+RESTS_AT_MOST = 12
 OPEN = Q(done_at__isnull=True, failed_at__isnull=True)
 
 
@@ -33,6 +35,8 @@ class Topic:
     budget: float
     in_turn: bool
     rests_until: float = 0.0
+    # After what it needs was away: whether an entry makes it so is only told one by one.
+    is_wary: bool = False
 
 
 _topics: dict[str, Topic] = {}
@@ -47,7 +51,11 @@ class Hopeless(Exception):
 
 
 class OutOfReach(Exception):
-    """A handler raises it: what its topic needs is away, so that no other entry of the topic need be tried now."""
+    """A handler raises it: what its topic needs is away, so that no other entry of the topic need be tried for `rest` seconds."""
+
+    def __init__(self, *said: object, rest: float = REST) -> None:
+        super().__init__(*said)
+        self.rest = rest
 
 
 def handler(topic: str, *, one_by_one: bool = False, budget: float = math.inf, in_turn: bool = False) -> Callable[[Handler], Handler]:
@@ -97,11 +105,13 @@ def _drain(topic: Topic, limit: int) -> int:
         now = time.monotonic()
         if topic.rests_until > now or now >= ends:
             break
+    else:
+        topic.is_wary = False
     return done
 
 
 def _batches(topic: Topic, entries: list[OutboxEntry]) -> list[list[OutboxEntry]]:
-    if topic.one_by_one:
+    if topic.one_by_one or topic.is_wary:
         return [[entry] for entry in entries]
     return [sorted(entries, key=lambda entry: entry.pk)] if entries else []
 
@@ -112,26 +122,42 @@ def _carry_out(topic: Topic, entries: list[OutboxEntry]) -> int:
         topic.function(entries)
     except Exception as error:
         emit("outbox.failed", caught=error, topic=topic.name, entries=len(ids))
-        if len(entries) > 1:
-            # One poisoned entry must not hold up its neighbours.
-            return sum(_carry_out(topic, [entry]) for entry in entries)
         if isinstance(error, OutOfReach):
-            topic.rests_until = time.monotonic() + REST
-        _put_aside(entries[0], error)
+            topic.rests_until = time.monotonic() + error.rest
+            topic.is_wary = True
+        elif len(entries) > 1:
+            return _one_by_one(topic, entries)
+        _put_aside(entries, error)
         return 0
     OutboxEntry.objects.filter(pk__in=ids).update(done_at=timezone.now(), last_error="")
     return len(ids)
 
 
-def _put_aside(entry: OutboxEntry, error: Exception) -> None:
-    """For later, or for good."""
-    wait = min(timedelta(seconds=2 ** min(entry.attempts, 10)), LONGEST_WAIT)
+def _one_by_one(topic: Topic, entries: list[OutboxEntry]) -> int:
+    """One poisoned entry must not hold up its neighbours."""
+    done = 0
+    for entry in entries:
+        done += _carry_out(topic, [entry])
+        if topic.rests_until > time.monotonic():
+            break
+    return done
+
+
+def _put_aside(entries: list[OutboxEntry], error: Exception) -> None:
+    """One for later, or for good. Many are none of them to blame, and are due when their topic has rested."""
+    said = f"{type(error).__name__}: {error}"[:500]
+    if len(entries) > 1:
+        OutboxEntry.objects.filter(pk__in=[entry.pk for entry in entries]).update(last_error=said)
+        return
+    (entry,) = entries
+    longest = min(LONGEST_WAIT, timedelta(seconds=RESTS_AT_MOST * error.rest)) if isinstance(error, OutOfReach) else LONGEST_WAIT
+    wait = min(timedelta(seconds=2 ** min(entry.attempts, 10)), longest)
     now = timezone.now()
     OutboxEntry.objects.filter(pk=entry.pk).update(
         attempts=entry.attempts + 1,
         due_at=now + wait,
         failed_at=now if isinstance(error, Hopeless) else None,
-        last_error=f"{type(error).__name__}: {error}"[:500],
+        last_error=said,
     )
 
 

@@ -20,11 +20,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from search.engines.documents import PUBLIC, Facet, SearchDocument
+from search.engines.generations import Generation
 from search.parser import ParsedText
 
 
 class EngineUnavailableError(Exception):
     """The engine cannot answer or take writes at present; the message is for the log, not for readers."""
+
+
+class EngineSilentError(EngineUnavailableError):
+    """The engine was asked and did not answer in time: whoever asks again waits as long."""
 
 
 class IndexMissingError(EngineUnavailableError):
@@ -184,34 +189,8 @@ class Refused:
 
 
 def now_version() -> int:
-    """A version for what is about to be read from the database: of two writes of a key the one read later stays."""
+    """A version by this host's clock, for documents that come from no database; search.indexing.versions has the others."""
     return time.time_ns() // 1_000
-
-
-class Generation(ABC):
-    """An index being filled beside the one in use; no reader sees it before `promote`."""
-
-    name: str
-
-    @abstractmethod
-    def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
-        """As the engine's, into this generation."""
-
-    @abstractmethod
-    def keys_of(self, origins: Iterable[str]) -> set[str]:
-        """As the engine's, of this generation."""
-
-    @abstractmethod
-    def fingerprints(self) -> dict[str, str]:
-        """As the engine's, of this generation."""
-
-    @abstractmethod
-    def promote(self) -> None:
-        """Make it the index in use, in one step for all processes; keeps its predecessor and drops older ones."""
-
-    @abstractmethod
-    def discard(self) -> None:
-        """Give it up and remove what it left; once it is in use, it stays."""
 
 
 class SearchEngine(ABC):
@@ -230,7 +209,7 @@ class SearchEngine(ABC):
     def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
         """Replace or add documents and remove those with the given keys; repeating it changes nothing.
 
-        `version` (now_version, taken before the database was read) keeps a slow write from undoing a newer one.
+        `version` (taken before the database was read) keeps a slow write from undoing a newer one.
         """
 
     @abstractmethod
@@ -251,6 +230,10 @@ class SearchEngine(ABC):
     @abstractmethod
     def vocabulary(self, language: str) -> dict[str, int]:
         """Folded word → about how many documents say it, over the public documents written in the language."""
+
+    @abstractmethod
+    def said(self, words: Sequence[str], language: str) -> set[str]:
+        """Of these folded words those that are in the vocabulary now."""
 
     @abstractmethod
     def keys_of(self, origins: Iterable[str]) -> set[str]:
@@ -281,11 +264,24 @@ class SearchEngine(ABC):
     def status(self) -> EngineStatus: ...
 
     @abstractmethod
+    def unfinished(self) -> list[str]:
+        """Names of generations that are being filled, or were left half filled within the last day, the oldest first."""
+
+    @abstractmethod
     def new_generation(self) -> Generation: ...
 
     @abstractmethod
+    def former(self) -> Generation:
+        """The predecessor of the index in use, to be brought up to date; to promote it is to go back to it, and leaves it without one.
+
+        Raises IndexMissingError where there is none.
+        """
+
     def rollback(self) -> str:
-        """Put the predecessor of the index in use back, in one step, and return its name; raises IndexMissingError without one."""
+        """Put the predecessor back as it is, in one step, and return its name."""
+        former = self.former()
+        former.promote()
+        return former.name
 
     @abstractmethod
     def remove_everything(self) -> None:

@@ -13,7 +13,7 @@ from exchange.core.models import OutboxEntry
 from search import changes
 from search.current import engines, get_engine
 from search.engines.base import EngineUnavailableError, IndexLockedError, IndexMissingError, SearchQuery
-from search.indexing import catching_up
+from search.indexing import catching_up, silence
 from search.indexing.building import rebuild
 from search.indexing.comparing import repair
 from search.indexing.writing import write_objects
@@ -22,25 +22,28 @@ from search.saved.percolation import note_changes
 
 
 @outbox.handler(changes.TOPIC)
+@silence.out_of_reach()
 def carry_out(entries: Sequence[OutboxEntry]) -> None:
-    with _mending():
-        objects = changes.concerned(entries).union(*(catching_up.objects_of(entry) for entry in entries if catching_up.is_promise(entry)))
-        if len(objects) > changes.AT_ONCE:
-            changes.in_batches(objects)
-        else:
-            _write(objects)
-        if changes.RECONCILE in {entry.key for entry in entries}:
+    objects = changes.concerned(entries).union(*(catching_up.objects_of(entry) for entry in entries if catching_up.is_promise(entry)))
+    if len(objects) > changes.AT_ONCE:
+        changes.in_batches(objects)
+    else:
+        _write(objects)
+    if changes.RECONCILE in {entry.key for entry in entries}:
+        with _mending():
             repair()
 
 
 @outbox.handler(changes.BATCHES, one_by_one=True, in_turn=True)
+@silence.out_of_reach()
 def carry_out_batch(entries: Sequence[OutboxEntry]) -> None:
-    with _mending():
-        _write(changes.concerned(entries))
+    _write(changes.concerned(entries))
 
 
 def _write(objects: Collection[str]) -> None:
-    write_objects(engines(), objects)
+    """Told to saved searches once it stands in the index, by this write or by the building of a missing one."""
+    with _mending():
+        write_objects(engines(), objects)
     note_changes(objects)
 
 
@@ -56,11 +59,11 @@ def _mending() -> Iterator[None]:
 
 def watch() -> None:
     """The worker's look at the engine every few seconds: an index that is missing or broken is built anew by itself."""
+    if silence.is_kept():
+        return
     try:
-        for engine in engines().values():
-            engine.search(SearchQuery(limit=1))
-        if model.is_on() and not get_engine().takes_vectors:
-            _build_anew("the index was made without vectors")
+        with silence.noticed():
+            _look()
     except IndexLockedError:
         return
     except IndexMissingError as wrong:
@@ -69,6 +72,13 @@ def watch() -> None:
         # A folder that cannot be read is damaged; a cluster that does not answer comes back with what it had.
         if get_engine().is_ours_to_mend:
             _build_anew(str(wrong))
+
+
+def _look() -> None:
+    for engine in engines().values():
+        engine.search(SearchQuery(limit=1))
+    if model.is_on() and not get_engine().takes_vectors:
+        _build_anew("the index was made without vectors")
 
 
 def _build_anew(reason: str) -> None:

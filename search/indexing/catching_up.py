@@ -16,7 +16,8 @@ from exchange.core import outbox
 from exchange.core.models import OutboxEntry
 from search import changes
 from search.current import Shelf, get_engine
-from search.engines.base import Generation, IndexMissingError
+from search.engines.base import EngineUnavailableError, IndexMissingError
+from search.engines.generations import Generation
 
 LOOKS_AGAIN_AFTER = timedelta(seconds=5)
 # A rebuild that has not switched by then never will.
@@ -25,9 +26,12 @@ GIVEN_UP_AFTER = timedelta(hours=1)
 MARGIN = timedelta(minutes=1)
 
 
-def promise(generations: Mapping[Shelf, Generation]) -> None:
+def promise(generations: Mapping[Shelf, Generation]) -> datetime:
     """Before the comparison that decides: once these generations are in use, what was carried out since now is carried out again."""
-    _record({"since": timezone.now().isoformat(), "generations": {shelf.value: one.name for shelf, one in generations.items()}})
+    since = timezone.now()
+    names = {shelf.value: one.name for shelf, one in generations.items()}
+    _record({"since": since.isoformat(), "generations": names, "instead_of": {shelf: _replaced(shelf) for shelf in names}})
+    return since
 
 
 def end(generations: Mapping[Shelf, Generation]) -> None:
@@ -45,17 +49,31 @@ def is_promise(entry: OutboxEntry) -> bool:
 def objects_of(entry: OutboxEntry) -> set[str]:
     """What the new generations are to be told again. While one is not in use, the promise is kept for later, too."""
     since = datetime.fromisoformat(entry.payload["since"])
-    in_use = _in_use(entry.payload["generations"])
+    in_use = _in_use(entry.payload["generations"], entry.payload.get("instead_of", {}))
     if not all(in_use) and not entry.payload.get("has_ended") and timezone.now() < since + GIVEN_UP_AFTER:
         _record(entry.payload, due_at=timezone.now() + LOOKS_AGAIN_AFTER)
     if not any(in_use):
         return set()
+    return told_again(since)
+
+
+def told_again(since: datetime) -> set[str]:
+    """What a promise of that moment keeps: objects whose changes wait, or were carried out since."""
     return changes.concerned(changes.recorded().filter(Q(done_at=None) | Q(done_at__gte=since - MARGIN)))
 
 
-def _in_use(names: Mapping[str, str]) -> list[bool]:
-    """Each of them, or a newer one: names begin with their time."""
-    return [_generation_of(shelf) >= name for shelf, name in names.items()]
+def _in_use(names: Mapping[str, str], instead_of: Mapping[str, str]) -> list[bool]:
+    """Each of them, or one that is newer than it and than what it takes the place of: names begin with their time."""
+    in_use = {shelf: _generation_of(shelf) for shelf in names}
+    return [in_use[shelf] == name or in_use[shelf] > max(name, instead_of.get(shelf, "")) for shelf, name in names.items()]
+
+
+def _replaced(shelf: str) -> str:
+    """Nothing for an index that is damaged, which is why it is built anew."""
+    try:
+        return _generation_of(shelf)
+    except EngineUnavailableError:
+        return ""
 
 
 def _generation_of(shelf: str) -> str:
@@ -73,4 +91,4 @@ def _record(payload: dict[str, Any], due_at: datetime | None = None) -> None:
 
 
 def _key_of(names: Mapping[str, str]) -> str:
-    return f"{changes.CATCH_UP}:{names[Shelf.PUBLIC.value]}"
+    return f"{changes.CATCH_UP}:{next(iter(names.values()))}"

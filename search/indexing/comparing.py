@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from exchange.core.logs import emit
 from search.current import Shelf, engines, shelf_of
 from search.documents import BATCH, all_origins, build
-from search.engines.base import now_version
 from search.indexing import set_aside
+from search.indexing.versions import next_version
 from search.indexing.writing import Targets, write_objects
 
 
@@ -29,7 +29,7 @@ class Difference:
 
 
 def compare(targets: Targets | None = None) -> Difference:
-    """Of the indices in use, or of the given ones. What is set aside is not missed."""
+    """Of the indices in use, or of the given ones alone. What is set aside is not missed."""
     indexed = {shelf: target.fingerprints() for shelf, target in (targets or engines()).items()}
     aside = set_aside.keys()
     expected: dict[Shelf, set[str]] = {shelf: set() for shelf in Shelf}
@@ -39,6 +39,8 @@ def compare(targets: Targets | None = None) -> Difference:
     for origins in all_origins():
         for document in build(origins).documents:
             shelf = shelf_of(document.access)
+            if shelf not in indexed:
+                continue
             expected[shelf].add(document.key)
             found = indexed[shelf].get(document.key)
             if found == document.fingerprint or (found is None and document.key in aside):
@@ -50,7 +52,7 @@ def compare(targets: Targets | None = None) -> Difference:
 
 
 def mend(targets: Targets, difference: Difference) -> None:
-    version = now_version()
+    version = next_version()
     objects = sorted(difference.objects)
     for start in range(0, len(objects), BATCH):
         write_objects(targets, objects[start : start + BATCH])

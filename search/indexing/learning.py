@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 
 from search.current import get_engine
 from search.documents import build
-from search.engines.base import SearchEngine, Vector, now_version
+from search.engines.base import SearchEngine, Vector
 from search.engines.documents import SearchDocument, batches
+from search.indexing import silence
+from search.indexing.versions import next_version
 from search.meaning import model
 from search.origins import is_in_database
 
@@ -39,7 +41,7 @@ class Learner:
                 return True
             self.in_hand = None
             # Read once more: meanwhile an object may have changed or be hidden.
-            version = now_version()
+            version = next_version()
             engine.learn(_as_of_now(before), vectors.result(), version=version)
         self._begin(engine, before)
         return self.in_hand is not None
@@ -63,8 +65,11 @@ learner = Learner()
 
 def learn_some() -> None:
     """The worker's job; an index that cannot keep vectors is built anew by the watch."""
-    if model.is_on() and get_engine().takes_vectors:
-        learner.step()
+    if not model.is_on() or silence.is_kept():
+        return
+    with silence.noticed():
+        if get_engine().takes_vectors:
+            learner.step()
 
 
 def learn_all(engine: SearchEngine, documents: Iterable[SearchDocument]) -> None:

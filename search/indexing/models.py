@@ -1,4 +1,4 @@
-"""What the index could not take."""
+"""What the index could not take, and the number of the last write."""
 
 from django.db import models
 from django.utils import timezone
@@ -17,3 +17,12 @@ class SetAside(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.reason}"
+
+
+class WriteCount(models.Model):
+    """One row: the version of the last write, whichever host it came from (see search.indexing.versions)."""
+
+    value = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -5,9 +5,10 @@ from typing import Protocol
 
 from search.current import Shelf, shelf_of
 from search.documents import build
-from search.engines.base import Refused, now_version
+from search.engines.base import Refused
 from search.engines.documents import SearchDocument
 from search.indexing import set_aside
+from search.indexing.versions import next_version
 
 
 class Target(Protocol):
@@ -29,7 +30,7 @@ def write_objects(targets: Targets, origins: Collection[str], *, is_empty: bool 
     """Make the indices say of these objects what the database says; returns the number of documents. `is_empty`: nothing of them is there."""
     if not origins:
         return 0
-    version = now_version()
+    version = next_version()
     built = build(origins)
     refused = list(built.refused)
     for shelf, target in targets.items():

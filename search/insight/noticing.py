@@ -30,7 +30,8 @@ def note_opened(request: HttpRequest, page: Page) -> None:
     if "/catalogue/?" not in came_from or not _is_of_a_person(request) or source_of(page.specific_class or Page) is None:
         return
     asked = _asked_before(request, came_from)
-    question = countable(asked.q, asked.text) if asked else ""
+    # What was asked among what groups wrote, too, is not counted as asked, and what came of it is not either.
+    question = countable(asked.q, asked.text) if asked and not asked.everything else ""
     if asked and question:
         counts.add(asked.language, question, opened=1)
 

@@ -43,15 +43,22 @@ def tell_owners(alerts: Sequence[Alert]) -> None:
 
 
 def describe_all(abouts: Sequence[Mapping[str, Any]], user: "User") -> list[Described | None]:
-    found_at = places((about["key"] for about in abouts), Reader(reader_language()))
     origins = [uuid.UUID(about["origin"]) for about in abouts]
-    names: dict[str, list[str]] = defaultdict(list)
-    for origin, name in Alert.objects.filter(search__owner=user, origin__in=origins).values_list("origin", "search__name"):
-        names[str(origin)].append(name)
+    alerts: dict[str, list[Alert]] = defaultdict(list)
+    for alert in Alert.objects.filter(search__owner=user, origin__in=origins).select_related("search"):
+        alerts[str(alert.origin)].append(alert)
+    keys = [_key_of(about, alerts[about["origin"]]) for about in abouts]
+    found_at = places(keys, Reader(reader_language()))
     found = []
-    for about in abouts:
-        place = found_at.get(about["key"])
-        searches = ", ".join(names[about["origin"]])
+    for about, key in zip(abouts, keys, strict=True):
+        place = found_at.get(key)
+        searches = ", ".join(alert.search.name for alert in alerts[about["origin"]])
         text = _now("Found by your saved searches: %(searches)s") % {"searches": searches} if searches else ""
         found.append(Described(title=place.title, text=text, url=place.url) if place else None)
     return found
+
+
+def _key_of(about: Mapping[str, Any], alerts: Sequence[Alert]) -> str:
+    """The version that was told of, or the one that answers in its stead by now."""
+    keys = [alert.key for alert in alerts]
+    return keys[0] if keys and about["key"] not in keys else str(about["key"])

@@ -22,6 +22,8 @@ from search.thesaurus.live import current
 
 TOPIC = "search.alerts"
 AT_ONCE = 500
+# Keys of the documents of an object that answer a search.
+Found = dict[tuple[SavedSearch, uuid.UUID], list[str]]
 
 
 def note_changes(origins: Collection[str]) -> None:
@@ -65,16 +67,29 @@ def _note(
     """What was published before a search was saved is no news to it."""
     prepared = questions()
     origins = {document.key: uuid.UUID(document.origin) for document in documents}
-    found = [
-        Alert(search=search, origin=origins[key], key=key)
-        for search in searches
-        for key in few.found_by(prepared.of(search))
-        if published[origins[key]] >= search.created_at
-    ]
-    if found:
-        with transaction.atomic():
-            Alert.objects.bulk_create(found, ignore_conflicts=True)
-            notices.tell_owners(found)
+    found: Found = {}
+    for search in searches:
+        answering = few.found_by(prepared.of(search))
+        # In the order of the documents: a page before what stands on it.
+        for key in (key for key in origins if key in answering and published[origins[key]] >= search.created_at):
+            found.setdefault((search, origins[key]), []).append(key)
+    with transaction.atomic():
+        known = Alert.objects.filter(search__in=searches, origin__in=set(origins.values())).select_related("search")
+        _follow(known, found)
+        new = [Alert(search=search, origin=origin, key=keys[0]) for (search, origin), keys in found.items()]
+        Alert.objects.bulk_create(new, ignore_conflicts=True)
+        notices.tell_owners(new)
+
+
+def _follow(known: Iterable[Alert], found: Found) -> None:
+    """An alert leads to the version that answers its search now; one that waits for its mail when none does any more is forgotten."""
+    for alert in known:
+        keys = found.pop((alert.search, alert.origin), [])
+        if not keys and alert.sent_at is None:
+            alert.delete()
+        elif keys and alert.key not in keys:
+            alert.key = keys[0]
+            alert.save(update_fields=["key"])
 
 
 class Questions:

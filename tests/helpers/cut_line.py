@@ -1,4 +1,4 @@
-"""A line to a real service that can be cut: connections refused, broken at a certain request, or its answer lost."""
+"""A line to a real service that can be cut: connections refused, broken at a certain request, or its answer lost; or that falls silent."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class CutLine:
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
         self.is_cut = False
+        self.is_silent = False
+        self.unanswered = 0
         self._marks: list[tuple[bytes, bool, bool]] = []
         self.broken = 0
         threading.Thread(target=self._accept, daemon=True).start()
@@ -33,8 +35,12 @@ class CutLine:
                 _break(one)
             self._open.clear()
 
+    def hush(self) -> None:
+        """Connections and requests are taken, and nothing is ever answered."""
+        self.is_silent = True
+
     def mend(self) -> None:
-        self.is_cut = False
+        self.is_cut = self.is_silent = False
         self._marks.clear()
 
     def cut_at(self, mark: bytes, *, answer: bool = False, for_good: bool = True) -> None:
@@ -78,6 +84,9 @@ class _Connection:
     def requests(self) -> None:
         with contextlib.suppress(OSError):
             while data := self.client.recv(65536):
+                if self.line.is_silent:
+                    self.line.unanswered += 1
+                    continue
                 if mark := self.line.marked(data):
                     _, answer, for_good = mark
                     if not answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,9 +10,10 @@ from django.utils import timezone
 
 from exchange.core import outbox
 from exchange.core.models import OutboxEntry
-from search.current import get_engine
+from search import changes
+from search.current import engines, get_engine
 from search.engines.base import EngineUnavailableError, SearchQuery
-from search.indexing import building, carrying_out, comparing
+from search.indexing import building, carrying_out, comparing, silence
 from tests.factories.practices import make_partner_page, make_practice
 from tests.factories.search import search_document
 from tests.helpers.catalogue import found
@@ -35,6 +37,7 @@ def line(settings: Any) -> Iterator[CutLine]:
     settings.ELASTICSEARCH_URL = made.url
     yield made
     made.mend()
+    silence._until = 0.0
     drop_indices(settings.SEARCH_INDEX_PREFIX)
     made.close()
 
@@ -51,6 +54,9 @@ def network(line: CutLine) -> None:
 
 def catch_up() -> None:
     """What the worker does once the cluster is back, without its waiting."""
+    silence._until = 0.0
+    for topic in (changes.TOPIC, changes.BATCHES):
+        outbox._topics[topic].rests_until = 0.0
     for _ in range(5):
         carrying_out.watch()
         OutboxEntry.objects.filter(done_at__isnull=True).update(due_at=timezone.now())
@@ -123,6 +129,29 @@ def test_dying_in_the_middle_of_a_promotion(line: CutLine, network: None, client
     building.rebuild()
     catch_up()
     assert "Late voucher" in found("voucher")
+
+
+def test_a_silent_cluster_is_waited_for_once_and_everything_else_goes_on(line: CutLine, network: None, monkeypatch: Any) -> None:
+    for number in range(5):
+        publish(f"Late voucher {number}")
+    for engine in engines().values():
+        monkeypatch.setattr(engine, "client", engine.client.options(request_timeout=0.5))
+    line.hush()
+    done: list[str] = []
+    monkeypatch.setattr(outbox, "_topics", {name: replace(topic) for name, topic in outbox._topics.items()})
+    outbox.handler("sample")(lambda entries: done.extend(entry.key for entry in entries))
+    outbox.record("sample", "else")
+    for _ in range(2):
+        outbox.drain()
+        carrying_out.watch()
+    waiting = OutboxEntry.objects.filter(topic="search", done_at=None)
+    assert line.unanswered == 1
+    assert done == ["else"]
+    assert set(waiting.values_list("attempts", flat=True)) == {0}
+    assert all("OutOfReach" in entry.last_error for entry in waiting)
+    line.mend()
+    catch_up()
+    assert sorted(found("late")) == [f"Late voucher {number}" for number in range(5)]
 
 
 def test_a_full_disk_of_the_cluster(line: CutLine, network: None, client: Client) -> None:

@@ -128,11 +128,12 @@ def test_what_was_in_use_before_is_what_is_kept(engine: SearchEngine) -> None:
     assert engine.rollback() == older
     filling = [engine.new_generation() for _ in range(2)]
     newest = promoted(engine, "Newest")
+    assert engine.unfinished() == [one.name for one in filling]
     assert (engine.status().generation, engine.status().predecessor) == (newest, older)
     filling[0].write(documents=[search_document("Filled in the meantime")])
     for one in filling:
         one.discard()
-    assert engine.rollback() == older != bad
+    assert (engine.unfinished(), engine.rollback()) == ([], older) != ([], bad)
     assert titles(ask(engine)) == ["Older"]
 
 

@@ -137,6 +137,9 @@ def test_the_vocabulary_is_that_of_public_documents_in_a_language(engine: Search
     assert set(words) == {"internacionalizacion", "vouchers", "for", "firms", "again"}
     assert words["firms"] > words["again"] >= 1
     assert engine.vocabulary("sv") == {}
+    asked = ["vouchers", "zebra", "giraffe", "nobody", "internacionalizacion"]
+    assert engine.said(asked, "es") == {"vouchers", "internacionalizacion"}
+    assert engine.said(asked, "sv") == engine.said([], "es") == set()
 
 
 # Why

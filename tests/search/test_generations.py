@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from exchange.core.models import OutboxEntry
 from search import changes, registry
 from search.current import get_engine
-from search.indexing import building
+from search.engines import base
+from search.indexing import building, versions
 from search.indexing.building import rebuild
 from search.indexing.comparing import compare
 from search.indexing.models import SetAside
@@ -87,6 +88,30 @@ def test_a_generation_that_differs_is_not_promoted(monkeypatch: Any) -> None:
     assert not OutboxEntry.objects.filter(topic=changes.TOPIC, done_at=None).exists()
 
 
+def test_a_rebuild_ends_while_people_write(monkeypatch: Any) -> None:
+    """By the time that it is compared something has changed again, each time."""
+    pages = [plain_page(f"Voucher {number}") for number in range(20)]
+    kept = plain_page("Zircon")
+    settle()
+    former, compared = get_engine().status().generation, building.compare
+
+    def meanwhile(*targets: Any) -> Any:
+        kept.title += " and changed"
+        kept.save()
+        pages.pop().delete()
+        plain_page("New meanwhile")
+        return compared(*targets)
+
+    monkeypatch.setattr(building, "compare", meanwhile)
+    rebuild()
+    monkeypatch.setattr(building, "compare", compared)
+    assert get_engine().status().generation > former
+    settle()
+    assert found("zircon") == [kept.title]
+    assert len(found("voucher")) == len(pages)
+    assert not compare()
+
+
 def test_a_rollback_is_brought_up_to_date(capsys: Any) -> None:
     former = get_engine().status().generation
     rebuild()
@@ -99,6 +124,63 @@ def test_a_rollback_is_brought_up_to_date(capsys: Any) -> None:
     assert not compare()
     call_command("search_rebuild")
     assert former in capsys.readouterr().out
+
+
+def test_what_was_hidden_or_deleted_since_does_not_show_again_after_a_rollback() -> None:
+    hidden, gone, renamed = plain_page("Zircon hidden"), plain_page("Zircon gone"), plain_page("Zircon")
+    settle()
+    rebuild()
+    settle()
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+    gone.delete()
+    renamed.title = "Zircon, renamed"
+    renamed.save()
+    settle()
+    plain_page("Zircon waiting")
+    call_command("search_rollback")
+    assert sorted(found("zircon")) == ["Zircon waiting", "Zircon, renamed"]
+    settle()
+    assert not compare()
+
+
+def test_what_is_hidden_while_a_rollback_is_under_way_goes_with_the_worker(monkeypatch: Any) -> None:
+    """The worker carries it out into the generation that is left."""
+    page = plain_page("Zircon")
+    settle()
+    rebuild()
+    settle()
+    compared = building._bring_up_to_date
+
+    def meanwhile(*arguments: Any) -> None:
+        compared(*arguments)
+        page.delete()
+        settle()
+
+    monkeypatch.setattr(building, "_bring_up_to_date", meanwhile)
+    monkeypatch.setattr(changes, "compare_everything", lambda: None)
+    call_command("search_rollback")
+    OutboxEntry.objects.filter(done_at=None).update(due_at=timezone.now())
+    settle()
+    assert found("zircon") == []
+
+
+def test_a_host_whose_clock_is_behind_is_not_taken_for_one_that_is_late(monkeypatch: Any) -> None:
+    """What was written by a host whose clock was fast is changed by one whose clock is right."""
+    page = plain_page("Zircon")
+    fast = versions.now_version() + 3_600 * 1_000_000
+    monkeypatch.setattr(versions, "now_version", lambda: fast)
+    settle()
+    monkeypatch.setattr(versions, "now_version", base.now_version)
+    page.title = "Umbrella"
+    page.save()
+    settle()
+    assert (found("zircon"), found("umbrella")) == ([], ["Umbrella"])
+    gone = Page.objects.get(pk=page.pk)
+    gone.delete()
+    settle()
+    assert found("umbrella") == []
+    assert not compare()
+    assert versions.next_version() < versions.next_version()
 
 
 def say(page: Page, words: str) -> None:

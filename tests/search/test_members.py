@@ -16,8 +16,8 @@ from search.current import Shelf, get_engine
 from search.engines.documents import PUBLIC, group_token
 from search.indexing.building import rebuild
 from search.indexing.comparing import compare
-from stakeholder_groups.discussions.models import Thread
-from stakeholder_groups.discussions.services import edit_post, send_post, set_pinned, withdraw_post
+from stakeholder_groups.discussions.models import Thread, ThreadOperation
+from stakeholder_groups.discussions.services import edit_post, merge_threads, send_post, set_hidden, set_pinned, undo, withdraw_post
 from stakeholder_groups.groups.services.members import remove_member
 from stakeholder_groups.meetings.services import ItemWords, MeetingWords, plan_meeting, set_agenda
 from tests.factories.accounts import UserFactory
@@ -225,3 +225,19 @@ def test_statements_inside_a_group_are_constant(talk: Thread, group: Group) -> N
             assert inside(client, group, q="umbrella").context["found"].total == 2 + more
         counted.append(len(captured))
     assert counted[0] == counted[1] <= 15
+
+
+def test_posts_that_come_into_a_hidden_thread_leave_the_index_and_come_back_with_it(talk: Thread, group: Group) -> None:
+    hidden = make_thread(group, talk.author, title="Secret talk", body="Nothing of note.")
+    set_hidden(actor=talk.author, thread=hidden, hidden=True)
+    settle()
+    posts = get_engine(Shelf.MEMBERS).keys_of([f"discussions.post:{pk}" for pk in talk.posts.values_list("pk", flat=True)])
+    assert len(posts) == 2
+    merge_threads(actor=talk.author, thread=talk, into=hidden)
+    settle()
+    assert not set(get_engine(Shelf.MEMBERS).fingerprints()) & posts
+    assert not compare()
+    undo(actor=talk.author, operation=ThreadOperation.objects.latest("pk"))
+    settle()
+    assert set(get_engine(Shelf.MEMBERS).fingerprints()) >= posts
+    assert not compare()

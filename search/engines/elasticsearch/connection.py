@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
+from elasticsearch import ApiError, ConnectionTimeout, Elasticsearch, NotFoundError, TransportError
 
-from search.engines.base import EngineUnavailableError, IndexMissingError
+from search.engines.base import EngineSilentError, EngineUnavailableError, IndexMissingError
 
 ANSWERS_WITHIN = 5.0
 WRITES_WITHIN = 60.0
@@ -30,6 +30,8 @@ def engine_errors() -> Iterator[None]:
         yield
     except NotFoundError as error:
         raise IndexMissingError(_said(error)) from error
+    except ConnectionTimeout as error:
+        raise EngineSilentError(_said(error)) from error
     except (ApiError, TransportError) as error:
         raise EngineUnavailableError(_said(error)) from error
 

@@ -7,14 +7,13 @@ from functools import partial
 from typing import Any
 
 from elasticsearch import Elasticsearch
-from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl import A, Search
 
 from search.engines.base import (
     EngineStatus,
+    EngineUnavailableError,
     FacetChoice,
-    Generation,
     Hit,
-    IndexMissingError,
     Refused,
     SearchEngine,
     SearchQuery,
@@ -27,9 +26,18 @@ from search.engines.base import (
 from search.engines.documents import PUBLIC, Facet, SearchDocument
 from search.engines.elasticsearch import meanings, suggestions, whole
 from search.engines.elasticsearch.connection import connect, engine_errors
-from search.engines.elasticsearch.generation import ElasticsearchGeneration, MadeOf, Names, made_of, predecessor, switch
+from search.engines.elasticsearch.generation import (
+    ElasticsearchFormer,
+    ElasticsearchGeneration,
+    MadeOf,
+    Names,
+    made_of,
+    predecessor,
+    unfinished,
+)
 from search.engines.elasticsearch.mapping import facet_field
 from search.engines.elasticsearch.queries import QueryBuilder
+from search.engines.generations import Generation
 from search.marking import Marker
 
 PAGE = 5_000
@@ -97,9 +105,14 @@ class ElasticsearchEngine(SearchEngine):
             return suggestions.read(self._ask(request), typed, limit)
 
     def vocabulary(self, language: str) -> dict[str, int]:
-        public = Q("bool", filter=[Q("term", access=PUBLIC), Q("term", language=language)])
         with engine_errors():
-            return {bucket["key"]["word"]: bucket["doc_count"] for bucket in self._buckets(public)}
+            return {bucket["key"]["word"]: bucket["doc_count"] for bucket in self._buckets(suggestions.public_in(language))}
+
+    def said(self, words: Sequence[str], language: str) -> set[str]:
+        if not words:
+            return set()
+        with engine_errors():
+            return suggestions.read_said(self._ask(suggestions.request_said(words, language)))
 
     def _buckets(self, query: Any) -> Iterator[Any]:
         after: dict[str, Any] = {}
@@ -129,7 +142,9 @@ class ElasticsearchEngine(SearchEngine):
         with engine_errors():
             name, _ = self._current(fresh=True)
             self.client.indices.refresh(index=name)
-            said = self.client.indices.stats(index=name, metric=["docs", "store"])["indices"][name]["primaries"]
+            said = self.client.indices.stats(index=name, metric=["docs", "store"])["_all"]["primaries"]
+            if "docs" not in said:
+                raise EngineUnavailableError("no part of the index is at work")
             former = predecessor(self.client, self.names)
         return EngineStatus(self.name, name, said["docs"]["count"], said["store"]["size_in_bytes"], former)
 
@@ -167,14 +182,14 @@ class ElasticsearchEngine(SearchEngine):
         how: dict[str, Any] = {"given": made.given, "version": version, "learnt": learnt, "refresh": self.refresh}
         return whole.replace(self.client, self.names.write, documents, deletes, **how)
 
-    def rollback(self) -> str:
+    def former(self) -> Generation:
         with engine_errors():
-            name = predecessor(self.client, self.names)
-            if not name:
-                raise IndexMissingError("there is no former generation to go back to")
-            switch(self.client, self.names, name, "")
-        self._known = None
-        return name
+            self._known = None
+            return ElasticsearchFormer(self.client, self.names)
+
+    def unfinished(self) -> list[str]:
+        with engine_errors():
+            return unfinished(self.client, self.names)
 
     def new_generation(self) -> Generation:
         with engine_errors():

@@ -11,11 +11,12 @@ from typing import Any
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl import ComposableIndexTemplate, Index
 
-from search.engines.base import Generation, IndexMissingError, Refused
+from search.engines.base import IndexMissingError, Refused
 from search.engines.documents import SearchDocument
 from search.engines.elasticsearch import meanings, whole
 from search.engines.elasticsearch.connection import engine_errors
 from search.engines.elasticsearch.mapping import SCHEMA_VERSION, build_mapping
+from search.engines.generations import Generation
 
 GIVEN_UP_AFTER = 24 * 3600
 # Ends the name of an index that this code can read.
@@ -108,6 +109,31 @@ class ElasticsearchGeneration(Generation):
                 self.client.indices.delete(index=self.name, ignore_unavailable=True)
 
 
+class ElasticsearchFormer(ElasticsearchGeneration):
+    """The index that was in use before, written by the alias that says so."""
+
+    def __init__(self, client: Elasticsearch, names: Names) -> None:
+        self.client = client
+        self.names = names
+        self.name = predecessor(client, names)
+        if not self.name:
+            raise IndexMissingError("there is no former generation to go back to")
+        self.made = made_of(client.indices.get_mapping(index=self.name)[self.name]["mappings"])
+        self.learnt = partial(meanings.learnt, client, self.name) if self.made.vectors else meanings.nothing
+
+    @property
+    def filled_by(self) -> str:
+        return self.names.former
+
+    def promote(self) -> None:
+        with engine_errors():
+            self.client.indices.refresh(index=self.name)
+            switch(self.client, self.names, self.name, "")
+
+    def discard(self) -> None:
+        """It stays what it was."""
+
+
 def switch(client: Elasticsearch, names: Names, name: str, former: str) -> None:
     """Readers and writers see the index from one moment to the next. `former` is what a rollback goes to, or nothing."""
     aliases = {names.read: name, names.write: name} | ({names.former: former} if former not in {"", name} else {})
@@ -123,6 +149,13 @@ def prune(client: Elasticsearch, names: Names, kept: Collection[str]) -> None:
         age = time.time() - int(said["creation_date"]) / 1000
         if said.get("priority") == FINISHED or age > GIVEN_UP_AFTER:
             client.indices.delete(index=name, ignore_unavailable=True)
+
+
+def unfinished(client: Elasticsearch, names: Names) -> list[str]:
+    """One in use is none of them: whoever switched may have died before marking it."""
+    found = client.indices.get(index=names.pattern, features="settings")
+    in_use = {_behind(client, alias) for alias in (names.read, names.former)}
+    return sorted(name for name, said in found.items() if said["settings"]["index"].get("priority") != FINISHED and name not in in_use)
 
 
 def predecessor(client: Elasticsearch, names: Names) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl.query import Query
 
 from search.analysers import fold
 from search.engines.base import FacetChoice, Suggestion, SuggestionKind
+from search.engines.documents import PUBLIC
 from search.engines.elasticsearch.mapping import facet_field
 from search.parser import MAX_CHARACTERS, words_of
 
@@ -31,6 +33,20 @@ def read(answer: Any, typed: str, limit: int) -> list[Suggestion]:
     words = [bucket["key"] for bucket in answer["aggregations"]["words"]["buckets"] if bucket["key"] != begun]
     before = " ".join(whole)
     return [*titles, *(Suggestion(SuggestionKind.WORD, f"{before} {word}".strip()) for word in words)][:limit]
+
+
+def public_in(language: str) -> Query:
+    return Q("bool", filter=[Q("term", access=PUBLIC), Q("term", language=language)])
+
+
+def request_said(words: Sequence[str], language: str) -> Search:
+    asked = Search().query(public_in(language) & Q("bool", filter=[Q("terms", words=list(words))])).extra(size=0, track_total_hits=False)
+    asked.aggs.bucket("words", A("terms", field="words", include=list(words), size=len(words)))
+    return asked
+
+
+def read_said(answer: Any) -> set[str]:
+    return {bucket["key"] for bucket in answer["aggregations"]["words"]["buckets"]}
 
 
 def _words(typed: str) -> list[str]:

@@ -17,9 +17,9 @@ from search.engines.base import (
     EngineStatus,
     EngineUnavailableError,
     FacetChoice,
-    Generation,
     Hit,
     IndexLockedError,
+    IndexMissingError,
     Refused,
     SearchEngine,
     SearchQuery,
@@ -30,11 +30,12 @@ from search.engines.base import (
     Written,
 )
 from search.engines.documents import PUBLIC, Facet, SearchDocument
+from search.engines.generations import Generation
 from search.engines.tantivy import facets, meanings, suggestions, whole
 from search.engines.tantivy import schema as fields
 from search.engines.tantivy.evenly import evenly
 from search.engines.tantivy.folder import Folder, size_on_disk
-from search.engines.tantivy.generation import TantivyGeneration
+from search.engines.tantivy.generation import TantivyFormer, TantivyGeneration, open_index
 from search.engines.tantivy.queries import QueryBuilder
 from search.engines.tantivy.rarity import Rarity
 from search.engines.tantivy.vectors import VectorFile
@@ -130,6 +131,11 @@ class TantivyEngine(SearchEngine):
             index = self._index()
             return suggestions.vocabulary(index.searcher(), index.schema, language)
 
+    def said(self, words: Sequence[str], language: str) -> set[str]:
+        with engine_errors():
+            index = self._index()
+            return suggestions.said(index.searcher(), index.schema, words, language)
+
     def keys_of(self, origins: Iterable[str]) -> set[str]:
         with engine_errors():
             return whole.keys_of(self._index(), origins)
@@ -159,6 +165,9 @@ class TantivyEngine(SearchEngine):
         path = self.folder.current()
         commit = _commit_of(path)
         with self._lock:
+            if self._writer is not None and self._writer[0] != path:
+                # Who goes back to that one has to write into it.
+                self._writer = None
             if self._open is None or self._open.path != path:
                 self._open = OpenIndex(path, open_index(path), commit)
             elif self._open.commit != commit:
@@ -199,13 +208,21 @@ class TantivyEngine(SearchEngine):
         self._writer = (path, writer)
         return writer
 
+    def unfinished(self) -> list[str]:
+        with engine_errors():
+            return self.folder.unfinished()
+
     def new_generation(self) -> Generation:
         with engine_errors():
             return TantivyGeneration(self.folder, engine_errors)
 
-    def rollback(self) -> str:
+    def former(self) -> Generation:
         with engine_errors():
-            return self.folder.rollback()
+            self._index()
+            path = self.folder.predecessor()
+            if path is None:
+                raise IndexMissingError("there is no former generation to go back to")
+            return TantivyFormer(self.folder, engine_errors, path)
 
     def remove_everything(self) -> None:
         self.close()
@@ -236,13 +253,6 @@ def _read(marker: Marker, row: tantivy.Document, score: float) -> Hit:
         values={facet: tuple(row.get_all(fields.facet_field(facet))) for facet in Facet},
     )
     return replace(hit, transfers=int(row.get_first(fields.TRANSFERS) or 0), changed_at=int(row.get_first(fields.CHANGED) or 0))
-
-
-def open_index(path: Path) -> tantivy.Index:
-    index = tantivy.Index.open(str(path))
-    index.config_reader("manual")
-    fields.register_analysers(index)
-    return index
 
 
 def _commit_of(path: Path) -> Stamp:

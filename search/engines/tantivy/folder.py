@@ -9,6 +9,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,6 +94,9 @@ class Folder:
             os.fsync(file.fileno())
         written.replace(self.pointer)
 
+    def unfinished(self) -> list[str]:
+        return sorted(path.parent.name for path in self.root.glob(f"[0-9]*/{UNFINISHED}"))
+
     def _prune(self, kept: Collection[str]) -> None:
         """Of the finished ones the named stay; a rebuild under way elsewhere is left alone for a day."""
         made = (path for path in self.root.iterdir() if path.is_dir() and path.name[:1].isdigit())
@@ -102,4 +106,9 @@ class Folder:
 
 
 def size_on_disk(path: Path) -> int:
-    return sum(file.stat().st_size for file in path.iterdir() if file.is_file())
+    """Files may go while they are counted: the writer merges them."""
+    size = 0
+    for file in path.iterdir():
+        with suppress(FileNotFoundError):
+            size += file.stat().st_size
+    return size

@@ -3,11 +3,13 @@
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 import tantivy
 
-from search.engines.base import Generation, IndexMissingError, Refused
+from search.engines.base import IndexMissingError, Refused
 from search.engines.documents import SearchDocument
+from search.engines.generations import Generation
 from search.engines.tantivy import meanings, whole
 from search.engines.tantivy import schema as fields
 from search.engines.tantivy.folder import Folder
@@ -75,3 +77,34 @@ class TantivyGeneration(Generation):
         self.writer = None
         if not self.folder.is_in_use(self.path):
             shutil.rmtree(self.path, ignore_errors=True)
+
+
+class TantivyFormer(TantivyGeneration):
+    """The one that was in use before."""
+
+    def __init__(self, folder: Folder, errors: Callable[[], AbstractContextManager[None]], path: Path) -> None:
+        self.folder = folder
+        self.errors = errors
+        self.path = path
+        self.name = path.name
+        self.index = open_index(path)
+        self.writer = self.index.writer(WRITER_MEMORY, WRITER_THREADS)
+        self.is_committed = True
+
+    def promote(self) -> None:
+        assert self.writer is not None
+        with self.errors():
+            self.writer.commit()
+            self.writer.wait_merging_threads()
+            self.writer = None
+            self.folder.rollback()
+
+    def discard(self) -> None:
+        self.writer = None
+
+
+def open_index(path: Path) -> tantivy.Index:
+    index = tantivy.Index.open(str(path))
+    index.config_reader("manual")
+    fields.register_analysers(index)
+    return index

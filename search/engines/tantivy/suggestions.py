@@ -1,11 +1,13 @@
 """What a reader may be about to type, only from documents the reader may see, and the words of public ones."""
 
+from collections.abc import Iterable
+
 import tantivy
 
 from search.analysers import fold
 from search.engines.base import Suggestion, SuggestionKind
 from search.engines.tantivy import schema as fields
-from search.engines.tantivy.queries import MUST, Clause, QueryBuilder, public_in
+from search.engines.tantivy.queries import MUST, SHOULD, Clause, QueryBuilder, public_in
 from search.parser import MAX_CHARACTERS, words_of
 
 SHORTEST = 2
@@ -43,3 +45,14 @@ def vocabulary(searcher: tantivy.Searcher, schema: tantivy.Schema, language: str
         for term, count in searcher.terms_with_prefix(field, "", filter_query=public):
             known[term] = known.get(term, 0) + count
     return known
+
+
+def said(searcher: tantivy.Searcher, schema: tantivy.Schema, words: Iterable[str], language: str) -> set[str]:
+    public = public_in(schema, language)
+    return {word for word in words if _is_said(searcher, schema, public, word)}
+
+
+def _is_said(searcher: tantivy.Searcher, schema: tantivy.Schema, public: tantivy.Query, word: str) -> bool:
+    anywhere = [(SHOULD, tantivy.Query.term_query(schema, field, word, "basic")) for field in (fields.TITLE, fields.TEXT)]
+    asked = tantivy.Query.boolean_query([(MUST, public), (MUST, tantivy.Query.boolean_query(anywhere))])
+    return bool(searcher.search(asked, 1, count=False).hits)

@@ -4,18 +4,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search.changes import compare_everything
-from search.current import engines, get_engine
 from search.engines.base import EngineUnavailableError
+from search.indexing.building import go_back
 
 
 class Command(BaseCommand):
-    help = "Put the former search indices back in use; the worker then brings them up to what changed since."
+    help = "Bring the former search indices up to what changed since, and put them back in use."
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            names = [engine.rollback() for engine in engines().values() if engine.status().predecessor] or [get_engine().rollback()]
+            names = go_back()
         except EngineUnavailableError as error:
             raise CommandError(f"Nothing was changed: {error}. Build a new index with search_rebuild.") from error
-        compare_everything()
         self.stdout.write(f"in use: {', '.join(names)}")

@@ -115,6 +115,7 @@ def test_a_result_that_is_opened_counts_for_its_question(browser: Client, practi
         "http://elsewhere.example/en/catalogue/?q=voucher",
         "http://[bad/en/catalogue/?q=voucher",
         "http://testserver/en/catalogue/?q=anna%40example.eu",
+        "http://testserver/en/catalogue/?q=voucher&scope=all",
     ],
 )
 def test_other_ways_to_a_page_count_nothing(browser: Client, practice: Any, came_from: str) -> None:

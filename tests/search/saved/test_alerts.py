@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from exchange.core.models import OutboxEntry
+from search.current import Shelf, get_engine
 from search.saved import mails, notices, percolation
 from search.saved.models import Alert, SavedSearch
+from tests.factories.practices import make_partner_page, make_practice, make_region
 from tests.helpers.catalogue import settle
 from tests.helpers.telling import said_of
 
@@ -115,6 +117,80 @@ def test_searches_of_a_day_make_one_mail_in_the_readers_language(reader, publish
     assert "2 nuovi risultati" in message.subject
     assert {first.name, second.name, "- Vouchers", "- Fairs"} <= set(message.body.splitlines())
     assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def translated(page: Any, title: str) -> Any:
+    """The same practice in Italian, published like every other."""
+    parent = make_partner_page("marche", language="it")
+    made = make_practice(parent, title=title, translation_key=page.translation_key, region=make_region("ITI3"), live=False)
+    made.save_revision().publish()
+    made.refresh_from_db()
+    return made
+
+
+def due() -> None:
+    Alert.objects.update(found_at=timezone.now() - timedelta(days=2))
+    mails.send_due()
+    settle()
+
+
+def test_an_alert_follows_the_version_that_answers(reader, publish):
+    """A further version becomes the reader's card, the first one goes: told is what there is, once."""
+    wait_for(reader, "region=ITI3", "daily", language="it")
+    english = publish("Vouchers")
+    settle()
+    assert Alert.objects.get().key.endswith(":en")
+    notice = {"origin": str(english.translation_key), "key": Alert.objects.get().key}
+    translated(english, "Buoni")
+    settle()
+    assert Alert.objects.get().key.endswith(":it")
+    english.refresh_from_db()
+    english.unpublish()
+    settle()
+    due()
+    assert told() == ["Buoni"]
+    assert said_of(notices.KIND, notice, reader).title == "Buoni"
+    Page.objects.get(title="Buoni").specific.save_revision().publish()
+    settle()
+    due()
+    assert told() == ["Buoni"]
+
+
+def test_a_version_that_is_taken_away_before_the_mail_is_told_by_the_one_that_stays(reader, publish):
+    wait_for(reader, "region=ITI3", "daily", language="it")
+    english = publish("Vouchers")
+    italian = translated(english, "Buoni")
+    settle()
+    assert Alert.objects.get().key.endswith(":it")
+    italian.unpublish()
+    settle()
+    due()
+    assert told() == ["Vouchers"]
+
+
+def test_what_answers_no_more_when_the_mail_is_due_is_not_told(reader, publish):
+    wait_for(reader, "q=umbrella", "daily")
+    page = publish("Umbrellas")
+    settle()
+    page.title = "Fairs"
+    page.save_revision().publish()
+    settle()
+    due()
+    assert (told(), Alert.objects.count()) == ([], 0)
+    page.title = "Umbrellas again"
+    page.save_revision().publish()
+    settle()
+    due()
+    assert told() == ["Umbrellas again"]
+
+
+@pytest.mark.parametrize("shelf", Shelf)
+def test_what_is_published_while_the_index_is_missing_is_told(reader, publish, shelf):
+    wait_for(reader, "q=voucher")
+    get_engine(shelf).remove_everything()
+    publish("Vouchers")
+    settle()
+    assert told() == ["Vouchers"]
 
 
 @pytest.mark.parametrize("how", ["never", "inactive", "deleted"])
