@@ -29,7 +29,10 @@ def test_a_blocked_member_raises_changes_and_answers_no_need(place: Place) -> No
         assert refused.status_code == 422
         for words in ("blocked you", "What I typed"):
             assert words in refused.content.decode()
-    assert place.post("member", place.at(need, "answered/"), reason="Done.").status_code == 302
+    refused = place.post("member", place.at(need, "answered/"), reason="What I typed")
+    assert refused.status_code == 422
+    assert "What I typed" in refused.content.decode()
+    assert "blocked you" in refused.content.decode()
     with pytest.raises(WritingRefusedError):
         services.mark_match(actor=member, need=need, practice_key=uuid4())
     assert [(one.title, one.state) for one in Need.objects.all()] == [("Help with vouchers", NeedState.OPEN)]
