@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given
-from hypothesis import settings as examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from search.meaning.fusion import K, fuse
@@ -26,7 +25,6 @@ def test_what_stands_high_in_both_comes_first(first: str, second: str, expected:
     assert "".join(fuse(first, second)) == expected
 
 
-@examples(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(orders)
 def test_every_key_stands_once_and_agreement_is_kept(given_orders: list[list[int]]) -> None:
     fused = fuse(*given_orders)
@@ -41,7 +39,6 @@ def test_every_key_stands_once_and_agreement_is_kept(given_orders: list[list[int
                 assert place[key] < place[other]
 
 
-@examples(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(), unique=True, max_size=60))
 def test_one_order_stays_as_it_is(order: list[int]) -> None:
     assert fuse(order) == fuse(order, order) == fuse(order, []) == order
