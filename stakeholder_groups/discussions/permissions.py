@@ -4,6 +4,11 @@ from stakeholder_groups.discussions.models import Post, Thread
 from stakeholder_groups.groups.models import Membership
 
 
+def may_read(membership: Membership, thread: Thread) -> bool:
+    """As `visible_to` says in a query: a hidden thread is read by who coordinates only."""
+    return membership.group_id == thread.group_id and (thread.hidden_at is None or membership.coordinates)
+
+
 def can_post(membership: Membership, thread: Thread) -> bool:
     """Members post while the thread is open."""
     return membership.group_id == thread.group_id and thread.takes_posts

@@ -72,7 +72,7 @@ def test_a_groups_export_read_again_equals_the_database(rich: Chronicle) -> None
     threads = Thread.objects.filter(group=rich.group)
     posts = Post.objects.filter(thread__in=threads)
     standing = posts.standing()
-    assert export.done == export.total == posts.count() + 2 + 1 + 4 + 3 + 5
+    assert export.done == export.total == posts.count() + 2 + 1 + 4 + 4 + 5
     assert {row["id"]: row["title"] for row in archive.table("threads")} == dict(threads.values_list("public_id", "title"))
     assert Counter(row["state"] for row in archive.table("posts")) == {
         "stands": standing.count(),
@@ -120,7 +120,7 @@ def _rooms_agree(archive: Opened, rich: Chronicle, threads: Any) -> None:
     assert told == expected
     decisions = ModerationDecision.objects.filter(group=rich.group).order_by("pk")
     assert [row["decision"] for row in archive.table("moderation_log")] == list(decisions.values_list("kind", flat=True))
-    assert [row["objection"] for row in archive.table("moderation_log")] == ["open", "", ""]
+    assert [row["objection"] for row in archive.table("moderation_log")] == ["open", "", "", ""]
     needs = Need.objects.filter(group=rich.group).order_by("pk")
     assert [(row["title"], row["text"], row["state"]) for row in archive.table("needs")] == list(
         needs.values_list("title", "text", "state")
@@ -161,7 +161,9 @@ def test_a_members_export_has_pseudonyms_and_nothing_that_she_cannot_read(rich: 
     assert f"> **{by_number[2]['author']}**:" in by_number[3]["text"]
     assert f"I agree with {author} and" in by_number[3]["text"]
     assert [row["title"] for row in archive.table("needs")] == [f"@Help for {author}"]
-    assert [row["decision"] for row in archive.table("moderation_log")] == ["remove", "hide", "warn"], "the whole log, as its page"
+    assert [row["decision"] for row in archive.table("moderation_log")] == ["remove", "hide", "warn", "hide_all"], (
+        "the whole log, as its page"
+    )
     assert [row["voter"] for row in archive.table("poll_votes")] == [author, by_number[2]["author"]]
 
 

@@ -11,6 +11,7 @@ from exchange.accounts.models import User
 from exchange.core.dates import day_and_hour
 from stakeholder_groups.discussions.enums import FollowLevel
 from stakeholder_groups.discussions.models import Post, Thread
+from stakeholder_groups.discussions.permissions import may_read
 from stakeholder_groups.discussions.selectors import Unread, latest, level_in, unread_by_group
 from stakeholder_groups.discussions.selectors.documents import beginning
 from stakeholder_groups.groups.selectors import Space
@@ -25,9 +26,9 @@ def latest_threads(space: Space, number: int = 5) -> list[Thread]:
 
 
 @register.filter
-def is_readable_by(post: Post, user: User) -> bool:
-    """Whether a page that is not of the thread may name it: a hidden one is no business of members."""
-    return bool(Thread.objects.visible_to(user).filter(pk=post.thread_id).exists())
+def is_readable_in(post: Post, space: Space) -> bool:
+    """Whether a page of the group that is not the thread's may name it."""
+    return may_read(space.membership, post.thread)
 
 
 @register.filter
