@@ -277,12 +277,6 @@ class SearchEngine(ABC):
         Raises IndexMissingError where there is none.
         """
 
-    def rollback(self) -> str:
-        """Put the predecessor back as it is, in one step, and return its name."""
-        former = self.former()
-        former.promote()
-        return former.name
-
     @abstractmethod
     def remove_everything(self) -> None:
         """Delete all generations, as if nothing had ever been indexed."""

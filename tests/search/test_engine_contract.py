@@ -10,6 +10,7 @@ from search.engines.base import IndexMissingError, SearchEngine, SearchQuery, Se
 from search.engines.documents import Facet, SearchDocument
 from search.parser import parse
 from tests.factories.search import search_document
+from tests.helpers.generations import promoted, rolled_back
 
 
 def ask(engine: SearchEngine, text: str = "", **said: Any) -> SearchResults:
@@ -107,25 +108,18 @@ def test_a_generation_is_compared_brought_up_to_date_and_rolled_back(engine: Sea
     generation.promote()
     assert titles(ask(engine)) == ["One, changed"]
     assert (engine.status().generation, engine.status().predecessor) == (generation.name, first)
-    assert engine.rollback() == first
+    assert rolled_back(engine) == first
     assert titles(ask(engine)) == ["First"]
     put(engine, search_document("Second", number=3))
     assert sorted(titles(ask(engine))) == ["First", "Second"]
     with pytest.raises(IndexMissingError):
-        engine.rollback()
-
-
-def promoted(engine: SearchEngine, title: str) -> str:
-    generation = engine.new_generation()
-    generation.write(documents=[search_document(title)])
-    generation.promote()
-    return generation.name
+        rolled_back(engine)
 
 
 def test_what_was_in_use_before_is_what_is_kept(engine: SearchEngine) -> None:
     """After a rollback that is the older one, whatever stands between by its name; what is being filled counts for nothing."""
     older, bad = promoted(engine, "Older"), promoted(engine, "Bad")
-    assert engine.rollback() == older
+    assert rolled_back(engine) == older
     filling = [engine.new_generation() for _ in range(2)]
     newest = promoted(engine, "Newest")
     assert engine.unfinished() == [one.name for one in filling]
@@ -133,7 +127,7 @@ def test_what_was_in_use_before_is_what_is_kept(engine: SearchEngine) -> None:
     filling[0].write(documents=[search_document("Filled in the meantime")])
     for one in filling:
         one.discard()
-    assert (engine.unfinished(), engine.rollback()) == ([], older) != ([], bad)
+    assert (engine.unfinished(), rolled_back(engine)) == ([], older) != ([], bad)
     assert titles(ask(engine)) == ["Older"]
 
 

@@ -55,13 +55,16 @@ class TantivyGeneration(Generation):
         return self.index
 
     def promote(self) -> None:
-        assert self.writer is not None
         with self.errors():
-            self.writer.commit()
-            self.writer.wait_merging_threads()
-            self.writer = None
+            self._finish_writing()
             self._take_vectors_over()
             self.folder.promote(self.path)
+
+    def _finish_writing(self) -> None:
+        assert self.writer is not None
+        self.writer.commit()
+        self.writer.wait_merging_threads()
+        self.writer = None
 
     def _take_vectors_over(self) -> None:
         """What the generation in use has learnt of texts that are still there."""
@@ -92,11 +95,8 @@ class TantivyFormer(TantivyGeneration):
         self.is_committed = True
 
     def promote(self) -> None:
-        assert self.writer is not None
         with self.errors():
-            self.writer.commit()
-            self.writer.wait_merging_threads()
-            self.writer = None
+            self._finish_writing()
             self.folder.rollback()
 
     def discard(self) -> None:
