@@ -43,8 +43,13 @@ ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
 ACCOUNT_CHANGE_EMAIL = True
 # Every way in lasts as long (SESSION_COOKIE_AGE); the list of sessions ends the others.
 ACCOUNT_SESSION_REMEMBER = True
-# Six digits are short, so an address gets few codes a day; three wrong entries end a code.
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,30/d/key", "reset_password": "20/m/ip,3/m/key,30/d/key"}
+# Six digits are short, so an address gets few codes a day; three wrong entries end a code. Everybody in a meeting's room
+# comes from one address of the net; guessing is held off by the limit of failed tries, which stays allauth's.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "request_login_code": "60/m/ip,3/m/key,30/d/key",
+    "reset_password": "20/m/ip,3/m/key,30/d/key",
+}
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("TRUSTED_PROXY_COUNT")
 

@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from exchange.core import outbox
+from exchange.settings import accounts
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.helpers.roles import give_totp, sign_in, totp_code
 
@@ -117,6 +118,17 @@ def test_limits_count_on_the_shared_cache(client, settings):
     answers = [Client().post("/en/account/login/code/", {"email": "nobody@example.eu"}) for _ in range(3)]
     assert [each.status_code for each in answers] == [302, 302, 200]
     assert "nobody@example.eu" in answers[2].content.decode()
+    cache.clear()
+
+
+def test_a_room_full_of_people_signs_in_within_a_minute(settings):
+    settings.ACCOUNT_RATE_LIMITS = accounts.ACCOUNT_RATE_LIMITS
+    cache.clear()
+    user = UserFactory(password=PASSWORD)
+    answers = [Client().post("/en/account/login/", {"login": user.email, "password": PASSWORD}).status_code for _ in range(50)]
+    assert set(answers) == {302}
+    codes = [Client().post("/en/account/login/code/", {"email": f"member{number}@example.eu"}).status_code for number in range(50)]
+    assert set(codes) == {302}
     cache.clear()
 
 
