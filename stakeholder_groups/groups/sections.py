@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -80,9 +80,9 @@ def sections() -> tuple[Section, ...]:
 
 
 def in_windows(rows: "QuerySet[Any]", size: int = ROWS_A_WINDOW) -> Iterator[list[Any]]:
-    """All rows in the order of their numbers, never more than a window at once."""
-    ordered, last = rows.order_by("pk"), 0
-    while window := list(ordered.filter(pk__gt=last)[:size]):
+    """All rows there are now in the order of their numbers, never more than a window at once."""
+    ordered, last, end = rows.order_by("pk"), 0, rows.aggregate(end=Max("pk"))["end"]
+    while end and (window := list(ordered.filter(pk__gt=last, pk__lte=end)[:size])):
         yield window
         last = window[-1].pk
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tests.realtime.conftest import Talk
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WINDOW_TAKES = 0.8
+WINDOW_TAKES = 2.0
 
 
 @pytest.fixture

@@ -193,6 +193,23 @@ def test_deleting_one_stops_the_worker_and_takes_the_file(quiet: Chronicle, monk
     assert (Export.objects.count(), files_left(), OutboxEntry.objects.filter(done_at=None).count()) == (0, [], 0)
 
 
+def test_an_export_does_not_run_after_what_is_written_meanwhile(quiet: Chronicle, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [post.number for post in quiet.thread.posts.order_by("number")]
+    write, writes = building.Building._write_posts, []
+
+    def answered_meanwhile(self: Any, *arguments: Any) -> None:
+        writes.append(1)
+        if len(writes) < 5:
+            quiet.send("reader", "Written meanwhile")
+            make_thread(quiet.group, quiet.people["reader"], title="Meanwhile", body="Words")
+        write(self, *arguments)
+
+    monkeypatch.setattr(building.Building, "_write_posts", answered_meanwhile)
+    _export, archive = quiet.made("coordinator")
+    assert [row["number"] for row in archive.table("posts")] == before
+    assert len(writes) == 1
+
+
 @pytest.mark.parametrize(("fault", "state"), [(OSError("disk full"), "failed"), (OperationalError("away"), "running")])
 def test_a_fault_ends_it_and_a_database_that_is_away_does_not(
     quiet: Chronicle, monkeypatch: pytest.MonkeyPatch, heard: list[Any], fault: Exception, state: str

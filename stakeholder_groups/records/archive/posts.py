@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Max
 from django.utils.safestring import SafeString
 
 from stakeholder_groups.discussions.models import Attachment, BallotChoice, Post, PostVersion, Thread
@@ -44,10 +45,13 @@ class PostShown:
 
 
 def windows_of(space: Space, thread: Thread, people: People) -> Iterable[list[PostShown]]:
-    """By number, so that the length of a thread does not matter; each window costs the same statements."""
-    last = 0
-    while True:
-        rows = thread.posts.filter(number__gt=last).order_by("number")[:ROWS_A_WINDOW]
+    """By number, so that the length of a thread does not matter; each window costs the same statements.
+
+    What is written meanwhile stays out: the export of a lively thread would never end.
+    """
+    last, end = 0, thread.posts.aggregate(end=Max("number"))["end"]
+    while end:
+        rows = thread.posts.filter(number__gt=last, number__lte=end).order_by("number")[:ROWS_A_WINDOW]
         lines = lines_of(space, thread, rows, Reading(None))
         if not lines:
             return
