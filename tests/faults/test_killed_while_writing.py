@@ -136,9 +136,10 @@ class Rush:
                 publishers.submit(self._publish, administrator, page, mark)
             assert self._enough.wait(120)
             self.server.kill()
+            for pool in (posters, publishers):
+                pool.shutdown(wait=False, cancel_futures=True)
+            # The one publication that may still wait for a post.
             self._allowed.release()
-            posters.shutdown(cancel_futures=True)
-            publishers.shutdown(cancel_futures=True)
 
     def _post(self, writer: Person, key: str) -> None:
         if writer.post(self.world["thread"], {"body": f"Post {key}", "client_key": key}):
