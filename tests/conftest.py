@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import uuid
 from typing import TYPE_CHECKING, Any
@@ -55,6 +56,18 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
             ContentType.objects.clear_cache()
             _forget_wagtail_caches()
     return result
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests first: begun last, one of them would keep a single worker busy."""
+    items.sort(key=lambda item: item.get_closest_marker("faults") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays; looking through it for garbage again and again costs a seventh of all time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_sessionfinish() -> None:

@@ -64,5 +64,5 @@ def _load(folder: Path) -> None:
 
 
 def network_server(target: Path) -> Server:
-    """A server on a copy of the loaded folder; the caller stops it."""
-    return Server(copy_of(loaded_folder(), target)).start()
+    """A server on a copy of the loaded folder, where signing in is quick; the caller stops it."""
+    return Server(copy_of(loaded_folder(), target), settings="tests.helpers.quick_demo").start()

@@ -28,8 +28,9 @@ def free_port() -> int:
 class Server:
     """Starts, stops and kills `manage.py serve` on a data folder."""
 
-    def __init__(self, data: Path, *, port: int | None = None) -> None:
+    def __init__(self, data: Path, *, port: int | None = None, settings: str = "exchange.settings.demo") -> None:
         self.data = data
+        self.settings = settings
         self.port = port or free_port()
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -40,7 +41,7 @@ class Server:
     @property
     def environment(self) -> dict[str, str]:
         kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "REDIS_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"}}
-        own = {"EXCHANGE_DATA_DIR": str(self.data), "DJANGO_SETTINGS_MODULE": "exchange.settings.demo", "BASE_URL": self.base}
+        own = {"EXCHANGE_DATA_DIR": str(self.data), "DJANGO_SETTINGS_MODULE": self.settings, "BASE_URL": self.base}
         return {**kept, **own, "SEARCH_INDEX_PREFIX": self.prefix}
 
     @property
