@@ -15,7 +15,9 @@ def hit(scope: str, key: str, *, limit: int, seconds: int) -> bool:
     name = hashlib.sha256(f"{scope}:{key}:{window}".encode()).hexdigest()
     cache.add(f"limit:{name}", 0, timeout=seconds * 2)
     try:
-        return cache.incr(f"limit:{name}") <= limit
+        counted: int | None = cache.incr(f"limit:{name}")
     except ValueError:
         # Evicted between the two calls: a cache under such pressure is no reason to refuse people.
         return True
+    # None where the cache is away.
+    return counted is None or counted <= limit

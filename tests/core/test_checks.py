@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCAL_MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-REDIS = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}}
+REDIS = {"default": {"BACKEND": "django_redis.cache.RedisCache"}}
 FIT = {
     "PROFILE": "production",
     "SECRET_KEY": "k" * 64,

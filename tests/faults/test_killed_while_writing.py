@@ -1,28 +1,25 @@
-"""kill -9 in the middle of posts and publications: what was acknowledged is there once, nothing is half done, the index agrees."""
+"""kill -9 in the middle of posts and publications: what was acknowledged is there once, in open pages too, and the index agrees."""
 
 from __future__ import annotations
 
-import json
-import re
 import threading
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.faults.wire import Person, told
 from tests.helpers.network import loaded_folder
+from tests.helpers.open_page import OpenPage
 from tests.helpers.server import Server, copy_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 # As many writers as the limit of posts a minute asks for.
-POSTS, PUBLICATIONS, WRITERS, ENOUGH = 200, 50, 40, 60
+POSTS, PUBLICATIONS, WRITERS, ENOUGH, READERS = 200, 50, 40, 60, 8
 CATCHES_UP_WITHIN = 120
 
 PREPARE = """
@@ -59,7 +56,7 @@ for number in range({publications}):
     latest = page.get_latest_revision()
     submitted.append([page.pk, mark_of(latest.pk, latest.created_at)])
 thread = start_thread(actor=member, group=group, title="Killed", body="First.")
-print(json.dumps({{"submitted": submitted, "thread": thread.get_absolute_url(), "writers": [writer(number) for number in range({writers})],
+print(json.dumps({{"submitted": submitted, "thread": thread.get_absolute_url(), "thread_id": thread.public_id, "writers": [writer(number) for number in range({writers})],
     "administrator": session(User.objects.get(email=address("administrator2")))}}))
 """
 
@@ -84,42 +81,13 @@ print(json.dumps({
 """
 
 
-class Person:
-    """Somebody's requests with a session and a matching token, as a browser sends them."""
-
-    def __init__(self, server: Server, session: str) -> None:
-        self.base = server.base
-        self.headers = {"Cookie": f"sessionid={session}; csrftoken={'a' * 32}", "X-CSRFToken": "a" * 32, "Origin": server.base}
-
-    def post(self, path: str, data: dict[str, str]) -> bool:
-        """Whether the server acknowledged it."""
-        request = urllib.request.Request(self.base + path, urllib.parse.urlencode(data).encode(), self.headers)
-        opener = urllib.request.build_opener(_NoRedirect)
-        try:
-            return opener.open(request, timeout=30).status == 200
-        except urllib.error.HTTPError as answer:
-            return answer.code == 302
-        except OSError:
-            return False
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *arguments: Any, **named: Any) -> None:
-        return None
-
-
-def told(server: Server, script: str) -> Any:
-    done = server.manage("shell", "-v0", "-c", script)
-    assert done.returncode == 0, done.stderr[-3000:]
-    return json.loads(re.findall(r"^\{.*\}$", done.stdout, re.MULTILINE)[-1])
-
-
 class Rush:
     """Writers and an administrator at once; a publication follows every second post, so that neither is over at the kill."""
 
     def __init__(self, server: Server) -> None:
         self.server = server
         self.world = told(server, PREPARE.format(publications=PUBLICATIONS, writers=WRITERS))
+        self.pages = [OpenPage(server, self.world["thread_id"], session) for session in self.world["writers"][:READERS]]
         self.kept: list[str] = []
         self.published: list[int] = []
         self._enough = threading.Event()
@@ -127,6 +95,8 @@ class Rush:
 
     def run_until_killed(self) -> None:
         self.server.start()
+        for page in self.pages:
+            page.open()
         writers = [Person(self.server, session) for session in self.world["writers"]]
         administrator = Person(self.server, self.world["administrator"])
         with ThreadPoolExecutor(4) as posters, ThreadPoolExecutor(1) as publishers:
@@ -167,12 +137,17 @@ def test_a_killed_server_keeps_what_it_acknowledged(tmp_path: Path) -> None:
         wait_until_drained(server)
         report = told(server, REPORT)
         checked = server.manage("search_check")
+        for page in rush.pages:
+            page.wait_for(report["last_seq"])
+            page.close()
     finally:
         assert server.stop() == 0
     assert set(rush.kept) <= set(report["keys"])
     assert len(report["keys"]) == len(set(report["keys"]))
     assert report["numbers"] == list(range(1, len(report["numbers"]) + 1))
     assert report["events"] == list(range(1, report["last_seq"] + 1))
+    assert [page.held for page in rush.pages] == [report["events"]] * READERS
+    assert min(page.connections for page in rush.pages) >= 2, "each was cut and came again"
     assert set(rush.published) <= set(report["live"])
     assert sorted(report["live"]) == sorted(report["published_events"]), "a publication and its step are one transaction"
     assert not set(report["live"]) & set(report["in_review"])

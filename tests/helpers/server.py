@@ -28,9 +28,10 @@ def free_port() -> int:
 class Server:
     """Starts, stops and kills `manage.py serve` on a data folder."""
 
-    def __init__(self, data: Path, *, port: int | None = None, settings: str = "exchange.settings.demo") -> None:
+    def __init__(self, data: Path, *, port: int | None = None, settings: str = "exchange.settings.demo", redis: str = "") -> None:
         self.data = data
         self.settings = settings
+        self.redis = redis
         self.port = port or free_port()
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -42,7 +43,11 @@ class Server:
     def environment(self) -> dict[str, str]:
         kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "REDIS_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"}}
         own = {"EXCHANGE_DATA_DIR": str(self.data), "DJANGO_SETTINGS_MODULE": self.settings, "BASE_URL": self.base}
-        return {**kept, **own, "SEARCH_INDEX_PREFIX": self.prefix}
+        return {**kept, **own, "SEARCH_INDEX_PREFIX": self.prefix, **({"REDIS_URL": self.redis} if self.redis else {})}
+
+    @property
+    def command(self) -> list[str]:
+        return ["manage.py", "serve", "--port", str(self.port)]
 
     @property
     def prefix(self) -> str:
@@ -52,9 +57,7 @@ class Server:
     def start(self, *, wait: float = 120) -> Server:
         self.data.mkdir(parents=True, exist_ok=True)
         with (self.data / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "serve", "--port", str(self.port)], cwd=ROOT, env=self.environment, stdout=log, stderr=log
-            )
+            self.process = subprocess.Popen([sys.executable, *self.command], cwd=ROOT, env=self.environment, stdout=log, stderr=log)
         deadline = time.monotonic() + wait
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
@@ -84,6 +87,17 @@ class Server:
     def python(self, module: str, *words: str, **more: str) -> Done:
         """`python -m MODULE WORDS` beside it, with more variables."""
         return run(self.environment, ["-m", module, *words], **more)
+
+
+class SecondProcess(Server):
+    """Another process on the folder of a server that runs, as production has several: pages and sockets, no worker."""
+
+    def __init__(self, first: Server) -> None:
+        super().__init__(first.data, settings="tests.helpers.second_process", redis=first.redis)
+
+    @property
+    def command(self) -> list[str]:
+        return ["-m", "uvicorn", "exchange.asgi:application", "--host", "127.0.0.1", "--port", str(self.port), "--lifespan", "on"]
 
 
 def copy_of(source: Path, target: Path) -> Path:
