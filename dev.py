@@ -103,7 +103,7 @@ def lock(options: argparse.Namespace, rest: list[str]) -> None:
 
 def bench(options: argparse.Namespace, rest: list[str]) -> None:
     if not rest or not (ROOT / "tests" / "bench" / f"{rest[0]}.py").exists():
-        raise Refusal("Name a benchmark: python3 dev.py bench search, pages, live or relevance.")
+        raise Refusal("Name a benchmark: python3 dev.py bench search, pages, live, windows or relevance.")
     prepare("dev")
     become(["-m", f"tests.bench.{rest[0]}", *rest[1:]])
 

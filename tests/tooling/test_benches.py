@@ -15,6 +15,7 @@ import pytest
 from websockets.asyncio.server import ServerConnection, broadcast, serve
 
 from tests.bench.live_clients import Crowd
+from tests.helpers.browser import chromium_path
 from tests.helpers.database import SqliteTemplate
 from tests.helpers.redis import redis_program
 from tests.helpers.server import ROOT
@@ -93,6 +94,14 @@ def test_the_live_benchmark_loses_nothing_and_leaves_no_socket_behind(bench: Ben
     assert_all_arrived(figures)
     assert redis_program()
     assert_all_arrived(figures["redis"])
+
+
+@pytest.mark.browser
+def test_the_windows_benchmark_sees_each_post_in_the_second_window(bench: Bench) -> None:
+    assert chromium_path()
+    figures = bench("tests.bench.windows", "--posts", "3")
+    assert figures["posts"] == 3
+    assert figures["p50_ms"] > 0
 
 
 def assert_all_arrived(figures: Any) -> None:
