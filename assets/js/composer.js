@@ -143,10 +143,10 @@ class Composer {
   }
 
   // On a page of earlier posts the own one is somewhere else.
-  arrived({ url }) {
+  arrived({ seq, url }) {
     const atEnd = document.querySelector("[data-thread]")?.dataset.atEnd !== "false";
     if (!atEnd && this.outbox.entries.length <= 1) setTimeout(() => window.location.assign(url));
-    else document.dispatchEvent(new CustomEvent("thread-live:ask"));
+    else document.dispatchEvent(new CustomEvent("thread-live:reached", { detail: seq }));
   }
 
   // The server's form says why; the text goes back into it unless another one is being written.

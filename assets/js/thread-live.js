@@ -57,7 +57,7 @@ class LiveThread {
     document.addEventListener("focusout", () => setTimeout(() => this.replaceWaiting()));
     document.addEventListener("toggle", () => this.replaceWaiting(), true);
     document.addEventListener("selectionchange", () => this.replaceWaiting());
-    document.addEventListener("thread-live:ask", () => this.follower.ask());
+    document.addEventListener("thread-live:reached", ({ detail }) => this.follower.reached(detail));
     this.follower.start();
   }
 
