@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -77,6 +78,22 @@ def test_filters_keep_zero_counts_and_make_chips(client: Client, catalogue: None
     assert option(response, "region", "SE31") == (0, False)
     (chip,) = response.context["chips"]
     assert (chip.label, chip.without) == ("Emilia-Romagna", "?q=umbrellas")
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ({}, ["", "title", "transferred"]),
+        ({"q": "voucher"}, ["", "date", "title", "transferred"]),
+        ({"q": "voucher", "sort": "title"}, ["", "date", "title", "transferred"]),
+    ],
+)
+def test_the_form_sends_no_order_that_nobody_chose(client: Client, catalogue: None, asked: dict[str, str], offered: list[str]) -> None:
+    """Words that are typed above a list by date come by their match."""
+    page = ask(client, **asked).content.decode()
+    select = page[page.index('id="catalogue-sort"') : page.index("</select>")]
+    assert re.findall(r'<option value="(\w*)"', select) == offered
+    assert re.findall(r'<option value="(\w*)" selected', select) == [asked.get("sort", "")]
 
 
 def test_links_lead_to_the_page_under_the_readers_language(client: Client, catalogue: None) -> None:
