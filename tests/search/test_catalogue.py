@@ -222,6 +222,17 @@ def test_titles_from_the_database_are_found_without_accents_by_type_and_page_by_
     assert not ask(client, q="massa", type="visit").context["shown"].total
 
 
+def test_words_to_leave_out_are_left_out_of_titles_too(client: Client) -> None:
+    partner = make_partner_page("gavle")
+    for title in ("Export fair", "Export affairs", "Trade export: Fairs"):
+        make_practice(partner, title=title)
+    put(shown("Anything"))
+    harm_index(HARMS[0])
+    found = [one.title for one in ask(client, q="export -fáir").context["shown"].items]
+    assert found == ["Export affairs", "Trade export: Fairs"]
+    assert [one.title for one in ask(client, q='export -"trade export"').context["shown"].items] == ["Export affairs", "Export fair"]
+
+
 def test_htmx_gets_the_canonical_address(client: Client, catalogue: None) -> None:
     response = client.get("/en/catalogue/?q=&region=SE31&sort=", headers={"HX-Request": "true"})
     assert response["HX-Push-Url"] == "/en/catalogue/?region=SE31"
