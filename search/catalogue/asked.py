@@ -86,6 +86,10 @@ class Asked:
         return replace(self, choices={facet: values for facet, values in choices.items() if values}, page=1)
 
     @property
+    def unfiltered(self) -> "Asked":
+        return self.with_choices({})
+
+    @property
     def literally(self) -> "Asked":
         return replace(self, as_typed=True, page=1)
 

@@ -78,6 +78,8 @@ def test_filters_keep_zero_counts_and_make_chips(client: Client, catalogue: None
     assert option(response, "region", "SE31") == (0, False)
     (chip,) = response.context["chips"]
     assert (chip.label, chip.without) == ("Emilia-Romagna", "?q=umbrellas")
+    page = ask(client, q="umbrellas", region="ITH5", sort="title", as_typed=1).content.decode()
+    assert 'class="chips-clear" href="/en/catalogue/?q=umbrellas&amp;sort=title&amp;as_typed=1"' in page
 
 
 @pytest.mark.parametrize(
