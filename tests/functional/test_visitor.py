@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 from django.utils.translation import gettext
+from playwright.sync_api import expect
 
 from tests.functional.conftest import MANNERS
 
@@ -79,6 +80,25 @@ def test_a_chamber_officer_looks_for_export_vouchers(window: Any, manner: dict[s
     colleague = window(**manner)
     colleague.page.goto(address)
     assert results(colleague.page) == after
+
+
+def test_going_back_brings_the_words_and_filters_of_each_question(window: Any) -> None:
+    visitor = window()
+    page = visitor.page
+    visitor.go("/en/catalogue/")
+    for words in ("voucher", "export"):
+        page.fill("#catalogue-q", words)
+        page.press("#catalogue-q", "Enter")
+        page.wait_for_url(f"**/?q={words}")
+    filter_by(page, "type", "practice")
+    page.evaluate("history.back()")
+    expect(page.locator(".chip")).to_have_count(0)
+    page.evaluate("history.back()")
+    expect(page.locator("#results-heading")).to_contain_text("voucher")
+    expect(page.locator("#catalogue-q")).to_have_value("voucher")
+    expect(page.locator("#catalogue-status")).to_contain_text("result")
+    filter_by(page, "type", "practice")
+    assert page.url.endswith("/en/catalogue/?q=voucher&type=practice")
 
 
 @pytest.mark.parametrize("manner", MANNERS)
