@@ -101,6 +101,18 @@ def test_going_back_brings_the_words_and_filters_of_each_question(window: Any) -
     assert page.url.endswith("/en/catalogue/?q=voucher&type=practice")
 
 
+def test_the_button_below_the_filters_of_a_phone_leads_to_the_results(window: Any) -> None:
+    visitor = window(width=320)
+    page = visitor.page
+    visitor.go("/en/catalogue/?q=export")
+    filter_by(page, "type", "practice")
+    assert page.locator("#facet-drawer").evaluate("drawer => drawer.open"), "who ticks a filter goes on choosing"
+    page.locator(".facets-submit button").click()
+    expect(page.locator("#results-heading")).to_be_focused()
+    expect(page.locator(".result-title").first).to_be_in_viewport()
+    assert not page.locator("#facet-drawer").evaluate("drawer => drawer.open")
+
+
 @pytest.mark.parametrize("manner", MANNERS)
 def test_a_misspelt_word_finds_the_own_language_and_the_others_and_says_what_was_searched_for(window: Any, manner: dict[str, Any]) -> None:
     visitor = window(**manner)
