@@ -13,12 +13,14 @@ NEWEST = 50
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def atom(cards: Sequence[Card], *, title: str, page: str, own: str, language: str, absolute: Absolute) -> str:
+def atom(cards: Sequence[Card], *, title: str, site: str, page: str, own: str, language: str, absolute: Absolute) -> str:
     """`page` is the address of the question, `own` the feed's. An entry keeps its identity when its address changes.
+
+    RFC 4287: what names no author of its own has that of the feed.
 
     Names come from the database as somebody wrote them: a control character in one of them would leave everybody without the feed.
     """
-    feed = Atom1Feed(title=title, link=page, description=None, language=language, feed_url=own, feed_guid=own)
+    feed = Atom1Feed(title=title, link=page, description=None, language=language, author_name=site, feed_url=own, feed_guid=own)
     for card in cards:
         feed.add_item(
             title=clean(card.plain_title),
