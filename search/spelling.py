@@ -118,6 +118,11 @@ def words_beginning_alike(word: str, languages: Iterable[str]) -> list[str]:
     return _still_said((other for _, _, other in found), asked)
 
 
+def is_known(word: str, languages: Iterable[str]) -> bool:
+    """Whether public documents in any of the languages say it."""
+    return any(spellers.speller(language).knows(fold(word)) for language in languages)
+
+
 def near_words(word: str, languages: Iterable[str]) -> list[str]:
     """Folded words near the given one in any of the languages, the likeliest first; none for a word that one of them knows.
 
@@ -125,9 +130,9 @@ def near_words(word: str, languages: Iterable[str]) -> list[str]:
     """
     wanted = fold(word)
     asked = tuple(dict.fromkeys(languages))
-    known = [spellers.speller(language) for language in asked]
-    if any(speller.knows(wanted) for speller in known):
+    if is_known(word, asked):
         return []
+    known = [spellers.speller(language) for language in asked]
     found = sorted((edits, place, count, term) for place, speller in enumerate(known) for edits, count, term in speller.near(wanted))
     return _still_said((term for *_, term in found), asked)
 
