@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<plain>[^\s"]+))')
 # Quotation marks of the interface languages, as keyboards and word processors put them.
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+# No XML can hold these two, and nobody can type them.
+_NO_SIGNS = {"\ufffe", "\uffff"}
 
 
 class QueryTooLongError(ValueError):
@@ -49,7 +51,11 @@ def clean(raw: str) -> str:
     """The text as one line without control characters, lone surrogates or unusual forms of the same letters."""
     readable = raw.encode("utf-8", "ignore").decode("utf-8")
     composed = unicodedata.normalize("NFKC", readable)
-    return " ".join("".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in composed).split())
+    return " ".join("".join(" " if _is_gap(sign) else sign for sign in composed).split())
+
+
+def _is_gap(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Cc", "Zl", "Zp"} or sign in _NO_SIGNS
 
 
 def words_of(text: str) -> list[str]:

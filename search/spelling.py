@@ -118,15 +118,23 @@ def words_beginning_alike(word: str, languages: Iterable[str]) -> list[str]:
     return _still_said((other for _, _, other in found), asked)
 
 
+def is_known(word: str, languages: Iterable[str]) -> bool:
+    """Whether public documents in any of the languages say it."""
+    return any(spellers.speller(language).knows(fold(word)) for language in languages)
+
+
 def near_words(word: str, languages: Iterable[str]) -> list[str]:
-    """Folded words near the given one in any of the languages, the likeliest first; none for a word that one of them knows."""
+    """Folded words near the given one in any of the languages, the likeliest first; none for a word that one of them knows.
+
+    Of equally near ones those of the first language come first: most people misspell words of their own.
+    """
     wanted = fold(word)
     asked = tuple(dict.fromkeys(languages))
-    known = [spellers.speller(language) for language in asked]
-    if any(speller.knows(wanted) for speller in known):
+    if is_known(word, asked):
         return []
-    found = sorted(near for speller in known for near in speller.near(wanted))
-    return _still_said((term for _, _, term in found), asked)
+    known = [spellers.speller(language) for language in asked]
+    found = sorted((edits, place, count, term) for place, speller in enumerate(known) for edits, count, term in speller.near(wanted))
+    return _still_said((term for *_, term in found), asked)
 
 
 def _still_said(words: Iterable[str], languages: Sequence[str]) -> list[str]:

@@ -9,9 +9,10 @@ from search.engines.base import FacetChoice, SearchQuery
 from search.engines.documents import PUBLIC, Facet
 from search.parser import MAX_WORDS, ParsedText, words_of
 from search.planner import FALLBACK, Plan
-from search.spelling import near_words
+from search.spelling import is_known, near_words
 from search.thesaurus.expansion import Alternatives, Thesaurus, expand
 from search.thesaurus.live import current
+from search.thesaurus.misspelt import near_terms
 
 # Each looks into the index once or a few times.
 MOST_UNKNOWN = 6
@@ -50,8 +51,8 @@ def understand(
 ) -> Understood:
     """Words of the thesaurus get their other ways to be said.
 
-    Other words that no document answers are replaced by the nearest one that the reader's documents do answer. Quoted
-    phrases and words to leave out stay as they are typed.
+    Other words that no document answers are replaced by the nearest one that the reader's documents do answer, out of the words
+    of documents, else of the thesaurus. Quoted phrases and words to leave out stay as they are typed.
     """
     if not text.words:
         return Understood(text)
@@ -59,7 +60,7 @@ def understand(
         thesaurus = current()
     alternatives = expand(text, language, thesaurus)
     known = {word for run in alternatives for word in run}
-    corrections = tuple(_corrections(text, language, access, known))
+    corrections = tuple(_corrections(text, language, access, known, thesaurus))
     if not corrections:
         return Understood(text, alternatives=alternatives)
     used = {correction.typed: correction.used for correction in corrections}
@@ -68,22 +69,34 @@ def understand(
     return Understood(corrected, corrections, expand(corrected, language, thesaurus))
 
 
-def _corrections(text: ParsedText, language: str, access: frozenset[str], known: Collection[str]) -> Iterator[Correction]:
+def _corrections(
+    text: ParsedText, language: str, access: frozenset[str], known: Collection[str], thesaurus: Thesaurus
+) -> Iterator[Correction]:
     plan = Plan(SearchQuery(text=text, language=language))
     unknown = [word for word in text.words if word not in known and not plan.is_stop_word(word) and not word.isdigit()]
     looked_up = 0
     for word in unknown:
-        near = near_words(word, (language, FALLBACK))
+        near = _near(word, language, thesaurus)
         if not near or looked_up >= MOST_UNKNOWN:
             continue
         looked_up += 1
-        if _answered(word, language, access):
+        if _answered(word, language, access, thesaurus):
             continue
-        used = next((other for other in near[:MOST_TRIED] if _answered(other, language, access)), None)
+        used = next((other for other in near if _answered(other, language, access, thesaurus)), None)
         if used is not None:
             yield Correction(word, used)
 
 
-def _answered(word: str, language: str, access: frozenset[str]) -> int:
-    query = SearchQuery(text=ParsedText(words=(word,)), language=language, access=access, facets=(), limit=0)
-    return ask(query).total
+def _near(word: str, language: str, thesaurus: Thesaurus) -> list[str]:
+    languages = tuple(dict.fromkeys((language, FALLBACK)))
+    if is_known(word, languages):
+        return []
+    of_documents = near_words(word, languages)[:MOST_TRIED]
+    nearest_term = near_terms(word, languages, thesaurus)[:1]
+    return list(dict.fromkeys([*of_documents, *nearest_term]))
+
+
+def _answered(word: str, language: str, access: frozenset[str], thesaurus: Thesaurus) -> int:
+    text = ParsedText(words=(word,))
+    alternatives = expand(text, language, thesaurus)
+    return ask(SearchQuery(text, language, access, facets=(), limit=0, alternatives=alternatives)).total

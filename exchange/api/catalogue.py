@@ -51,6 +51,8 @@ def catalogue(request: HttpRequest, parameters: Query[Parameters]) -> Catalogue:
     with translation.override(parameters.lang):
         labels = load_labels(parameters.lang)
         asked, unknown = drop_unknown(read(request.GET, parameters.lang), labels)
+        if asked.too_long:  # letters may grow when they are brought to one form
+            raise _refusal("q", f"has more than {MAX_CHARACTERS:,} characters")
         if unknown:
             raise _refusal(unknown[0].facet.value, f"has no value {unknown[0].value!r}")
         try:

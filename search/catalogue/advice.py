@@ -47,7 +47,7 @@ def advise(asked: Asked, labels: Labels, understood: Understood, access: frozens
         drops.append(Way(str(FACET_LABELS[facet]), named, other.query_string, _count(other, understood, access)))
     helpful = sorted((way for way in drops if way.count), key=lambda way: -way.count)
     several_in_the_way = len(drops) > 1 and not helpful
-    unfiltered = _way(asked.with_choices({}), understood, access) if several_in_the_way else None
+    unfiltered = _way(asked.unfiltered, understood, access) if several_in_the_way else None
     wordless = _way(asked.with_text(""), Understood(ParsedText()), access) if asked.q and asked.is_filtered else None
     return Advice(tuple(helpful), unfiltered, wordless, () if helpful or unfiltered else tuple(_near(asked, access)))
 

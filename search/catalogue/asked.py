@@ -41,11 +41,13 @@ class Asked:
     bad_page: bool = False
 
     @property
+    def own_sort(self) -> Sort:
+        """The order where none is chosen: best match when there is something to match, else the last changed first."""
+        return Sort.DATE if self.text.is_empty else Sort.RELEVANCE
+
+    @property
     def effective_sort(self) -> Sort:
-        """Best match when there is something to match, else the last changed first."""
-        if self.text.is_empty:
-            return self.sort if self.sort in {Sort.TITLE, Sort.TRANSFERRED} else Sort.DATE
-        return self.sort or Sort.RELEVANCE
+        return self.sort or self.own_sort
 
     @property
     def engine_choices(self) -> tuple[FacetChoice, ...]:
@@ -82,6 +84,10 @@ class Asked:
 
     def with_choices(self, choices: Choices) -> "Asked":
         return replace(self, choices={facet: values for facet, values in choices.items() if values}, page=1)
+
+    @property
+    def unfiltered(self) -> "Asked":
+        return self.with_choices({})
 
     @property
     def literally(self) -> "Asked":
@@ -131,7 +137,8 @@ def read(parameters: Parameters, language: str) -> Asked:
         language=language,
         q=q,
         choices={facet: values for facet in Facet if (values := _values(parameters.getlist(facet.value)))},
-        sort=Sort(sort) if sort in set(Sort) else None,
+        # The best match is nowhere else than where it is the order anyway.
+        sort=Sort(sort) if sort in set(Sort) - {Sort.RELEVANCE} else None,
         page=page,
         as_typed=parameters.get("as_typed") == "1",
         by_name=parameters.get("order") == "name",

@@ -1,6 +1,7 @@
 """The catalogue while the engine is away: titles from the database, one an object; of the filters only the type counts."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 from uuid import UUID
@@ -14,6 +15,7 @@ from search.analysers import alphabetical, fold
 from search.catalogue.asked import PER_PAGE, Asked
 from search.catalogue.pages import address
 from search.engines.documents import Facet
+from search.parser import words_of
 from search.registry import sources
 
 READ_AT_ONCE = 2_000
@@ -40,11 +42,18 @@ def left_out(asked: Asked) -> tuple[Facet, ...]:
 
 
 def titles(asked: Asked) -> PageSlice:
-    """Live public pages whose title has every word asked for, with or without its accents, by title."""
+    """Live public pages whose title has every word asked for and none to leave out, with or without accents, by title."""
     wanted = [fold(word) for word in asked.text.all_words]
-    matching = [version for version in _shown(asked) if all(word in version.order for word in wanted)]
+    unwanted = [[fold(word) for word in phrase] for phrase in asked.text.without]
+    having = [version for version in _shown(asked) if all(word in version.order for word in wanted)]
+    matching = [version for version in having if not unwanted or not _says(version.title, unwanted)]
     page = paginate(sorted(matching, key=lambda version: version.order), asked.page, per_page=PER_PAGE)
     return replace(page, items=[Title(one.title, address(one.url_path, asked.language), one.language) for one in page.items])
+
+
+def _says(title: str, phrases: Iterable[list[str]]) -> bool:
+    words = [fold(word) for word in words_of(title)]
+    return any(words[start : start + len(phrase)] == phrase for phrase in phrases for start in range(len(words)))
 
 
 def _shown(asked: Asked) -> list[Version]:

@@ -33,9 +33,17 @@ class AskedInGroup:
     @property
     def query(self) -> str:
         """The question without its page, as it stands before what a link adds."""
-        pairs = [("q", self.q)] if self.q else []
-        pairs += [("kind", self.kind)] if self.kind else []
-        return f"{urlencode([*pairs, ('as_typed', '1')] if self.as_typed else pairs)}&"
+        kind = [("kind", self.kind)] if self.kind else []
+        return f"{urlencode([*self._pairs, *kind])}&"
+
+    @property
+    def of_every_kind(self) -> str:
+        """The question without its kind, as it stands before another one."""
+        return f"{urlencode(self._pairs)}&"
+
+    @property
+    def _pairs(self) -> list[tuple[str, str]]:
+        return [*([("q", self.q)] if self.q else []), *([("as_typed", "1")] if self.as_typed else [])]
 
 
 @dataclass(frozen=True, slots=True)

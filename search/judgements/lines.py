@@ -72,7 +72,7 @@ def _marks(number: int, said: Mapping[str, Any]) -> Iterator[tuple[Document, int
     for named, mark in {**{str(key): ANSWERS_FROM for key in relevant}, **marks}.items():
         document = document_of(named)
         if document is None:
-            shown = {"number": number, "named": named[:80]}
+            shown = {"number": number, "named": clean(named[:80])}
             raise UnreadableLineError(
                 _("Line %(number)s: “%(named)s” is no document. Write its translation key, a colon, its language.") % shown
             )

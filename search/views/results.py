@@ -77,10 +77,11 @@ def as_geojson(request: HttpRequest, asked: Asked, labels: Labels) -> HttpRespon
 def as_feed(request: HttpRequest, asked: Asked, labels: Labels) -> HttpResponse:
     """Newest first, whatever order the page has."""
     found = find_all(asked.sorted_by(Sort.DATE), labels, most=NEWEST)
-    title = f"{settings.SITE_NAME}: {asked.q}" if asked.q else str(settings.SITE_NAME)
+    site = str(settings.SITE_NAME)
+    title = f"{site}: {asked.q}" if asked.q else site
     own = request.build_absolute_uri(request.path + asked.query_string)
     absolute = request.build_absolute_uri
-    written = atom(found.cards, title=title, page=_page(request, asked), own=own, language=labels.language, absolute=absolute)
+    written = atom(found.cards, title=title, site=site, page=_page(request, asked), own=own, language=labels.language, absolute=absolute)
     return HttpResponse(written, content_type="application/atom+xml; charset=utf-8")
 
 

@@ -60,6 +60,7 @@ def test_everything_without_a_question(client: Client) -> None:
         ("sort", "upside"),
         ("lang", "xx"),
         ("q", "x" * 1001),
+        ("q", "\ufdfa" * 100),
         ("region", "ATLANTIS"),
         ("type", "thing"),
         ("year", "soon"),

@@ -40,6 +40,19 @@ def test_a_member_searches_in_her_group(window: Any, manner: dict[str, Any], req
         nobody_else_finds(other, word)
 
 
+def test_nothing_that_members_read_stays_in_the_window_of_who_signs_out(window: Any) -> None:
+    member = window("gavle.coordinator")
+    page = member.page
+    member.go("/en/catalogue/?q=export&scope=all")
+    assert "Members only" in page.locator("main").inner_text()
+    page.select_option("#catalogue-sort", "title")
+    page.wait_for_url("**sort=title*")
+    member.go("/en/account/logout/")
+    page.locator("main form [type=submit]").first.click()
+    page.wait_for_url("**/en/")
+    assert "Members only" not in page.evaluate("JSON.stringify(sessionStorage) + JSON.stringify(localStorage)")
+
+
 def search_the_group(member: Any, word: str) -> Any:
     """The index takes a moment."""
     page = member.page

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 from django.utils.translation import gettext
+from playwright.sync_api import expect
 
 from tests.functional.conftest import MANNERS
 
@@ -79,6 +80,37 @@ def test_a_chamber_officer_looks_for_export_vouchers(window: Any, manner: dict[s
     colleague = window(**manner)
     colleague.page.goto(address)
     assert results(colleague.page) == after
+
+
+def test_going_back_brings_the_words_and_filters_of_each_question(window: Any) -> None:
+    visitor = window()
+    page = visitor.page
+    visitor.go("/en/catalogue/")
+    for words in ("voucher", "export"):
+        page.fill("#catalogue-q", words)
+        page.press("#catalogue-q", "Enter")
+        page.wait_for_url(f"**/?q={words}")
+    filter_by(page, "type", "practice")
+    page.evaluate("history.back()")
+    expect(page.locator(".chip")).to_have_count(0)
+    page.evaluate("history.back()")
+    expect(page.locator("#results-heading")).to_contain_text("voucher")
+    expect(page.locator("#catalogue-q")).to_have_value("voucher")
+    expect(page.locator("#catalogue-status")).to_contain_text("result")
+    filter_by(page, "type", "practice")
+    assert page.url.endswith("/en/catalogue/?q=voucher&type=practice")
+
+
+def test_the_button_below_the_filters_of_a_phone_leads_to_the_results(window: Any) -> None:
+    visitor = window(width=320)
+    page = visitor.page
+    visitor.go("/en/catalogue/?q=export")
+    filter_by(page, "type", "practice")
+    assert page.locator("#facet-drawer").evaluate("drawer => drawer.open"), "who ticks a filter goes on choosing"
+    page.locator(".facets-submit button").click()
+    expect(page.locator("#results-heading")).to_be_focused()
+    expect(page.locator(".result-title").first).to_be_in_viewport()
+    assert not page.locator("#facet-drawer").evaluate("drawer => drawer.open")
 
 
 @pytest.mark.parametrize("manner", MANNERS)

@@ -25,6 +25,7 @@ def asked(query: str):
         ("page=99999999999999999999", "?"),
         ("page=%D9%A3", "?"),
         ("sort=random", "?"),
+        ("q=x&sort=relevance", "?q=x"),
         ("q=%00a%0Ab", "?q=a+b"),
     ],
 )

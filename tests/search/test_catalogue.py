@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -77,6 +78,24 @@ def test_filters_keep_zero_counts_and_make_chips(client: Client, catalogue: None
     assert option(response, "region", "SE31") == (0, False)
     (chip,) = response.context["chips"]
     assert (chip.label, chip.without) == ("Emilia-Romagna", "?q=umbrellas")
+    page = ask(client, q="umbrellas", region="ITH5", sort="title", as_typed=1).content.decode()
+    assert 'class="chips-clear" href="/en/catalogue/?q=umbrellas&amp;sort=title&amp;as_typed=1"' in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ({}, ["", "title", "transferred"]),
+        ({"q": "voucher"}, ["", "date", "title", "transferred"]),
+        ({"q": "voucher", "sort": "title"}, ["", "date", "title", "transferred"]),
+    ],
+)
+def test_the_form_sends_no_order_that_nobody_chose(client: Client, catalogue: None, asked: dict[str, str], offered: list[str]) -> None:
+    """Words that are typed above a list by date come by their match."""
+    page = ask(client, **asked).content.decode()
+    select = page[page.index('id="catalogue-sort"') : page.index("</select>")]
+    assert re.findall(r'<option value="(\w*)"', select) == offered
+    assert re.findall(r'<option value="(\w*)" selected', select) == [asked.get("sort", "")]
 
 
 def test_links_lead_to_the_page_under_the_readers_language(client: Client, catalogue: None) -> None:
@@ -203,6 +222,17 @@ def test_titles_from_the_database_are_found_without_accents_by_type_and_page_by_
     assert "These filters do not count until then: Direction." in page
     assert 'rel="prev" href="/en/catalogue/?q=massa' in page
     assert not ask(client, q="massa", type="visit").context["shown"].total
+
+
+def test_words_to_leave_out_are_left_out_of_titles_too(client: Client) -> None:
+    partner = make_partner_page("gavle")
+    for title in ("Export fair", "Export affairs", "Trade export: Fairs"):
+        make_practice(partner, title=title)
+    put(shown("Anything"))
+    harm_index(HARMS[0])
+    found = [one.title for one in ask(client, q="export -fáir").context["shown"].items]
+    assert found == ["Export affairs", "Trade export: Fairs"]
+    assert [one.title for one in ask(client, q='export -"trade export"').context["shown"].items] == ["Export affairs", "Export fair"]
 
 
 def test_htmx_gets_the_canonical_address(client: Client, catalogue: None) -> None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
+from django.conf import settings
 from wagtail.models import Page, PageViewRestriction
 
 from exchange.partners.models import Region
 from search.catalogue import every_result
 from search.origins import pk_of as page_id_of
-from tests.helpers.catalogue import put, shown
+from tests.factories.search import search_document
+from tests.helpers.catalogue import plain_page, put, shown
 from tests.helpers.harm import harm_index
 
 if TYPE_CHECKING:
@@ -76,6 +78,14 @@ def test_a_feed_has_the_newest_first_whatever_the_page_has(client: Client, catal
         for key in Page.objects.filter(title__in=["Voucher & bonds", "=Export vouchers"]).values_list("translation_key", flat=True)
     }
     assert {entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")} == origins
+
+
+def test_a_feed_can_be_read_whatever_stands_in_a_question_or_a_name(client: Client) -> None:
+    page = plain_page("Fairs", parent=plain_page("Chamber\x0b of trade"))
+    put(search_document("Fairs", key=f"wagtailcore.page:{page.pk}:en", origin=str(page.translation_key)))
+    feed = ElementTree.fromstring(client.get("/en/catalogue/results.atom?q=fairs+%EF%BF%BF").content)
+    assert feed.findtext(f"{ATOM}title", "").endswith(": fairs")
+    assert [name.text for name in feed.iter(f"{ATOM}name")] == [settings.SITE_NAME, "Chamber of trade"]
 
 
 def test_the_printed_list_has_everything_on_one_page(client: Client) -> None:

@@ -48,7 +48,7 @@ def test_refuses_what_is_too_long_and_shortens_many_words() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "cleaned"),
-    [("a\x00b\nc", "a b c"), ("\ud800x", "x"), ("Śla\u0328sk", "Śląsk"), ("ﬁrm", "firm"), ("  a  ", "a")],
+    [("a\x00b\nc", "a b c"), ("\ud800x", "x"), ("Śla\u0328sk", "Śląsk"), ("ﬁrm", "firm"), ("  a  ", "a"), ("a\uffffb\ufffe", "a b")],
 )
 def test_clean(raw: str, cleaned: str) -> None:
     assert clean(raw) == cleaned

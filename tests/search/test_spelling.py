@@ -1,4 +1,4 @@
-"""What only a thing says that is hidden meanwhile is proposed no more, however old the dictionary is."""
+"""The nearest words of the reader's language first; what only a hidden thing says is proposed no more, however old the dictionary is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from wagtail.models import PageViewRestriction
 from search.indexing.building import rebuild
 from search.spelling import near_words, spellers, words_beginning_alike
 from tests.factories.practices import make_partner_page, make_practice
-from tests.helpers.catalogue import settle
+from tests.helpers.catalogue import put, settle, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +38,11 @@ def test_a_word_that_a_restriction_took_away_is_not_proposed_from_an_old_diction
     page.get_parent().specific.delete()
     settle()
     assert near_words("zirkonium", LANGUAGES) == words_beginning_alike("zirconia", LANGUAGES) == []
+
+
+def test_of_equally_near_words_the_readers_language_comes_first() -> None:
+    english = [shown(f"Letters from {place}") for place in ("Asti", "Burgos", "Cork")]
+    put(*english, shown("Targi dla firm", language="pl"))
+    spellers.forget()
+    assert near_words("frim", ("pl", "en")) == ["firm", "from"]
+    assert near_words("frim", ("en", "pl")) == ["from", "firm"]

@@ -70,6 +70,7 @@ def test_lines_are_those_of_the_benchmark() -> None:
         ('{"query": "x", "language": ["it"]}', "must be one of en, it"),
         ('{"query": "x", "language": "it", "relevant": "a"}', "must be a list"),
         ('{"query": "x", "language": "it", "relevant": ["page 7"]}', "“page 7” is no document"),
+        ('{"query": "x", "language": "it", "marks": {"page \\ud800": 1}}', "“page” is no document"),
         (json.dumps({"query": "x", "language": "it", "marks": {str(A): 4}}), "from 0 to 3"),
         (json.dumps({"query": "x", "language": "it", "marks": {str(A): True}}), "from 0 to 3"),
         (json.dumps({"query": "x", "language": "it", "marks": {str(A): "2"}}), "from 0 to 3"),
