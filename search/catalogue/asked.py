@@ -57,6 +57,11 @@ class Asked:
         return tuple(FacetChoice(facet, values) for facet, values in ({Facet.TYPE: listed} | chosen).items())
 
     @property
+    def says_nothing(self) -> bool:
+        """Something was typed, and nothing of it is a word, so that it asks for everything."""
+        return bool(self.q) and not self.too_long and self.text == ParsedText()
+
+    @property
     def is_filtered(self) -> bool:
         return any(self.choices.values())
 

@@ -127,6 +127,8 @@ def test_a_title_is_escaped(client: Client) -> None:
         ("q=title%3A%28%5B", "result"),
         ("sort=upside", "result"),
         ("q=" + "+".join(f"w{number}" for number in range(60)), "first 40 words"),
+        ("q=!!!", "Nothing of what you typed is a word"),
+        ("q=" + "w" * 61, "Nothing of what you typed is a word"),
     ],
 )
 def test_odd_questions_get_a_friendly_page(client: Client, catalogue: None, query: str, words: str) -> None:
