@@ -226,7 +226,8 @@ def what_changes(word: str, *hides: Callable[[str], Any]) -> list[str]:
         for question in (f"q={word}", "q=voucher", "region=ITI3"):
             SavedSearch.objects.create(owner=stranger, name=question, question=question, language="en", frequency="instant")
         make_practice(make_partner_page("marche"), title="Export vouchers", region=make_region("ITI3"))
-        make_partner_page("marche", language="it")
+        for language in ("it", "pl"):
+            make_partner_page("marche", language=language)
         own = make_group("own")
         put_in(own, stranger)
         make_thread(own, stranger, title="Own umbrellas", body="A voucher for each.")
