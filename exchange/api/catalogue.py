@@ -12,7 +12,7 @@ from ninja.errors import HttpError, ValidationError
 from pydantic import Field
 
 from exchange.api.schemas import Catalogue, Problems, Result, Unavailable, Value
-from search.catalogue.asked import LONGEST_VALUE, MOST_VALUES, Asked, read
+from search.catalogue.asked import LONGEST_VALUE, MOST_VALUES, PER_PAGE, Asked, read
 from search.catalogue.cards import Card
 from search.catalogue.finding import Answer, drop_unknown, find
 from search.catalogue.labels import load_labels
@@ -64,11 +64,12 @@ def catalogue(request: HttpRequest, parameters: Query[Parameters]) -> Catalogue:
 
 def _told(request: HttpRequest, asked: Asked, answer: Answer) -> Catalogue:
     beyond = answer.slice.out_of_range
+    first = (asked.page - 1) * PER_PAGE + 1
     return Catalogue(
         count=answer.total,
         page=asked.page,
-        results=[] if beyond else [_result(request, card) for card in answer.cards],
-        by_meaning=[] if beyond else [_result(request, card) for card in answer.by_meaning],
+        results=[] if beyond else [_result(request, card, _score(card, place)) for place, card in enumerate(answer.cards, first)],
+        by_meaning=[] if beyond else [_result(request, card, round(card.score, 4)) for card in answer.by_meaning],
         facets={
             group.name: [Value(value=option.value, label=option.label, count=option.count) for option in group.options]
             for group in answer.facets
@@ -76,7 +77,12 @@ def _told(request: HttpRequest, asked: Asked, answer: Answer) -> Catalogue:
     )
 
 
-def _result(request: HttpRequest, card: Card) -> Result:
+def _score(card: Card, place: int) -> float:
+    """By the place: what an engine counts depends on documents that were taken away and whose space it has not used again yet."""
+    return round(1 / place, 4) if card.score else 0.0
+
+
+def _result(request: HttpRequest, card: Card, score: float) -> Result:
     return Result(
         type=card.kind,
         title=card.plain_title,
@@ -86,7 +92,7 @@ def _result(request: HttpRequest, card: Card) -> Result:
         partner=card.partner or None,
         url=request.build_absolute_uri(card.url),
         snippet=str(marked(card.snippet)),
-        score=round(card.score, 4),
+        score=score,
     )
 
 

@@ -28,7 +28,9 @@ class Result(Schema):
     partner: str | None
     url: str = Field(description="Address of the page in the reader's language.")
     snippet: str = Field(description="Escaped HTML; matching words stand in mark elements.")
-    score: float = Field(description="Comparable within one answer only; 0 when not sorted by relevance.")
+    score: float = Field(
+        description="1 for the first result, less for each further one; 0 when not sorted by relevance. Of what is found by meaning, the nearness."
+    )
 
 
 class Value(Schema):

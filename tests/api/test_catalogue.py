@@ -38,7 +38,7 @@ def test_gives_results_and_facets(client: Client) -> None:
     assert result["region"] == "ITH5"
     assert result["url"].startswith("http://testserver/en/")
     assert result["snippet"] == "Firms get &lt;b&gt;<mark>vouchers</mark>&lt;/b&gt;."
-    assert result["score"] > 0
+    assert result["score"] == 1.0
     assert set(answer["facets"]) == {"type", "region", "country", "theme", "sector", "direction", "language", "year"}
     assert answer["facets"]["region"] == [{"value": "ITH5", "label": "Emilia-Romagna", "count": 1}]
     assert {"value": "it", "label": "Italiano", "count": 1} in answer["facets"]["language"]

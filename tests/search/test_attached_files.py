@@ -14,14 +14,15 @@ from search.indexing.building import rebuild
 from search.indexing.comparing import compare
 from search.indexing.models import SetAside
 from stakeholder_groups.discussions.models import Attachment
-from stakeholder_groups.discussions.services import keep_upload, remove_attachment, send_post, withdraw_post
+from stakeholder_groups.discussions.services import keep_upload, move_thread, remove_attachment, send_post, undo, withdraw_post
 from tests.content.test_text_of_files import pdf
 from tests.factories.accounts import UserFactory
-from tests.factories.discussions import make_group, make_member, make_thread
+from tests.factories.discussions import make_group, make_member, make_thread, put_in
 from tests.helpers.catalogue import settle
 
 if TYPE_CHECKING:
     from stakeholder_groups.discussions.models import Post, Thread
+    from stakeholder_groups.groups.models import Group
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +50,15 @@ def found_by(user: Any, thread: Thread, q: str = "zircon") -> list[Any]:
     client.force_login(user)
     answer = client.get(f"/en/groups/{thread.group.slug}/search/", {"q": q})
     return list(answer.context["found"].cards) if answer.status_code == 200 else [answer.status_code]
+
+
+def names_found_by(user: Any, group: Group | None = None) -> list[str]:
+    """In the group, or wherever she may read."""
+    client = Client()
+    client.force_login(user)
+    if group is None:
+        return [card.plain_title for card in client.get("/en/catalogue/", {"q": "zircon", "scope": "all"}).context["answer"].cards]
+    return [card.plain_title for card in client.get(f"/en/groups/{group.slug}/search/", {"q": "zircon"}).context["found"].cards]
 
 
 def test_a_file_is_found_by_its_text_at_its_post_until_it_goes(thread: Thread, client: Client) -> None:
@@ -87,4 +97,24 @@ def test_a_file_of_a_hidden_thread_is_nobodys_to_find(thread: Thread) -> None:
     thread.save()
     settle()
     assert found_by(thread.author, thread) == []
+    assert not compare()
+
+
+def test_a_file_goes_with_its_thread_to_another_groups_members_and_back(thread: Thread) -> None:
+    send_with(thread, pdf("Zircon vouchers"))
+    coordinator, north, south = thread.author, thread.group, make_group("south")
+    left, joined = make_member(north), make_member(south)
+    put_in(south, coordinator, role="coordinator")
+    assert names_found_by(left, north) == names_found_by(left) == ["Plan.pdf"]
+    move_thread(actor=coordinator, thread=thread, to=south)
+    assert names_found_by(left, north) == names_found_by(left) == [], "before the worker has looked at it"
+    settle()
+    assert names_found_by(left, north) == names_found_by(left) == names_found_by(coordinator, north) == []
+    assert names_found_by(joined, south) == names_found_by(joined) == ["Plan.pdf"]
+    assert not compare()
+    undo(operation=thread.operations.get(), actor=coordinator)
+    assert names_found_by(joined, south) == names_found_by(joined) == []
+    settle()
+    assert names_found_by(left, north) == ["Plan.pdf"]
+    assert names_found_by(joined, south) == names_found_by(joined) == []
     assert not compare()

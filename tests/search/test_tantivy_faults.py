@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
 import textwrap
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.utils import timezone
 
+from exchange.core import outbox
+from exchange.core.models import OutboxEntry
 from search.engines.base import EngineUnavailableError, IndexLockedError, IndexMissingError, SearchQuery
 from search.engines.tantivy import TantivyEngine
+from search.indexing.building import rebuild
+from search.indexing.comparing import compare
+from tests.factories.practices import make_partner_page, make_practice
 from tests.factories.search import search_document
+from tests.helpers.catalogue import found, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -94,6 +107,52 @@ def test_two_generations_are_kept(engine: TantivyEngine) -> None:
     assert len([path for path in engine.folder.root.iterdir() if path.is_dir()]) == 3
     under_way.discard()
     assert len([path for path in engine.folder.root.iterdir() if path.is_dir()]) == 2
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file of this process can grow."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_keeps_what_was_there_and_nothing_is_left_of_what_was_tried(engine: TantivyEngine) -> None:
+    engine.write(documents=[search_document("Kept", number=1)])
+    folders = set(engine.folder.root.iterdir())
+    with full_disk():
+        for _ in range(2):
+            with pytest.raises(EngineUnavailableError):
+                engine.write(documents=[search_document("Late", number=2)])
+            with pytest.raises(EngineUnavailableError):
+                engine.new_generation()
+        assert [hit.plain_title for hit in engine.search(SearchQuery()).hits] == ["Kept"]
+    assert set(engine.folder.root.iterdir()) == folders
+    engine.write(documents=[search_document("Late", number=2)])
+    assert engine.search(SearchQuery()).total == 2
+
+
+@pytest.mark.django_db
+def test_changes_wait_while_the_disk_is_full(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.ELASTICSEARCH_URL = ""
+    partner = make_partner_page("marche")
+    gone = make_practice(partner, title="Zircon that goes")
+    rebuild()
+    settle()
+    make_practice(partner, title="Late zircon")
+    gone.delete()
+    with monkeypatch.context() as patched:
+        patched.setattr(TantivyEngine, "write", full_disk()(TantivyEngine.write))
+        assert outbox.drain() == 0
+        assert found("zircon") == ["Zircon that goes"]
+    assert all("File too large" in said for said in OutboxEntry.objects.filter(done_at=None).values_list("last_error", flat=True))
+    OutboxEntry.objects.filter(done_at=None).update(due_at=timezone.now())
+    settle()
+    assert found("zircon") == ["Late zircon"]
+    assert not compare()
 
 
 WRITER = """

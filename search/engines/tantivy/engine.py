@@ -7,7 +7,7 @@ answer, so that what the writer has committed shows at once.
 import shutil
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -185,8 +185,11 @@ class TantivyEngine(SearchEngine):
                 refused = whole.replace(writer, documents, deletes)
                 writer.commit()
             except BaseException:
-                # A writer that failed may be half-way through anything: the next write begins with a fresh one.
+                # A writer that failed may be half-way through anything: the next write begins with a fresh one. It is ended here,
+                # for whoever handles the error keeps it and its lock by the traceback.
                 self._writer = None
+                with suppress(BaseException):
+                    writer.wait_merging_threads()
                 raise
         return refused
 

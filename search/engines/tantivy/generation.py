@@ -26,11 +26,14 @@ class TantivyGeneration(Generation):
         self.errors = errors
         self.path = folder.create()
         self.name = self.path.name
-        self.index = tantivy.Index(fields.build_schema(), path=str(self.path))
-        self.index.config_reader("manual")
-        fields.register_analysers(self.index)
-        self.writer: tantivy.IndexWriter | None = self.index.writer(WRITER_MEMORY, WRITER_THREADS)
         self.is_committed = True
+        try:
+            self.index = make_index(self.path)
+            self.writer: tantivy.IndexWriter | None = self.index.writer(WRITER_MEMORY, WRITER_THREADS)
+        except BaseException:
+            # On a full disk each further try would leave a folder behind that looks like one being filled.
+            shutil.rmtree(self.path, ignore_errors=True)
+            raise
 
     def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
         assert self.writer is not None
@@ -103,8 +106,15 @@ class TantivyFormer(TantivyGeneration):
         self.writer = None
 
 
+def make_index(path: Path) -> tantivy.Index:
+    return _prepared(tantivy.Index(fields.build_schema(), path=str(path)))
+
+
 def open_index(path: Path) -> tantivy.Index:
-    index = tantivy.Index.open(str(path))
+    return _prepared(tantivy.Index.open(str(path)))
+
+
+def _prepared(index: tantivy.Index) -> tantivy.Index:
     index.config_reader("manual")
     fields.register_analysers(index)
     return index
