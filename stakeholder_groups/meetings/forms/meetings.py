@@ -33,7 +33,10 @@ def _hour(label: Any, **said: Any) -> forms.TimeField:
 
 
 class MeetingForm(TitledForm):
-    """An hour that the clocks skip is refused; one that they show twice is the first."""
+    """An hour that the clocks skip is refused; one that they show twice is the first.
+
+    `seen` names the words that stood in the form at first.
+    """
 
     title = forms.CharField(label=_("Title"), max_length=200, error_messages={"required": _("Give the meeting a title.")})
     day = _day(_("Day"))
@@ -75,6 +78,7 @@ class MeetingForm(TitledForm):
         help_text=_("With title, day and town, and nothing else."),
         required=False,
     )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, group: Group, meeting: Meeting | None = None, **kwargs: Any) -> None:
@@ -147,6 +151,7 @@ def said_of(group: Group, meeting: Meeting | None) -> dict[str, Any]:
         timezone.localtime(moment, group.time_zone) for moment in (meeting.starts_at, meeting.ends_at, meeting.registration_until)
     )
     values: dict[str, Any] = {name: getattr(meeting, name) for name in ("title", "town", "place", "link", "capacity", "is_public")}
+    values["seen"] = MeetingWords.of(meeting).mark
     values |= {"body": meeting.text, "day": starts.date(), "starts": starts.time(), "ends": ends.time()}
     if ends.date() != starts.date():
         values["last_day"] = ends.date()
