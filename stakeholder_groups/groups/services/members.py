@@ -8,7 +8,7 @@ from exchange.core.mail import queue_template_mail
 from stakeholder_groups.groups.enums import COORDINATING_ROLES, LogKind, Role
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.permissions import require_coordinator
-from stakeholder_groups.groups.services import inviting
+from stakeholder_groups.groups.services import inviting, waiting
 from stakeholder_groups.groups.services.access import access_changed
 from stakeholder_groups.groups.services.log import note
 from stakeholder_groups.groups.signals import membership_ended
@@ -58,6 +58,7 @@ def change_role(*, actor: User, membership: Membership, role: str) -> None:
             template="group_role_changed",
             context={"group": membership.group, "role": Role(role), "language": membership.user.language},
             language=membership.user.language,
+            handling=waiting.if_in_role(membership),
         )
 
 
