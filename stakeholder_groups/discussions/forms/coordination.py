@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -46,7 +46,7 @@ class DeadlineForm(forms.Form):
     def __init__(self, *args: Any, group: Group, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone = group.time_zone
-        self.fields["hour"].help_text = _now("In the time of %(zone)s.") % {"zone": self.zone.key.replace("_", " ")}
+        self.fields["hour"].help_text = gettext("In the time of %(zone)s.") % {"zone": self.zone.key.replace("_", " ")}
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django import forms
 from django.core.validators import URLValidator
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from exchange.content.typed import TitledForm
@@ -85,7 +85,7 @@ class MeetingForm(TitledForm):
         kwargs.setdefault("initial", said_of(group, meeting))
         super().__init__(*args, **kwargs)
         self.zone, self.meeting = group.time_zone, meeting
-        self.fields["starts"].help_text = _now("In the time of %(zone)s.") % {"zone": zone_in_words(group)}
+        self.fields["starts"].help_text = gettext("In the time of %(zone)s.") % {"zone": zone_in_words(group)}
 
     def clean(self) -> dict[str, Any]:
         # A copy: a field that is refused is taken out of the form’s own values.
