@@ -90,6 +90,7 @@ class OutcomeForm(PostForm):
         max_length=1_000,
         help_text=_("Their numbers, like 3, 7, 12. Each of these posts shows that the outcome uses it."),
     )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     field_order = ("body", "numbers", *FILLED_BY_THE_PAGE)
 
     def __init__(self, *args: Any, thread: Thread, **kwargs: Any) -> None:
