@@ -28,6 +28,7 @@ class SearchConfig(AppConfig):
         receivers.connect()
         live.connect()
         notices.register()
+        mails.register()
         personal_data.declare()
         retention.declare()
         register_periodic("search.watch", WATCHES_EVERY, carrying_out.watch)

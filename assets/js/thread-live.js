@@ -163,6 +163,13 @@ class LiveThread {
     this.observer.unobserve(article);
     this.unseen.delete(article.id);
     this.showPill();
+    this.root.dispatchEvent(new CustomEvent("thread-live:seen", { detail: this.seenUpTo() }));
+  }
+
+  // The last post before which, itself included, nothing is left to be seen.
+  seenUpTo() {
+    const first = Math.min(...[...this.unseen].map((id) => Number(id.slice("post-".length))));
+    return Math.max(0, ...this.posts().map(seqOf).filter((seq) => seq < first));
   }
 
   showPill() {

@@ -1,5 +1,6 @@
-"""What people type into forms: titles on one line, texts with one sort of line end, and a key that makes a form count once."""
+"""What people type into forms: titles on one line, texts with one sort of line end, a key that makes a form count once, marks."""
 
+import hashlib
 from uuid import UUID, uuid4, uuid5
 
 from django import forms
@@ -17,6 +18,11 @@ def text_of(typed: object) -> str:
 def key_for(client_key: UUID | None, *said: object) -> UUID | None:
     """A form's key as it counts for what was sent with it: other words, or the same page for another place, are sent anew."""
     return None if client_key is None else uuid5(client_key, repr(said))
+
+
+def mark_of(said: object) -> str:
+    """The same for the same words only, so that a form can say which ones it began with."""
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
 
 
 class SentOnceForm(forms.Form):

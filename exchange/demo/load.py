@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from exchange.demo.keeping import Keeper
+from exchange.demo.load_answers import load_answers
 from exchange.demo.load_base import load_base
 from exchange.demo.load_groups import load_groups
 from exchange.demo.load_judgements import load_judgements
@@ -34,6 +35,7 @@ STEPS: tuple[Step, ...] = (
     ("judged questions", load_judgements),
     ("needs", load_needs),
     ("meetings", load_meetings),
+    ("reactions, polls and the directory", load_answers),
 )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core import signing
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from practices.good_practices.models.messages import LONGEST_MESSAGE
@@ -41,7 +41,7 @@ class MessageForm(forms.Form):
     def refuse_used(self) -> None:
         """The page was sent before with another text: what was typed stays, and the next time it is sent it counts as new."""
         self._is_used = True
-        self.add_error(None, _now("This form was sent already. Your text is kept below: send it again if it is another message."))
+        self.add_error(None, gettext("This form was sent already. Your text is kept below: send it again if it is another message."))
 
     @property
     def token(self) -> str:
@@ -54,11 +54,11 @@ class MessageForm(forms.Form):
         cleaned = super().clean()
         opened_at = self._opened_at()
         if self.data.get(TRAP):
-            raise forms.ValidationError(_now("The field “Website” is there for programs only. Empty it and send again."))
+            raise forms.ValidationError(gettext("The field “Website” is there for programs only. Empty it and send again."))
         if opened_at is None:
-            raise forms.ValidationError(_now("This form was open for very long. Send your message again; it is kept below."))
+            raise forms.ValidationError(gettext("This form was open for very long. Send your message again; it is kept below."))
         if answered_too_soon(opened_at, time.time()):
-            raise forms.ValidationError(_now("That was very fast. Wait a few seconds and send again; your message is kept below."))
+            raise forms.ValidationError(gettext("That was very fast. Wait a few seconds and send again; your message is kept below."))
         return cleaned
 
     def _opened_at(self) -> float | None:

@@ -9,7 +9,7 @@ from django.templatetags.static import static
 from django.urls import URLResolver, include, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -70,7 +70,7 @@ def _refuse(request: HttpRequest, pages: Iterable[Any]) -> HttpResponse | None:
         if isinstance(page, Page) and taken_below(page):
             title = page.get_admin_display_title()
             messages.error(
-                request, _now("“%(title)s” stays: plans refer to elements of it. It can be withdrawn instead.") % {"title": title}
+                request, gettext("“%(title)s” stays: plans refer to elements of it. It can be withdrawn instead.") % {"title": title}
             )
             return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -65,7 +65,7 @@ class LocalActionPlanPage(ReviewedPage, Page):
     def clean(self) -> None:
         super().clean()
         if self.start_year and self.end_year and self.end_year < self.start_year:
-            raise ValidationError({"end_year": _now("The plan ends before it starts. Correct one of the two years.")})
+            raise ValidationError({"end_year": gettext("The plan ends before it starts. Correct one of the two years.")})
 
 
 class PlanSection(TranslatableMixin, OrderedRow):
@@ -141,7 +141,7 @@ class Transfer(OrderedRow):
         if not self.element_id or public_pages(GoodPracticePage.objects).filter(pk=self.element.page_id).exists():
             return
         if not self.pk or not Transfer.objects.filter(pk=self.pk, element=self.element_id).exists():
-            raise ValidationError({"element": _now("Choose an element of a published practice.")})
+            raise ValidationError({"element": gettext("Choose an element of a published practice.")})
 
 
 class AnnouncedTransfer(models.Model):

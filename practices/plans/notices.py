@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -70,8 +70,8 @@ def _described(route: "Route | None") -> Described | None:
         return None
     said = {"plan": route.plan_title, "region": route.destination.name, "element": route.element, "practice": route.practice_title}
     return Described(
-        title=_now("“%(plan)s” takes up “%(element)s”") % said,
-        text=_now("%(region)s takes an element of your practice “%(practice)s” into its action plan.") % said
+        title=gettext("“%(plan)s” takes up “%(element)s”") % said,
+        text=gettext("%(region)s takes an element of your practice “%(practice)s” into its action plan.") % said
         if route.destination.name
         else "",
         url=route.plan_url,

@@ -11,10 +11,12 @@ class ReviewConfig(AppConfig):
     def ready(self) -> None:
         from exchange.core import setup_steps
         from practices.review import comparisons, listeners, notices, personal_data
+        from practices.review.services import mails
         from practices.review.setup import set_up_review
 
         comparisons.register()
         listeners.connect()
         notices.register()
+        mails.register()
         personal_data.declare()
         setup_steps.register(40, "review", set_up_review)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -43,7 +43,7 @@ def _described(event: ReviewEvent, user: "User") -> Described | None:
     sees_all = can_see_timeline(user, event.page)
     if not sees_all and not (event.page.live and event.step in PUBLIC_STEPS):
         return None
-    title = _now("%(page)s: %(step)s") % {"page": event.page.get_admin_display_title(), "step": event.get_step_display()}
+    title = gettext("%(page)s: %(step)s") % {"page": event.page.get_admin_display_title(), "step": event.get_step_display()}
     if sees_all:
         return Described(title=title, text=event.reason, url=path_for(event, event.page))
     # Wagtail would ask the cache for its sites, for each page anew.

@@ -29,6 +29,7 @@ class SuggestionForm(forms.Form):
         error_messages={"required": _("Write what is to be sent.")},
     )
     with_name = forms.BooleanField(label=_("Send my name along"), required=False)
+    writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, kind: SuggestionKind, subjects: Sequence[Page], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

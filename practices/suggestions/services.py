@@ -15,6 +15,7 @@ from practices.suggestions.models import Suggestion
 from practices.suggestions.rules import can_become
 from practices.suggestions.telling import SUGGESTION, TO_EDITORS, TO_GROUP
 from stakeholder_groups.discussions.models import Post
+from stakeholder_groups.discussions.signals import about_to_speak
 from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.permissions import require_member
 
@@ -39,7 +40,10 @@ class Letter:
 
 
 def send_suggestion(*, actor: User, group: Group, post: Post, letter: Letter) -> Suggestion:
-    """Store it for the partner's editors and tell them; the same words again within a day are one suggestion."""
+    """Store it for the partner's editors and tell them; the same words again within a day are one suggestion.
+
+    Raises WritingRefusedError.
+    """
     with transaction.atomic():
         # Two who press twice queue up here.
         Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
@@ -47,6 +51,7 @@ def send_suggestion(*, actor: User, group: Group, post: Post, letter: Letter) ->
         same = Suggestion.objects.filter(
             sent_by=actor, post=post, kind=letter.kind, place=letter.place, text=letter.text, sent_at__gt=timezone.now() - A_DAY
         )
+        about_to_speak.send(sender=Suggestion, actor=actor, group=group)
         earlier: Suggestion | None = same.first()
         if earlier is not None:
             return earlier

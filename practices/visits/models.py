@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, TranslatableMixin
@@ -47,7 +47,7 @@ class StudyVisitPage(ReviewedPage, Page):
     def clean(self) -> None:
         super().clean()
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _now("The visit ends before it starts. Correct one of the two dates.")})
+            raise ValidationError({"ends_on": gettext("The visit ends before it starts. Correct one of the two dates.")})
 
     @property
     def dates(self) -> str:
@@ -119,7 +119,7 @@ class VisitAttendance(OrderedRow):
     def clean(self) -> None:
         super().clean()
         if not self.organisation_id and not self.organisation_name.strip():
-            raise ValidationError({"organisation": _now("Choose an organisation or write its name.")})
+            raise ValidationError({"organisation": gettext("Choose an organisation or write its name.")})
 
     @property
     def shown_name(self) -> str:

@@ -1,8 +1,9 @@
 """Mails about what saved searches found: one to a person, with all of the searches that are due."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -10,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from exchange.core.mail import queue_template_mail
+from exchange.core.mail import Handling, queue_template_mail
+from exchange.core.mail_conditions import Answers, Condition, register_answers
 from search.catalogue.second_look import places
 from search.registry import Reader
 from search.saved.models import Alert, SavedSearch
@@ -18,6 +20,7 @@ from search.saved.rules import is_due
 from search.saved.tokens import PERSON, SEARCH, Stop, token_of
 
 MOST_TOLD = 20
+CONDITION = "saved_searches"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,29 @@ def _queue(alerts: Sequence[Alert]) -> None:
     # RFC 8058: mail programs show a button that posts to the address.
     headers = {"List-Unsubscribe": f"<{stop_all}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     context = {"searches": told, "found": len({alert.origin for alert in alerts}), "stop_url": stop_all}
-    queue_template_mail(to=owner.email, template="saved_searches", context=context, language=owner.language, headers=headers)
+    queue_template_mail(
+        to=owner.email,
+        template="saved_searches",
+        context=context,
+        language=owner.language,
+        headers=headers,
+        handling=Handling(condition=Condition(CONDITION, {"alerts": [alert.pk for alert in alerts]})),
+    )
+
+
+def _may_go(about: Mapping[str, Any]) -> bool:
+    """While everything in it is wanted and may be read."""
+    keys = set(Alert.objects.filter(pk__in=about["alerts"], search__in=SavedSearch.objects.mailed()).values_list("pk", "key"))
+    return len(keys) == len(about["alerts"]) and {key for _pk, key in keys} <= places((key for _pk, key in keys), Reader("en")).keys()
+
+
+def _wait_again(about: Mapping[str, Any]) -> None:
+    """Whoever queues mails forgets what is gone and writes of the rest anew."""
+    Alert.objects.filter(pk__in=about["alerts"]).update(sent_at=None)
+
+
+def register() -> None:
+    register_answers(CONDITION, Answers(_may_go, _wait_again))
 
 
 def _told(search: SavedSearch, alerts: Sequence[Alert]) -> Told:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from exchange.core.languages import reader_language
@@ -53,7 +53,7 @@ def describe_all(abouts: Sequence[Mapping[str, Any]], user: "User") -> list[Desc
     for about, key in zip(abouts, keys, strict=True):
         place = found_at.get(key)
         searches = ", ".join(alert.search.name for alert in alerts[about["origin"]])
-        text = _now("Found by your saved searches: %(searches)s") % {"searches": searches} if searches else ""
+        text = gettext("Found by your saved searches: %(searches)s") % {"searches": searches} if searches else ""
         found.append(Described(title=place.title, text=text, url=place.url) if place else None)
     return found
 

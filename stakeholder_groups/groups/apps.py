@@ -10,7 +10,8 @@ class GroupsConfig(AppConfig):
 
     def ready(self) -> None:
         from stakeholder_groups.groups import personal_data, receivers, retention  # noqa: F401  (receivers connects the signal)
-        from stakeholder_groups.groups.services import inviting  # noqa: F401  (registers the outbox handler)
+        from stakeholder_groups.groups.services import inviting, waiting  # noqa: F401  (inviting registers the outbox handler)
 
         personal_data.declare()
         retention.declare()
+        waiting.register()

@@ -26,6 +26,7 @@ class ReportForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
@@ -47,6 +48,7 @@ class DecisionForm(forms.Form):
         error_messages={"required": _("Give a reason. The author gets to read it.")},
     )
     seen = forms.CharField(widget=forms.HiddenInput, max_length=60)
+    writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, kinds: list[DecisionKind], standing: Standing, rules: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,6 +76,7 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": SAY_SOMETHING},
     )
+    writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class OutcomeForm(forms.Form):

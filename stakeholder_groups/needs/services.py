@@ -1,6 +1,5 @@
 """Raising needs, what becomes of them, and which practices answer them. Every change of a need is a line of its log."""
 
-import hashlib
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,7 +9,7 @@ from django.utils import timezone
 
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
-from exchange.content.typed import key_for
+from exchange.content.typed import key_for, mark_of
 from exchange.core.telling import tell
 from exchange.partners.models import Direction, FirmMaturity, Market, Sector, Theme
 from stakeholder_groups.discussions.models import Post
@@ -55,8 +54,7 @@ class NeedWords:
     @property
     def mark(self) -> str:
         """The same for the same words only."""
-        said = [getattr(value, "pk", value) for value in (getattr(self, name) for name in self.__slots__)]
-        return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
+        return mark_of([getattr(value, "pk", value) for value in (getattr(self, name) for name in self.__slots__)])
 
     @property
     def values(self) -> dict[str, Any]:

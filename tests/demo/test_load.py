@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import F
 from django.utils import timezone
 
 from exchange.accounts.models import User
 from exchange.demo.accounts import ACCOUNTS, PASSWORD, demo_accounts_present
+from exchange.demo.data.answers import ENTRIES, REACTIONS
+from exchange.demo.data.groups import PEOPLE
 from exchange.demo.data.practices import PRACTICES
 from exchange.demo.load import load
+from exchange.demo.models import DemoRecord
 from exchange.pages.models import NewsPage, PartnerPage
 from exchange.partners.models import Organisation, Participation
 from practices.good_practices.models import GoodPracticePage
 from practices.plans.models import LocalActionPlanPage, Transfer
 from practices.visits.models import StudyVisitPage
-from stakeholder_groups.discussions.models import Thread
+from stakeholder_groups.discussions.models import Poll, Reaction, Thread, ThreadEvent
+from stakeholder_groups.groups.directory.models import DirectoryEntry
 from stakeholder_groups.groups.models import Group
 from stakeholder_groups.meetings.models import Meeting
 
@@ -145,3 +151,24 @@ def test_three_groups_have_a_meeting_behind_them_and_one_ahead(loaded: int) -> N
         assert planned.agenda.exists()
         assert planned.registrations.filter(waiting=False).exists()
         assert set(held.attendance.values_list("in_place", "from_afar")) == {(None, None)}
+
+
+def test_members_react_vote_and_stand_in_the_directory(loaded: int) -> None:
+    assert set(Reaction.objects.values_list("kind", flat=True)) == {"agree", "useful", "question"}
+    assert Reaction.objects.count() == sum(len(reaction.people) for reaction in REACTIONS)
+    assert not Reaction.objects.filter(created_at__lt=F("post__created_at")).exists()
+    open_one, ended = Poll.objects.order_by("-closes_at")
+    assert (open_one.is_open, open_one.anonymous, open_one.ballots.count()) == (True, False, 4)
+    assert (ended.is_open, ended.anonymous, ended.ballots.count()) == (False, True, 4)
+    assert not ThreadEvent.objects.filter(created_at__gt=timezone.now() - timedelta(days=1)).exists()
+    assert DirectoryEntry.objects.count() == len(ENTRIES)
+    # Each of them votes or reacts in a group of her own, and stands in the directory of her own will.
+    people = {person for reaction in REACTIONS for person in reaction.people} | {entry.person for entry in ENTRIES}
+    assert people <= {person.key for person in PEOPLE}
+
+
+def test_a_database_in_which_the_thread_was_closed_loads_nevertheless(loaded: int) -> None:
+    DemoRecord.objects.filter(key__startswith="reaction:vouchers").delete()
+    DemoRecord.objects.filter(key="poll:next-practice:1").delete()
+    Thread.objects.filter(title__startswith="Vouchers").update(locked_at=timezone.now())
+    assert load() == 0

@@ -78,6 +78,33 @@ def test_it_is_revised_and_withdrawn_and_what_it_said_stays(talked: Talk, coordi
     assert Outcome.objects.get().versions.count() == 2
 
 
+def test_of_two_who_write_the_outcome_neither_writes_over_the_other_unread(talked: Talk, coordinator: Any) -> None:
+    url = f"{talked.url}outcome/"
+
+    def seen_in(text: str) -> str:
+        found = re.search(r'name="seen" value="([^"]*)"', text)
+        assert found is not None
+        return found[1]
+
+    early = seen_in(page(coordinator, url))
+    assert coordinator.post(url, {"body": "**Hers**", "numbers": "3", "seen": early}).status_code == 302
+    # The same once more is no other text.
+    assert coordinator.post(url, {"body": "**Hers**", "numbers": "3", "seen": early}).status_code == 302
+    refused = coordinator.post(url, {"body": "Mine", "numbers": "7", "seen": early})
+    text = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Somebody else has changed the outcome meanwhile" in text
+    assert "<strong>Hers</strong>" in text
+    assert (box(text), 'value="7"' in text) == ("Mine", True)
+    withdraw_outcome(actor=talked.coordinator, outcome=Outcome.objects.get())
+    refused = coordinator.post(url, {"body": "Mine", "numbers": "7", "seen": seen_in(text)})
+    assert "The outcome was withdrawn." in refused.content.decode()
+    assert Outcome.objects.get().body == "**Hers**"
+    again = {"body": "Both", "numbers": "3, 7", "seen": seen_in(refused.content.decode())}
+    assert coordinator.post(url, again).status_code == 302
+    assert Outcome.objects.get().body == "Both"
+
+
 def test_a_decision_is_called_one_and_can_be_written_when_the_thread_is_closed(talked: Talk, coordinator: Any, reader: Any) -> None:
     Thread.objects.filter(pk=talked.thread.pk).update(kind="decision")
     coordinator.post(f"{talked.url}lock/", {"on": "1"})

@@ -57,6 +57,23 @@ def test_the_live_page_knows_an_own_post_also_when_it_stands_no_more(talk: Talk,
     assert "data-own" in article[0]
 
 
+def test_what_an_open_page_has_shown_is_read(talk: Talk, reader: Client) -> None:
+    told = f'data-read-url="{talk.url}read/"'
+    assert told in page(reader, talk.url)
+    shown, later = talk.post("Arrived."), talk.post("Not seen yet.")
+    for seq in (shown.seq, 1):
+        answer = reader.post(f"{talk.url}read/", {"seq": seq}, headers={"Accept": "application/json"})
+        assert (answer.status_code, answer.content) == (204, b"")
+    assert "is marked as read" not in page(reader, talk.list_url)
+    assert unread(page(reader, talk.list_url)) == ["1"]
+    text = page(reader, talk.url)
+    assert text.index(f'id="post-{shown.seq}"') < text.index('id="first-unread"') < text.index(f'id="post-{later.seq}"')
+    # A page that leaves something out, before or after it, tells nothing.
+    fill(talk.thread, talk.author, 118)
+    assert told not in page(reader, f"{talk.url}?page=3")
+    assert told not in page(reader, f"{talk.url}?page=1")
+
+
 @pytest.mark.parametrize("opened", [True, False])
 def test_a_permalink_marks_nothing_as_read_that_it_does_not_show(talk: Talk, reader: Client, opened: bool) -> None:
     if opened:

@@ -58,6 +58,7 @@ def test_a_group_talks_in_open_windows(network: Any, window: Any, request: pytes
     elsewhere = stranger.page.locator("main").inner_text()
     say(first, "Heard in the second window")
     shown(second, "Heard in the second window").wait_for(timeout=5_000)
+    seen_is_read(window("gavle.university"), group)
     fifty_posts_disturb_nobody(network, second, path)
     assert stranger.page.locator("main").inner_text() == elsewhere
     assert stranger.go(path).status == 404
@@ -70,6 +71,17 @@ def test_a_group_talks_in_open_windows(network: Any, window: Any, request: pytes
     assert shown(second, "Not for her any more").count() == 0
     assert second.page.locator("form.composer [name=body]").input_value() == "Half fiftyought"
     assert second.go(path).status == 404
+
+
+def seen_is_read(reader: Visit, group: str) -> None:
+    """Some seconds after she has seen it in her open window, nothing of it is unread in another one."""
+    row = reader.page.locator(".thread-row", has_text=TITLE).first
+    for _second in range(12):
+        reader.go(f"{group}threads/")
+        if not row.locator(".count").count():
+            break
+        time.sleep(1)
+    assert not row.locator(".count").count()
 
 
 def fifty_posts_disturb_nobody(network: Any, reader: Visit, path: str) -> None:

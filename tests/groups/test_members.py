@@ -8,15 +8,19 @@ from functools import partial
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from exchange.accounts.models import Invitation
 from exchange.accounts.own_data.services.erasures import ask_for_erasure
+from exchange.accounts.services import InvitationClosedError, accept
 from exchange.core.models import OutboxEntry
 from exchange.core.personal import registry
 from stakeholder_groups.groups.enums import LogKind, RequestState, Role
 from stakeholder_groups.groups.models import Group, JoinRequest, LogEntry, Membership
 from stakeholder_groups.groups.permissions import NotAMemberError
+from stakeholder_groups.groups.services.inviting import Invitee, invite_person
 from stakeholder_groups.groups.services.joining import ask_to_join, decline, grant
 from stakeholder_groups.groups.services.members import LastCoordinatorError, change_role, leave, remove_member
 from stakeholder_groups.groups.services.starting import change_settings, start_group
+from tests.factories.accounts import UserFactory
 from tests.factories.discussions import make_group, make_member
 from tests.helpers.concurrency import at_once
 
@@ -41,6 +45,33 @@ def test_a_membership_ends_once():
     remove_member(actor=coordinator, membership=second, reason="Again")
     assert Membership.objects.get(pk=first.pk).removal_reason == "Asked for it"
     assert LogEntry.objects.filter(group=group, kind=LogKind.REMOVED).count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_removed", [True, False])
+def test_a_second_invitation_does_not_lead_back_in(is_removed):
+    group, person = make_group(), UserFactory()
+    coordinator = make_member(group, role=Role.COORDINATOR)
+    elsewhere = make_group("elsewhere")
+    inviting = partial(invite_person, actor=coordinator, language="en")
+    first, second = (inviting(group=group, invitee=Invitee(person.email, name)) for name in ("Chamber", "Chamber of Trade"))
+    others = [
+        inviting(group=elsewhere, invitee=Invitee(person.email)),
+        inviting(group=group, invitee=Invitee("somebody@exchange.example")),
+    ]
+    accept(invitation=first, user=person)
+    membership = Membership.objects.active().get(group=group, user=person)
+    if is_removed:
+        remove_member(actor=coordinator, membership=membership, reason="A quarrel")
+    else:
+        leave(membership=membership)
+    with pytest.raises(InvitationClosedError):
+        accept(invitation=second, user=person)
+    assert not Membership.objects.active().filter(group=group, user=person).exists()
+    assert Invitation.objects.usable().filter(pk__in=[one.pk for one in others]).count() == 2
+    # A new decision of the coordination does.
+    accept(invitation=inviting(group=group, invitee=Invitee(person.email, "Chamber")), user=person)
+    assert Membership.objects.active().filter(group=group, user=person).exists()
 
 
 @pytest.mark.django_db

@@ -121,3 +121,87 @@ def test_back_and_another_text_make_another_meeting_and_other_minutes(place: Pla
     for body in ("We met.", "We met and agreed.", "We met."):
         place.post("coordinator", place.at(meeting, "minutes/thread/"), title="Minutes", body=body, client_key=key)
     assert sorted(thread.posts.get().body for thread in Thread.objects.all()) == ["We met and agreed.", "We met."]
+
+
+def refused(place: Place, part: str, data: dict[str, Any], *, key: str = "deputy") -> str:
+    answer = place.client(key).post(place.url(part), data)
+    assert answer.status_code == 422
+    return str(answer.content.decode())
+
+
+def test_of_two_editors_of_a_meeting_neither_writes_over_the_other_unread(place: Place) -> None:
+    meeting = place.meeting("As it was")
+    at = place.at(meeting, "edit/")
+    mine, hers = (value(place.get(key, at), "seen") for key in ("deputy", "coordinator"))
+    said = GOOD | {"title": "Hers", "body": "**Her** text", "capacity": "40"}
+    assert place.post("coordinator", at, **said, seen=hers).status_code == 302
+    text = refused(place, at, GOOD | {"title": "Mine", "body": "My text", "seen": mine})
+    assert "Somebody else has changed the meeting meanwhile" in text
+    assert all(words in text for words in ("<strong>Hers</strong>", "<strong>Her</strong> text", 'value="Mine"', "My text", "<dd>40</dd>"))
+    meeting.refresh_from_db()
+    assert meeting.title == "Hers"
+    # Both were shown, so that what is sent now counts.
+    both = GOOD | {"title": "Both", "body": "Her text, my text", "seen": value(text, "seen")}
+    assert place.post("deputy", at, **both).status_code == 302
+    # The same change, sent once more from an older page, is none.
+    assert place.post("coordinator", at, **both | {"seen": hers}).status_code == 302
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.text) == ("Both", "Her text, my text")
+    assert meeting.events.exclude(step="planned").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("part", "hers", "mine", "fields"),
+    [
+        ("agenda/", ITEM, ITEM | {"title": "Election of the chair"}, ("agenda", "title")),
+        ("attendance/", CAME, CAME | {"organisation": "Chamber of Umeå"}, ("attendance", "organisation")),
+    ],
+)
+def test_of_two_editors_of_rows_neither_writes_over_the_other_unread(
+    place: Place, part: str, hers: dict[str, str], mine: dict[str, str], fields: tuple[str, str]
+) -> None:
+    meeting = place.meeting() if part == "agenda/" else place.begun()
+    at, (rows_of_it, name) = place.at(meeting, part), fields
+    seen = {key: value(place.get(key, at), "seen") for key in ("deputy", "coordinator")}
+    assert place.post("coordinator", at, **rows(hers), seen=seen["coordinator"]).status_code == 302
+    # More rows are no new reading.
+    more = place.client("deputy").post(place.url(at), rows(mine) | {"action": "more", "seen": seen["deputy"]}).content.decode()
+    assert value(more, "seen") == seen["deputy"]
+    text = refused(place, at, rows(mine) | {"seen": value(more, "seen")})
+    assert "Somebody else has changed the meeting meanwhile" in text
+    shown = text.split('<form method="post" class="composer"')
+    assert hers[name] in shown[0]
+    assert f'value="{mine[name]}"' in shown[1]
+    assert list(getattr(meeting, rows_of_it).values_list(name, flat=True)) == [hers[name]]
+    assert place.post("deputy", at, **rows(hers, mine), seen=value(text, "seen")).status_code == 302
+    assert place.post("coordinator", at, **rows(hers, mine), seen=seen["coordinator"]).status_code == 302
+    assert getattr(meeting, rows_of_it).count() == 2
+
+
+def test_rows_kept_over_a_sign_in_remember_what_they_began_with(place: Place) -> None:
+    meeting = place.meeting()
+    at = place.at(meeting, "agenda/")
+    seen = value(place.get("coordinator", at), "seen")
+    place.post("deputy", at, **rows(ITEM | {"title": "Hers"}))
+    again = signed_out_in_between(place, at, rows(ITEM) | {"seen": seen})
+    assert "Hers" in refused(place, at, rows(ITEM) | {"seen": value(again, "seen")}, key="coordinator")
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "words"),
+    [
+        ("edit/", GOOD | {"title": "Typed words"}, "Typed words"),
+        ("agenda/", rows(ITEM), "Budget of the year"),
+        ("attendance/", rows(CAME), "University of Gävle"),
+        ("minutes/thread/", {"title": "Typed words", "body": "x"}, "Typed words"),
+        ("cancel/", {"reason": "Typed words"}, "Typed words"),
+    ],
+)
+def test_who_typed_while_the_meeting_was_cancelled_keeps_the_words(place: Place, part: str, data: dict[str, str], words: str) -> None:
+    meeting = place.begun() if part.startswith(("attendance", "minutes")) else place.meeting()
+    place.post("coordinator", place.at(meeting, "cancel/"), reason="The hall burnt down.")
+    text = refused(place, place.at(meeting, part), data)
+    assert words in text
+    assert "cancelled" in text
+    assert place.client("deputy").get(place.url(place.at(meeting, part))).status_code == 302
+    assert meeting.events.count() == 2

@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from exchange.core import outbox
 from exchange.core.models import OutboxEntry
 from exchange.pages.models import NewsIndexPage, NewsPage
 from practices.good_practices.models import GoodPracticePage
@@ -35,6 +36,19 @@ def linked(answer):
     found = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', shown)
     assert all(f'id="{place}"' in shown for place, _words in found)
     return [words for _place, words in found]
+
+
+def test_a_mail_that_waited_gives_reasons_to_no_former_editor(desk, mailoutbox):
+    page = desk.write(submit=True)
+    while outbox.drain():
+        pass
+    mailoutbox.clear()
+    desk.decide(page, "reject", comment="The figures are in doubt.")
+    desk.people["editor"].groups.clear()
+    while outbox.drain():
+        pass
+    assert [message.to for message in mailoutbox] == []
+    assert "figures" not in str(mails()[-1])
 
 
 def test_a_submitted_practice_is_published_as_it_was_read_and_everybody_hears(desk, client):

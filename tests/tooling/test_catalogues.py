@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
@@ -61,6 +62,16 @@ def test_a_catalogue_knows_every_text_of_the_sources(extracted, language):
     wanted, held = texts(catalogue(extracted, language)), texts(catalogue(ROOT, language))
     assert sorted(map(str, wanted.keys() - held.keys())) == []
     assert sorted(map(str, held.keys() - wanted.keys())) == []
+
+
+def test_functions_that_translate_have_names_that_are_looked_for():
+    """Under another name their texts reach no catalogue, and no reader of another language."""
+    faults = []
+    for path in [path for name in SOURCES for path in (ROOT / name).rglob("*.py")]:
+        imports = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom)]
+        names = [name for node in imports if node.module == "django.utils.translation" for name in node.names]
+        faults += [f"{path}: {name.asname}" for name in names if "gettext" in name.name and name.asname not in {None, "_"}]
+    assert faults == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.models import Page, TranslatableMixin
@@ -84,9 +84,9 @@ class GoodPracticePage(ReviewedPage, Page):
     def clean(self) -> None:
         super().clean()
         if self.ongoing and self.end_month:
-            raise ValidationError({"end_month": _now("An ongoing practice has no end. Remove the end or the tick at “ongoing”.")})
+            raise ValidationError({"end_month": gettext("An ongoing practice has no end. Remove the end or the tick at “ongoing”.")})
         if self.start_month and self.end_month and self.end_month < self.start_month:
-            raise ValidationError({"end_month": _now("The practice ends before it starts. Correct one of the two months.")})
+            raise ValidationError({"end_month": gettext("The practice ends before it starts. Correct one of the two months.")})
         self._name_an_original()
 
     def _name_an_original(self) -> None:
@@ -98,7 +98,7 @@ class GoodPracticePage(ReviewedPage, Page):
         seen: set[int] = set()
         while following is not None and following.pk not in seen:
             if following.translation_key == self.translation_key:
-                raise ValidationError({"superseded_by": _now("That practice is this one, or is replaced by it. Choose another one.")})
+                raise ValidationError({"superseded_by": gettext("That practice is this one, or is replaced by it. Choose another one.")})
             seen.add(following.pk)
             following = following.superseded_by
 

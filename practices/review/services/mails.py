@@ -1,5 +1,9 @@
-"""Who hears of a step: by a mail in the own language and in the list of notices, in the step's transaction."""
+"""Who hears of a step: by a mail in the own language and in the list of notices, in the step's transaction.
 
+A mail that waited for its server goes to who may still see the page's way: a partner may have got other editors meanwhile.
+"""
+
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
@@ -8,10 +12,12 @@ from wagtail.models import WorkflowState
 
 from exchange.accounts.models import User
 from exchange.accounts.roles import NETWORK_ADMINISTRATORS
-from exchange.core.mail import queue_template_mail
+from exchange.core.mail import Handling, queue_template_mail
+from exchange.core.mail_conditions import Answers, Condition, register_answers
 from exchange.core.telling import Delivery, tell
 from practices.review.enums import Step
 from practices.review.models import ReviewEvent
+from practices.review.permissions import can_see_timeline
 
 if TYPE_CHECKING:
     from wagtail.models import Page
@@ -40,7 +46,18 @@ def tell_people(*, event: ReviewEvent, page: "Page", **kwargs: Any) -> None:
                 "public_path": page.get_url() or "",
             },
             language=person.language,
+            handling=Handling(condition=Condition(KIND, {"event": event.pk, "reader": person.pk})),
         )
+
+
+def _may_go(about: Mapping[str, Any]) -> bool:
+    event = ReviewEvent.objects.filter(pk=about["event"]).select_related("page").first()
+    reader = User.objects.filter(pk=about["reader"]).first()
+    return event is not None and reader is not None and can_see_timeline(reader, event.page)
+
+
+def register() -> None:
+    register_answers(KIND, Answers(_may_go))
 
 
 def _administrators() -> QuerySet[User]:

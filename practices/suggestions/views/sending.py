@@ -17,12 +17,23 @@ from practices.suggestions.selectors import kinds_open_to, name_shown_to, partne
 from practices.suggestions.services import Letter, send_suggestion
 from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.selectors import find_post, find_thread
+from stakeholder_groups.discussions.signals import WritingRefusedError
+from stakeholder_groups.discussions.views.keeping import (
+    SIGNED_IN_AGAIN,
+    forget,
+    fresh_data,
+    has_old_token,
+    keeps_text,
+    kept_for,
+    starting_values,
+)
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 
 A_DAY = 24 * 3600
 SUGGESTIONS_A_DAY = 20
 PER_PAGE = 30
+REFUSED, TOO_MANY = 422, 429
 
 
 def standing_post_or_404(space: Space, public_id: str, seq: int) -> Post:
@@ -42,6 +53,7 @@ def make(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpRe
     return render(request, "suggestions/make.html", context)
 
 
+@keeps_text
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def new(request: HttpRequest, space: Space, public_id: str, seq: int, kind: str) -> HttpResponse:
@@ -50,17 +62,37 @@ def new(request: HttpRequest, space: Space, public_id: str, seq: int, kind: str)
         raise Http404
     chosen = SuggestionKind(kind)
     subjects = subjects_for(chosen, space.group, reader_language())
+    user = space.membership.user
     if request.method != "POST":
-        return _page(request, space, post, chosen, SuggestionForm(initial={"text": post.body[:5_000]}, kind=chosen, subjects=subjects))
-    form = SuggestionForm(request.POST, kind=chosen, subjects=subjects)
-    if not form.is_valid():
-        return _page(request, space, post, chosen, form, status=422)
-    if not hit("suggestions-day", str(space.membership.user_id), limit=SUGGESTIONS_A_DAY, seconds=A_DAY):
-        form.add_error(None, _("That were many suggestions for one day, so this one was not sent. Your text is below: send it tomorrow."))
-        return _page(request, space, post, chosen, form, status=429)
-    send_suggestion(actor=space.membership.user, group=space.group, post=post, letter=_letter(space, chosen, form))
+        values = starting_values(request, user, SuggestionForm.base_fields, {"text": post.body[:5_000]})
+        return _page(request, space, post, chosen, SuggestionForm(initial=values, kind=chosen, subjects=subjects))
+    form = SuggestionForm(fresh_data(request, user), kind=chosen, subjects=subjects)
+    status = _send(space, post, chosen, form) if not has_old_token(request) else _refused(form, SIGNED_IN_AGAIN)
+    if status:
+        return _page(request, space, post, chosen, form, status=status)
+    forget(request)
     messages.success(request, _("It is sent. Below you see what becomes of it."))
     return redirect("suggestions:sent", slug=space.group.slug)
+
+
+def _send(space: Space, post: Post, kind: SuggestionKind, form: SuggestionForm) -> int:
+    """The status of a refusal; 0 when it was sent."""
+    if not form.is_valid():
+        return REFUSED
+    if not hit("suggestions-day", str(space.membership.user_id), limit=SUGGESTIONS_A_DAY, seconds=A_DAY):
+        return _refused(
+            form, _("That were many suggestions for one day, so this one was not sent. Your text is below: send it tomorrow."), TOO_MANY
+        )
+    try:
+        send_suggestion(actor=space.membership.user, group=space.group, post=post, letter=_letter(space, kind, form))
+    except WritingRefusedError as refusal:
+        return _refused(form, str(refusal))
+    return 0
+
+
+def _refused(form: SuggestionForm, reason: Any, status: int = REFUSED) -> int:
+    form.add_error(None, reason)
+    return status
 
 
 def _letter(space: Space, kind: SuggestionKind, form: SuggestionForm) -> Letter:
@@ -86,6 +118,7 @@ def _page(request: HttpRequest, space: Space, post: Post, kind: SuggestionKind, 
         "post": post,
         "kind": kind,
         "form": form,
+        "was_kept": request.method != "POST" and bool(kept_for(request, space.membership.user)),
         "partner": own[0] if own and kind != SuggestionKind.QUESTION else None,
         "tells_group": kind != SuggestionKind.QUESTION or space.group.is_public_page,
     }

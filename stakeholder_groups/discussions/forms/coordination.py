@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -46,7 +46,7 @@ class DeadlineForm(forms.Form):
     def __init__(self, *args: Any, group: Group, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone = group.time_zone
-        self.fields["hour"].help_text = _now("In the time of %(zone)s.") % {"zone": self.zone.key.replace("_", " ")}
+        self.fields["hour"].help_text = gettext("In the time of %(zone)s.") % {"zone": self.zone.key.replace("_", " ")}
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
@@ -90,6 +90,7 @@ class OutcomeForm(PostForm):
         max_length=1_000,
         help_text=_("Their numbers, like 3, 7, 12. Each of these posts shows that the outcome uses it."),
     )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     field_order = ("body", "numbers", *FILLED_BY_THE_PAGE)
 
     def __init__(self, *args: Any, thread: Thread, **kwargs: Any) -> None:

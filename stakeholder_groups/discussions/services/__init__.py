@@ -4,7 +4,7 @@ from stakeholder_groups.discussions.services.documents import NothingToReviewErr
 from stakeholder_groups.discussions.services.following import set_level
 from stakeholder_groups.discussions.services.keeping import discard_draft, mark_read, save_draft
 from stakeholder_groups.discussions.services.moving import move_thread
-from stakeholder_groups.discussions.services.outcomes import withdraw_outcome, write_outcome
+from stakeholder_groups.discussions.services.outcomes import OutcomeChangedError, state_of_outcome, withdraw_outcome, write_outcome
 from stakeholder_groups.discussions.services.polls import Asked, BadVoteError, PollClosedError, PollExistsError, add_poll, close_poll, vote
 from stakeholder_groups.discussions.services.posting import (
     LONGEST_POST,
@@ -33,6 +33,7 @@ __all__ = [
     "DeadlinePassedError",
     "NothingToReviewError",
     "OtherDocumentError",
+    "OutcomeChangedError",
     "PollClosedError",
     "PollExistsError",
     "PostWithdrawnError",
@@ -64,6 +65,7 @@ __all__ = [
     "set_reaction",
     "split_thread",
     "start_thread",
+    "state_of_outcome",
     "undo",
     "vote",
     "withdraw_outcome",

@@ -12,8 +12,20 @@ from stakeholder_groups.discussions.models import Outcome, OutcomeSource, Outcom
 from stakeholder_groups.discussions.services.numbering import take_as_coordinator, take_more, write_events
 
 
-def write_outcome(*, actor: User, thread: Thread, body: str, posts: Sequence[Post] = ()) -> Outcome:
-    """The first outcome of a thread, or another text and other posts for the one that it has."""
+class OutcomeChangedError(Exception):
+    """The outcome is another one than the form began with, or is there by now, or no more."""
+
+
+def state_of_outcome(outcome: Outcome | None) -> str:
+    """Another one with each wording, and when it is withdrawn."""
+    return "none" if outcome is None or outcome.withdrawn_at is not None else str(outcome.revision)
+
+
+def write_outcome(*, actor: User, thread: Thread, body: str, posts: Sequence[Post] = (), seen: str = "") -> Outcome:
+    """The first outcome of a thread, or another text and other posts for the one that it has.
+
+    `seen` is the state of the outcome that the form began with: nobody writes over what she has not read.
+    """
     with transaction.atomic():
         take_as_coordinator(thread, actor=actor)
         outcome = Outcome.objects.filter(thread=thread).first()
@@ -26,7 +38,9 @@ def write_outcome(*, actor: User, thread: Thread, body: str, posts: Sequence[Pos
         elif outcome.withdrawn_at is None and (outcome.body, set(named)) == (body, set(wanted)):
             transaction.set_rollback(True)
             return outcome
-        else:
+        if seen not in {"", state_of_outcome(None if outcome.pk is None else outcome)}:
+            raise OutcomeChangedError
+        if outcome.pk is not None:
             _keep(outcome, named)
             outcome.revision += 1
         outcome.author, outcome.body, outcome.body_html = actor, body, render_markdown(body)

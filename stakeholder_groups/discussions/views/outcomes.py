@@ -10,7 +10,7 @@ from exchange.content.markdown import stored_html
 from stakeholder_groups.discussions.forms import OutcomeForm
 from stakeholder_groups.discussions.models import Outcome, Thread
 from stakeholder_groups.discussions.selectors import named_posts
-from stakeholder_groups.discussions.services import withdraw_outcome, write_outcome
+from stakeholder_groups.discussions.services import OutcomeChangedError, state_of_outcome, withdraw_outcome, write_outcome
 from stakeholder_groups.discussions.views import composing
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for
 from stakeholder_groups.discussions.views.threads import Shown, standing_or_404
@@ -28,6 +28,7 @@ def outcome(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
         numbers = ", ".join(str(post.number) for post in named_posts(thread).values())
         body = thread.standing_outcome.body if thread.standing_outcome else ""
         initial = {"body": kept.get("body") or body, "numbers": kept.get("numbers") or numbers, "writer": mark_for(user)}
+        initial["seen"] = kept.get("seen") or state_of_outcome(thread.standing_outcome)
         return _page(request, space, thread, Shown(OutcomeForm(thread=thread, initial=initial)))
     action, form = composing.action_of(request), OutcomeForm(composing.with_fresh_mark(request, user), thread=thread)
     if action == "discard":
@@ -36,10 +37,30 @@ def outcome(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     status = composing.status_of(request, form, user)
     if status or action != "send":
         return _page(request, space, thread, Shown(form, status or 200, None if status else composing.preview_of(form)))
-    write_outcome(actor=user, thread=thread, body=form.cleaned_data["body"], posts=form.cleaned_data["numbers"])
+    said = form.cleaned_data
+    try:
+        write_outcome(actor=user, thread=thread, body=said["body"], posts=said["numbers"], seen=said["seen"])
+    except OutcomeChangedError:
+        return _both(request, space, standing_or_404(space, public_id), form)
     forget(request)
     messages.success(request, _("The outcome stands on top of the thread."))
     return redirect(thread)
+
+
+def _both(request: HttpRequest, space: Space, thread: Thread, form: OutcomeForm) -> HttpResponse:
+    """The own text in the form, beside what the outcome says now. Sent again it was read, and the own text counts."""
+    data = composing.with_fresh_mark(request, space.membership.user)
+    data["seen"] = state_of_outcome(thread.standing_outcome)
+    form.data = data
+    form.add_error(
+        None,
+        _(
+            "Somebody else has changed the outcome meanwhile, so nothing was changed. Both texts are below: take over what yours lacks, and save."
+        ),
+    )
+    other = thread.standing_outcome
+    extra = {"has_other": True, "other_html": stored_html(other.body_html) if other else ""}
+    return _page(request, space, thread, Shown(form, composing.REFUSED, extra=extra))
 
 
 def _page(request: HttpRequest, space: Space, thread: Thread, shown: Shown) -> HttpResponse:
@@ -51,7 +72,7 @@ def _page(request: HttpRequest, space: Space, thread: Thread, shown: Shown) -> H
         "preview": shown.preview,
         "was_kept": composing.was_kept(request, space),
     }
-    return render(request, "discussions/outcome_edit.html", context, status=shown.status)
+    return render(request, "discussions/outcome_edit.html", context | shown.extra, status=shown.status)
 
 
 @require_POST

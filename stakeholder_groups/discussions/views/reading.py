@@ -16,9 +16,11 @@ from stakeholder_groups.groups.selectors import Space
 @require_POST
 @members_only
 def read(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
-    """Up to the last post that there was when the page was made; what came since is unread."""
+    """Up to the last post that there was when the page was made; what came since is unread. An open page tells what it has shown since."""
     thread, user, text = standing_or_404(space, public_id), space.membership.user, request.POST.get("seq", "")
     seq = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
     mark_read(user=user, thread=thread, seq=min(seq, thread.last_post_seq), known=reading_of(user, thread).known)
+    if request.headers.get("accept") == "application/json":
+        return HttpResponse(status=204)
     messages.success(request, _("Everything in this thread is marked as read."))
     return redirect(thread)

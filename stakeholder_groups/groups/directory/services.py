@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from exchange.accounts.models import User
-from exchange.core.mail import queue_template_mail
+from exchange.core.mail import NOTHING_SPECIAL, queue_template_mail
 from exchange.partners.models import Theme
 from stakeholder_groups.groups.directory.models import DirectoryBlock, DirectoryEntry, DirectoryLanguage, DirectoryMessage
+from stakeholder_groups.groups.services import waiting
 
 A_DAY = timedelta(days=1)
 
@@ -49,9 +50,10 @@ def relay(*, actor: User, recipient: User, text: str, answers: DirectoryMessage 
         if earlier := sent.first():
             return earlier
         message = DirectoryMessage.objects.create(sender=actor, recipient=recipient, text=text, answers=answers)
-        for person, template in ((recipient, "directory_message"), (actor, "directory_message_copy")):
+        to_both = ((recipient, "directory_message", waiting.if_taken(message)), (actor, "directory_message_copy", NOTHING_SPECIAL))
+        for person, template, handling in to_both:
             context = {"message": message, "sender": actor, "recipient": recipient, "language": person.language}
-            queue_template_mail(to=person.email, template=template, context=context, language=person.language)
+            queue_template_mail(to=person.email, template=template, context=context, language=person.language, handling=handling)
     return message
 
 

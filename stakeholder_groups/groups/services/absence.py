@@ -9,6 +9,7 @@ from exchange.core.mail import queue_template_mail
 from stakeholder_groups.groups.enums import LogKind
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.permissions import NotAMemberError, may_go_away
+from stakeholder_groups.groups.services import waiting
 from stakeholder_groups.groups.services.access import access_changed
 from stakeholder_groups.groups.services.log import note
 
@@ -28,7 +29,13 @@ def go_away(*, actor: User, membership: Membership, deputy: Membership, first: d
         membership.save(update_fields=["away_from", "away_until", "deputy"])
         note(membership.group, LogKind.STANDS_IN, actor=actor, subject=named.user, detail=f"{first.isoformat()}/{last.isoformat()}")
         context = {"group": membership.group, "absent": actor, "first": first, "last": last, "language": named.user.language}
-        queue_template_mail(to=named.user.email, template="group_deputy_named", context=context, language=named.user.language)
+        queue_template_mail(
+            to=named.user.email,
+            template="group_deputy_named",
+            context=context,
+            language=named.user.language,
+            handling=waiting.if_deputy(membership),
+        )
 
 
 def come_back(*, actor: User, membership: Membership) -> bool:

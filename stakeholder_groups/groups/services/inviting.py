@@ -10,6 +10,7 @@ from django.utils import timezone
 from exchange.accounts import services as accounts
 from exchange.accounts.enums import InvitationKind
 from exchange.accounts.models import Invitation, User
+from exchange.accounts.selectors import owns_address
 from exchange.core import outbox
 from exchange.core.models import OutboxEntry
 from exchange.partners.models import Organisation
@@ -49,6 +50,13 @@ def invite_person(*, actor: User, group: Group, invitee: Invitee, language: str)
     }
     invitation, _token = accounts.invite(actor=actor, email=invitee.email, kind=InvitationKind.GROUP, target=target, language=language)
     return invitation
+
+
+def take_back(membership: Membership) -> None:
+    """Links that somebody was sent before she left let nobody in any more; she may have been asked twice and have used one."""
+    for invitation in invitations_of(membership.group).filter(accepted_at=None, revoked_at=None):
+        if owns_address(membership.user, invitation.email):
+            accounts.revoke(actor=None, invitation=invitation)
 
 
 def paste_list(*, actor: User, group: Group, text: str, language: str) -> InvitationBatch:

@@ -6,12 +6,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from exchange.accounts.models import User
-from exchange.core.mail import queue_template_mail
+from exchange.core.mail import Handling, queue_template_mail
 from stakeholder_groups.groups.enums import COORDINATING_ROLES, LogKind, Origin, RequestState, Role
 from stakeholder_groups.groups.models import Group, JoinRequest, Membership
 from stakeholder_groups.groups.permissions import require_coordinator
 from stakeholder_groups.groups.selectors import coordinators_of, members_of
-from stakeholder_groups.groups.services import inviting
+from stakeholder_groups.groups.services import inviting, waiting
 from stakeholder_groups.groups.services.access import access_changed, lock_group
 from stakeholder_groups.groups.services.log import note
 
@@ -67,7 +67,8 @@ def ask_to_join(*, group: Group, request: JoinRequest) -> bool:
         if not _is_first(request):
             return False
         for coordinator in coordinators_of(group):
-            _mail(coordinator.user, "group_join_request", group=group, request=request)
+            handling = waiting.if_still_asked(coordinator, request)
+            _mail(coordinator.user, "group_join_request", handling, group=group, request=request)
     return True
 
 
@@ -98,7 +99,8 @@ def grant(*, actor: User, request: JoinRequest) -> None:
             if request.accepted_rules_version and membership.rules_accepted_at is None:
                 membership.rules_version, membership.rules_accepted_at = request.accepted_rules_version, request.created_at
                 membership.save(update_fields=["rules_version", "rules_accepted_at"])
-            _mail(request.user, "group_request_granted", group=request.group, request=request)
+            handling = waiting.if_member(request.user, request.group)
+            _mail(request.user, "group_request_granted", handling, group=request.group, request=request)
         else:
             person = inviting.Invitee(request.email, request.organisation_name, request.kind, request.name)
             inviting.invite_person(actor=actor, group=request.group, invitee=person, language=request.language)
@@ -136,9 +138,10 @@ def break_glass(*, group: Group, user: User, reason: str) -> Membership:
             membership.save(update_fields=["rules_version", "rules_accepted_at"])
         note(group, LogKind.BREAK_GLASS, actor=None, subject=user, detail=reason)
         for member in members_of(group).exclude(user=user):
-            _mail(member.user, "group_break_glass", group=group, person=user, reason=reason)
+            _mail(member.user, "group_break_glass", waiting.if_member(member.user, group), group=group, person=user, reason=reason)
     return membership
 
 
-def _mail(user: User, template: str, **context: object) -> None:
-    queue_template_mail(to=user.email, template=template, context={**context, "language": user.language}, language=user.language)
+def _mail(user: User, template: str, handling: Handling, **context: object) -> None:
+    said = {**context, "language": user.language}
+    queue_template_mail(to=user.email, template=template, context=said, language=user.language, handling=handling)

@@ -8,6 +8,7 @@ from exchange.core.mail import queue_template_mail
 from stakeholder_groups.groups.enums import COORDINATING_ROLES, LogKind, Role
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.permissions import require_coordinator
+from stakeholder_groups.groups.services import inviting, waiting
 from stakeholder_groups.groups.services.access import access_changed
 from stakeholder_groups.groups.services.log import note
 from stakeholder_groups.groups.signals import membership_ended
@@ -57,6 +58,7 @@ def change_role(*, actor: User, membership: Membership, role: str) -> None:
             template="group_role_changed",
             context={"group": membership.group, "role": Role(role), "language": membership.user.language},
             language=membership.user.language,
+            handling=waiting.if_in_role(membership),
         )
 
 
@@ -74,6 +76,7 @@ def _end(membership: Membership, *, by: User, reason: str) -> bool:
     _keep_a_coordinator(membership)
     membership.removed_at, membership.removed_by, membership.removal_reason = timezone.now(), by, reason
     membership.save(update_fields=["removed_at", "removed_by", "removal_reason"])
+    inviting.take_back(membership)
     membership_ended.send(sender=Membership, membership=membership)
     return True
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django import forms
 from django.core.validators import URLValidator
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from exchange.content.typed import TitledForm
@@ -33,7 +33,10 @@ def _hour(label: Any, **said: Any) -> forms.TimeField:
 
 
 class MeetingForm(TitledForm):
-    """An hour that the clocks skip is refused; one that they show twice is the first."""
+    """An hour that the clocks skip is refused; one that they show twice is the first.
+
+    `seen` names the words that stood in the form at first.
+    """
 
     title = forms.CharField(label=_("Title"), max_length=200, error_messages={"required": _("Give the meeting a title.")})
     day = _day(_("Day"))
@@ -75,13 +78,14 @@ class MeetingForm(TitledForm):
         help_text=_("With title, day and town, and nothing else."),
         required=False,
     )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, group: Group, meeting: Meeting | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("initial", said_of(group, meeting))
         super().__init__(*args, **kwargs)
         self.zone, self.meeting = group.time_zone, meeting
-        self.fields["starts"].help_text = _now("In the time of %(zone)s.") % {"zone": zone_in_words(group)}
+        self.fields["starts"].help_text = gettext("In the time of %(zone)s.") % {"zone": zone_in_words(group)}
 
     def clean(self) -> dict[str, Any]:
         # A copy: a field that is refused is taken out of the form’s own values.
@@ -147,6 +151,7 @@ def said_of(group: Group, meeting: Meeting | None) -> dict[str, Any]:
         timezone.localtime(moment, group.time_zone) for moment in (meeting.starts_at, meeting.ends_at, meeting.registration_until)
     )
     values: dict[str, Any] = {name: getattr(meeting, name) for name in ("title", "town", "place", "link", "capacity", "is_public")}
+    values["seen"] = MeetingWords.of(meeting).mark
     values |= {"body": meeting.text, "day": starts.date(), "starts": starts.time(), "ends": ends.time()}
     if ends.date() != starts.date():
         values["last_day"] = ends.date()

@@ -1,4 +1,4 @@
-from stakeholder_groups.meetings.services.applying import StepNotPossible
+from stakeholder_groups.meetings.services.applying import ChangedMeanwhile, StepNotPossible
 from stakeholder_groups.meetings.services.feeding import remove_feed, renew_feed
 from stakeholder_groups.meetings.services.planning import (
     FewerSeatsThanTaken,
@@ -16,6 +16,7 @@ from stakeholder_groups.meetings.services.registering import AnswerNotOffered, R
 __all__ = [
     "AnswerNotOffered",
     "Came",
+    "ChangedMeanwhile",
     "FewerSeatsThanTaken",
     "ItemWords",
     "MeetingWords",

@@ -13,6 +13,14 @@ class StepNotPossible(Exception):
     """The meeting is in another state meanwhile, or has not begun."""
 
 
+class ChangedMeanwhile(Exception):
+    """Something else stands there than the form began with; `meeting` is how it is now."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting.pk)
+        self.meeting = meeting
+
+
 def taken(actor: User, meeting: Meeting) -> Meeting:
     """The meeting as it is now, kept from others until the end of the transaction; for who coordinates its group."""
     require_coordinator(actor, meeting.group)

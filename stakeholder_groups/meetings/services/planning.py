@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +10,12 @@ from django.db import IntegrityError, transaction
 
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
-from exchange.content.typed import key_for
+from exchange.content.typed import key_for, mark_of
 from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.permissions import require_coordinator
 from stakeholder_groups.meetings.enums import Step
 from stakeholder_groups.meetings.models import AgendaItem, Meeting, MeetingEvent
-from stakeholder_groups.meetings.services.applying import apply, taken
+from stakeholder_groups.meetings.services.applying import ChangedMeanwhile, apply, taken
 from stakeholder_groups.meetings.services.registering import move_up
 from stakeholder_groups.meetings.telling import tell_of_announcement, tell_of_cancellation, tell_of_move
 
@@ -43,6 +43,15 @@ class MeetingWords:
     capacity: int | None = None
     is_public: bool = False
 
+    @classmethod
+    def of(cls, meeting: Meeting) -> "MeetingWords":
+        return cls(**{name: getattr(meeting, name) for name in cls.__slots__})
+
+    @property
+    def mark(self) -> str:
+        said = (getattr(self, name) for name in self.__slots__)
+        return mark_of([value.astimezone(UTC) if isinstance(value, datetime) else value for value in said])
+
     @property
     def values(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__} | {"text_html": render_markdown(self.text)}
@@ -56,6 +65,10 @@ class ItemWords:
     minutes: int | None = None
     who: str = ""
     text: str = ""
+
+    @classmethod
+    def all_of(cls, meeting: Meeting) -> "list[ItemWords]":
+        return [cls(item.title, item.minutes, item.who, item.text) for item in meeting.agenda.all()]
 
 
 def plan_meeting(*, actor: User, group: Group, words: MeetingWords, client_key: UUID | None = None) -> Meeting:
@@ -76,13 +89,18 @@ def plan_meeting(*, actor: User, group: Group, words: MeetingWords, client_key: 
     return meeting
 
 
-def edit_meeting(*, actor: User, meeting: Meeting, words: MeetingWords) -> Meeting:
-    """Who has a seat keeps it; new seats go to who waits. Another time or place is told; what is the same changes nothing."""
+def edit_meeting(*, actor: User, meeting: Meeting, words: MeetingWords, seen: str = "") -> Meeting:
+    """Who has a seat keeps it; new seats go to who waits. Another time or place is told; what is the same changes nothing.
+
+    `seen` is the mark of the words that the form began with: nobody writes over what she has not read.
+    """
     with transaction.atomic():
         now = taken(actor, meeting)
         changed = {name for name, value in words.values.items() if getattr(now, name) != value}
         if not changed:
             return now
+        if seen not in {"", MeetingWords.of(now).mark}:
+            raise ChangedMeanwhile(now)
         seated = now.registrations.standing().seated().count()
         if words.capacity is not None and words.capacity < seated:
             raise FewerSeatsThanTaken(seated)
@@ -97,13 +115,15 @@ def edit_meeting(*, actor: User, meeting: Meeting, words: MeetingWords) -> Meeti
     return now
 
 
-def set_agenda(*, actor: User, meeting: Meeting, items: Sequence[ItemWords]) -> Meeting:
-    """The whole agenda, in the order given."""
+def set_agenda(*, actor: User, meeting: Meeting, items: Sequence[ItemWords], seen: str = "") -> Meeting:
+    """The whole agenda, in the order given. `seen` is the mark of the items that the form began with."""
     with transaction.atomic():
         now = taken(actor, meeting)
-        before = [ItemWords(item.title, item.minutes, item.who, item.text) for item in now.agenda.all()]
+        before = ItemWords.all_of(now)
         if before == list(items):
             return now
+        if seen not in {"", mark_of(before)}:
+            raise ChangedMeanwhile(now)
         apply(now, Step.AGENDA, actor=actor)
         now.agenda.all().delete()
         AgendaItem.objects.bulk_create(_item(now, place, item) for place, item in enumerate(items, start=1))

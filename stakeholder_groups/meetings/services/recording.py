@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from exchange.accounts.models import User
-from exchange.content.typed import key_for
+from exchange.content.typed import key_for, mark_of
 from exchange.content.uploads import CheckedFile
 from exchange.core import outbox
 from exchange.core.models import OutboxEntry
@@ -17,7 +17,7 @@ from stakeholder_groups.discussions.services import start_thread
 from stakeholder_groups.discussions.services.scanning import first_state, scanned
 from stakeholder_groups.meetings.enums import Step
 from stakeholder_groups.meetings.models import AttendanceLine, Meeting, MinutesFile
-from stakeholder_groups.meetings.services.applying import StepNotPossible, apply, taken
+from stakeholder_groups.meetings.services.applying import ChangedMeanwhile, StepNotPossible, apply, taken
 
 SCAN = "minutes.scan"
 
@@ -31,13 +31,19 @@ class Came:
     in_place: int | None = None
     from_afar: int | None = None
 
+    @classmethod
+    def all_of(cls, meeting: Meeting) -> "list[Came]":
+        return [cls(line.organisation, line.kind, line.in_place, line.from_afar) for line in meeting.attendance.order_by("pk")]
 
-def note_attendance(*, actor: User, meeting: Meeting, lines: Sequence[Came]) -> Meeting:
-    """The whole list. Who notes it says thereby that the meeting was held."""
+
+def note_attendance(*, actor: User, meeting: Meeting, lines: Sequence[Came], seen: str = "") -> Meeting:
+    """The whole list. Who notes it says thereby that the meeting was held. `seen` is the mark of the list that the form began with."""
     with transaction.atomic():
         now = _held(actor, meeting)
-        before = [Came(line.organisation, line.kind, line.in_place, line.from_afar) for line in now.attendance.order_by("pk")]
+        before = Came.all_of(now)
         if before != list(lines):
+            if seen not in {"", mark_of(before)}:
+                raise ChangedMeanwhile(now)
             apply(now, Step.ATTENDANCE, actor=actor)
             now.attendance.all().delete()
             AttendanceLine.objects.bulk_create(

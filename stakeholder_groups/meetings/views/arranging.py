@@ -12,7 +12,7 @@ from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.meetings import services
 from stakeholder_groups.meetings.forms import CancelForm
 from stakeholder_groups.meetings.views.reading import meeting_or_404
-from stakeholder_groups.meetings.views.writing import READ_AND_WRITE, form_of, form_page, not_possible, status_of
+from stakeholder_groups.meetings.views.writing import PLANNED_NO_MORE, READ_AND_WRITE, form_of, form_page, not_possible, status_of
 
 
 @require_POST
@@ -32,15 +32,16 @@ def held(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
 @coordinators_only
 def cancel(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     meeting = meeting_or_404(space, public_id)
-    if not meeting.is_planned:
+    if request.method != "POST" and not meeting.is_planned:
         return not_possible(request, meeting)
     form = form_of(request, space, CancelForm, {})
     if form.is_valid():
         try:
             services.cancel_meeting(actor=space.membership.user, meeting=meeting, reason=form.cleaned_data["reason"])
         except services.StepNotPossible:
-            return not_possible(request, meeting)
-        forget(request)
-        messages.success(request, _("The meeting is cancelled and the group is told."))
-        return redirect(meeting)
+            form.add_error(None, PLANNED_NO_MORE)
+        else:
+            forget(request)
+            messages.success(request, _("The meeting is cancelled and the group is told."))
+            return redirect(meeting)
     return form_page(request, space, "meetings/cancel.html", meeting=meeting, form=form, status=status_of(form))

@@ -1,5 +1,6 @@
 """Planning a meeting, changing it, and its agenda. What was typed stays in the form when something is refused."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -9,15 +10,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from exchange.accounts.models import User
+from exchange.content.markdown import stored_html
+from exchange.content.typed import mark_of
 from exchange.core.rate_limits import hit
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text
+from stakeholder_groups.discussions.views.keeping import forget, fresh_data, keeps_text
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.meetings import services
 from stakeholder_groups.meetings.forms import AgendaRows, MeetingForm, items_of, said_of
 from stakeholder_groups.meetings.models import Meeting
-from stakeholder_groups.meetings.views.reading import meeting_or_404
+from stakeholder_groups.meetings.services import ItemWords, MeetingWords
+from stakeholder_groups.meetings.views.reading import items_in, meeting_or_404
 from stakeholder_groups.meetings.views.writing import (
+    CHANGED_MEANWHILE,
+    PLANNED_NO_MORE,
     READ_AND_WRITE,
     REFUSED,
     TOO_MANY,
@@ -26,6 +33,7 @@ from stakeholder_groups.meetings.views.writing import (
     not_possible,
     rows_again,
     rows_of,
+    seen_of,
     status_of,
 )
 
@@ -56,21 +64,42 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
 @coordinators_only
 def edit(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     meeting = meeting_or_404(space, public_id)
-    if not meeting.is_planned:
+    if request.method != "POST" and not meeting.is_planned:
         return not_possible(request, meeting)
+    other: Meeting | None = None
     form = form_of(request, space, MeetingForm, said_of(space.group, meeting), group=space.group, meeting=meeting)
     if form.is_valid():
         try:
-            services.edit_meeting(actor=space.membership.user, meeting=meeting, words=form.words)
+            services.edit_meeting(actor=space.membership.user, meeting=meeting, words=form.words, seen=form.cleaned_data["seen"])
         except services.FewerSeatsThanTaken as error:
             form.add_error("capacity", _few_seats(error.seated))
         except services.StepNotPossible:
-            form.add_error(None, _("The meeting was held or cancelled meanwhile, so nothing was changed."))
+            form.add_error(None, PLANNED_NO_MORE)
+        except services.ChangedMeanwhile as change:
+            other = _beside(request, space.membership.user, form, change.meeting)
         else:
             forget(request)
             messages.success(request, _("The meeting is changed. If time or place are others now, the group is told."))
             return redirect(meeting)
-    return form_page(request, space, FORM, form=form, meeting=meeting, status=status_of(form))
+    return form_page(
+        request,
+        space,
+        FORM,
+        form=form,
+        meeting=meeting,
+        other=other,
+        html=stored_html(other.text_html if other else ""),
+        status=status_of(form),
+    )
+
+
+def _beside(request: HttpRequest, user: User, form: MeetingForm, now: Meeting) -> Meeting:
+    """The own text stays in the form, beside what the meeting says now. Sent again it was read, and the own text counts."""
+    data = fresh_data(request, user)
+    data["seen"] = MeetingWords.of(now).mark
+    form.data = data
+    form.add_error(None, CHANGED_MEANWHILE)
+    return now
 
 
 def _few_seats(seated: int) -> str:
@@ -88,19 +117,22 @@ def _few_seats(seated: int) -> str:
 def agenda(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     """The button for more rows stores nothing."""
     meeting = meeting_or_404(space, public_id)
-    if not meeting.is_planned:
-        return not_possible(request, meeting)
+    seen = seen_of(request, space, mark_of(ItemWords.all_of(meeting)))
+    page = partial(form_page, request, space, AGENDA, meeting=meeting, seen=seen)
     if request.method != "POST":
-        return form_page(request, space, AGENDA, meeting=meeting, rows=rows_of(request, space, AgendaRows, _items(meeting)))
-    if again := rows_again(request, space, AGENDA, AgendaRows, meeting=meeting):
+        return page(rows=rows_of(request, space, AgendaRows, _items(meeting))) if meeting.is_planned else not_possible(request, meeting)
+    if again := rows_again(request, page, AgendaRows):
         return again
     rows = AgendaRows(request.POST)
     if not rows.is_valid():
-        return form_page(request, space, AGENDA, meeting=meeting, rows=rows, status=REFUSED)
+        return page(rows=rows, status=REFUSED)
     try:
-        services.set_agenda(actor=space.membership.user, meeting=meeting, items=items_of(rows.rows))
+        services.set_agenda(actor=space.membership.user, meeting=meeting, items=items_of(rows.rows), seen=seen)
     except services.StepNotPossible:
-        return not_possible(request, meeting)
+        return page(rows=rows, problem=PLANNED_NO_MORE, status=REFUSED)
+    except services.ChangedMeanwhile as change:
+        others = {"other": items_in(change.meeting), "seen": mark_of(ItemWords.all_of(change.meeting))}
+        return page(rows=rows, problem=CHANGED_MEANWHILE, status=REFUSED, **others)
     forget(request)
     messages.success(request, _("The agenda is saved."))
     return redirect(meeting)

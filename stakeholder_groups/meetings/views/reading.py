@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from exchange.content.markdown import stored_html
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
-from stakeholder_groups.meetings.models import Meeting
+from stakeholder_groups.meetings.models import AgendaItem, Meeting
 from stakeholder_groups.meetings.permissions import can_answer, can_arrange
 from stakeholder_groups.meetings.selectors import answers_to, attendance_of, find_meeting, find_minutes, meeting_list, minutes_of
 
@@ -38,6 +38,11 @@ def meeting(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     return meeting_page(request, space, meeting_or_404(space, public_id))
 
 
+def items_in(meeting: Meeting) -> list[tuple[AgendaItem, str]]:
+    """The agenda with its texts."""
+    return [(item, stored_html(item.text_html)) for item in meeting.agenda.all()]
+
+
 def meeting_page(request: HttpRequest, space: Space, found: Meeting, *, problem: str = "", status: int = 200) -> HttpResponse:
     """`problem` says why an answer was not taken."""
     context = {
@@ -45,7 +50,7 @@ def meeting_page(request: HttpRequest, space: Space, found: Meeting, *, problem:
         "tab": "meetings",
         "meeting": found,
         "html": stored_html(found.text_html),
-        "agenda": [(item, stored_html(item.text_html)) for item in found.agenda.all()],
+        "agenda": items_in(found),
         "answers": answers_to(found, space),
         "attendance": attendance_of(found),
         "minutes": minutes_of(found, space),

@@ -1,5 +1,7 @@
 """What stays of a meeting: who took part, and the minutes."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -8,8 +10,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from exchange.content.typed import mark_of
 from exchange.content.uploads import UploadRefusedError, checked
 from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for
@@ -26,9 +30,11 @@ from stakeholder_groups.meetings.forms import (
 )
 from stakeholder_groups.meetings.models import Meeting
 from stakeholder_groups.meetings.moments import moment_in_words
-from stakeholder_groups.meetings.selectors import minutes_of, registered_by_organisation, threads_to_link
+from stakeholder_groups.meetings.selectors import attendance_of, minutes_of, registered_by_organisation, threads_to_link
+from stakeholder_groups.meetings.services import Came
 from stakeholder_groups.meetings.views.reading import meeting_or_404
 from stakeholder_groups.meetings.views.writing import (
+    CHANGED_MEANWHILE,
     READ_AND_WRITE,
     REFUSED,
     form_of,
@@ -37,10 +43,12 @@ from stakeholder_groups.meetings.views.writing import (
     refused_if_old,
     rows_again,
     rows_of,
+    seen_of,
     status_of,
 )
 
 ATTENDANCE = "meetings/attendance_form.html"
+RECORDED_NO_MORE = gettext_lazy("The meeting was cancelled or moved meanwhile, so nothing was stored. What you typed is below.")
 
 
 def _may_be_recorded(meeting: Meeting) -> bool:
@@ -54,24 +62,31 @@ def _may_be_recorded(meeting: Meeting) -> bool:
 def attendance(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     """It begins with who registered. The button for more rows stores nothing."""
     meeting = meeting_or_404(space, public_id)
-    if not _may_be_recorded(meeting):
-        return not_possible(request, meeting)
+    seen = seen_of(request, space, mark_of(Came.all_of(meeting)))
+    page = partial(form_page, request, space, ATTENDANCE, meeting=meeting, seen=seen)
     if request.method != "POST":
-        noted = list(meeting.attendance.values("organisation", "kind", "in_place", "from_afar"))
-        rows = rows_of(request, space, AttendanceRows, noted or registered_by_organisation(meeting))
-        return form_page(request, space, ATTENDANCE, meeting=meeting, rows=rows, from_registrations=not noted)
-    if again := rows_again(request, space, ATTENDANCE, AttendanceRows, meeting=meeting):
+        return _attendance_asked(request, space, meeting, page) if _may_be_recorded(meeting) else not_possible(request, meeting)
+    if again := rows_again(request, page, AttendanceRows):
         return again
     rows = AttendanceRows(request.POST)
     if not rows.is_valid():
-        return form_page(request, space, ATTENDANCE, meeting=meeting, rows=rows, status=REFUSED)
+        return page(rows=rows, status=REFUSED)
     try:
-        services.note_attendance(actor=space.membership.user, meeting=meeting, lines=came_of(rows.rows))
+        services.note_attendance(actor=space.membership.user, meeting=meeting, lines=came_of(rows.rows), seen=seen)
     except services.StepNotPossible:
-        return not_possible(request, meeting)
+        return page(rows=rows, problem=RECORDED_NO_MORE, status=REFUSED)
+    except services.ChangedMeanwhile as change:
+        others = {"other": attendance_of(change.meeting), "seen": mark_of(Came.all_of(change.meeting))}
+        return page(rows=rows, problem=CHANGED_MEANWHILE, status=REFUSED, **others)
     forget(request)
     messages.success(request, _("The attendance is saved."))
     return redirect(meeting)
+
+
+def _attendance_asked(request: HttpRequest, space: Space, meeting: Meeting, page: Callable[..., HttpResponse]) -> HttpResponse:
+    noted = list(meeting.attendance.values("organisation", "kind", "in_place", "from_afar"))
+    rows = rows_of(request, space, AttendanceRows, noted or registered_by_organisation(meeting))
+    return page(rows=rows, from_registrations=not noted)
 
 
 @keeps_text
@@ -126,7 +141,7 @@ def _upload(space: Space, meeting: Meeting, form: MinutesFileForm) -> bool:
 def minutes_thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     """A new thread, with the agenda in it to be filled in."""
     meeting = meeting_or_404(space, public_id)
-    if not _may_be_recorded(meeting):
+    if request.method != "POST" and not _may_be_recorded(meeting):
         return not_possible(request, meeting)
     form = form_of(request, space, MinutesThreadForm, _beginning(meeting))
     if form.is_valid():
@@ -136,7 +151,7 @@ def minutes_thread(request: HttpRequest, space: Space, public_id: str) -> HttpRe
         except WritingRefusedError as error:
             form.add_error(None, str(error))
         except services.StepNotPossible:
-            return not_possible(request, meeting)
+            form.add_error(None, RECORDED_NO_MORE)
         else:
             forget(request)
             messages.success(request, _("The minutes are a thread of the group now."))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stakeholder_groups.discussions.services import PostWithdrawnError
+from stakeholder_groups.discussions.views.keeping import forget, keeps_text
 from stakeholder_groups.discussions.views.threads import post_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space, absences_of
@@ -19,6 +20,7 @@ from stakeholder_groups.moderation.selectors.decisions import latest_decision, l
 from stakeholder_groups.moderation.selectors.people import deciders_for
 from stakeholder_groups.moderation.selectors.queue import Case, case_of, open_objections, queue_of
 from stakeholder_groups.moderation.services import ChangedMeanwhileError, DecidedMeanwhileError, Verdict, decide
+from stakeholder_groups.moderation.views.keeping import form_of, was_kept
 
 REFUSED, CONFLICT = 422, 409
 
@@ -47,6 +49,7 @@ def log(request: HttpRequest, space: Space) -> HttpResponse:
     return render(request, "moderation/log.html", {"space": space, "tab": tab, "page": log_of(space.group, request.GET.get("page"))})
 
 
+@keeps_text
 @require_http_methods(["GET", "HEAD", "POST"])
 @coordinators_only
 def decide_post(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
@@ -54,20 +57,21 @@ def decide_post(request: HttpRequest, space: Space, public_id: str, seq: int) ->
     if not can_decide(space.membership, post):
         raise PermissionDenied
     case = case_of(space, post)
+    form = _form(request, space, case)
     if request.method != "POST":
-        return _page(request, space, case, _form(space, case))
-    form = _form(space, case, request)
+        return _page(request, space, case, form)
     if not form.is_valid():
         return _page(request, space, case, form, REFUSED)
     return _decided(request, space, case, form)
 
 
-def _form(space: Space, case: Case, request: HttpRequest | None = None) -> DecisionForm:
+def _form(request: HttpRequest, space: Space, case: Case) -> DecisionForm:
     """Closing reports is a choice only where there are some; a refused form is made of the state as it is now."""
     kinds = [kind for kind in possible(case.standing) if kind != DecisionKind.KEEP or case.reports]
     state = state_of(case.post, latest_decision(case.post))
-    data = request.POST if request else None
-    return DecisionForm(data, kinds=kinds, standing=case.standing, rules=rules_of(space.group), initial={"seen": state})
+    said = {"kinds": kinds, "standing": case.standing, "rules": rules_of(space.group)}
+    form: DecisionForm = form_of(request, space.membership.user, DecisionForm, otherwise={"seen": state}, **said)
+    return form
 
 
 def _decided(request: HttpRequest, space: Space, case: Case, form: DecisionForm) -> HttpResponse:
@@ -82,6 +86,7 @@ def _decided(request: HttpRequest, space: Space, case: Case, form: DecisionForm)
         return _again(request, space, case, _("The author has changed the text meanwhile. Read it again; nothing was done yet."))
     except (NoSuchStepError, PostWithdrawnError):
         return _again(request, space, case, _("The post is no longer as it was. Nothing was done."))
+    forget(request)
     messages.success(request, _("Decided. The author was told by e-mail."))
     return redirect("moderation:queue", slug=space.group.slug)
 
@@ -89,7 +94,7 @@ def _decided(request: HttpRequest, space: Space, case: Case, form: DecisionForm)
 def _again(request: HttpRequest, space: Space, case: Case, words: str) -> HttpResponse:
     """The page as things are now, with what was typed."""
     now = case_of(space, case.post)
-    form = _form(space, now, request)
+    form = _form(request, space, now)
     data = request.POST.copy()
     data["seen"] = str(form.initial["seen"])
     form.data = data
@@ -105,6 +110,7 @@ def _page(request: HttpRequest, space: Space, case: Case, form: DecisionForm, st
         "thread": case.post.thread,
         "case": case,
         "form": form,
+        "was_kept": was_kept(request, space.membership.user),
         "can_do_something": bool(form.fields["kind"].choices),  # type: ignore[attr-defined]  # a ChoiceField
     }
     return render(request, "moderation/decide.html", context, status=status)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from exchange.accounts.models import User
 from exchange.content.markdown import stored_html
 from exchange.core.rate_limits import hit
+from stakeholder_groups.discussions.views.keeping import forget, keeps_text, mark_for
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.permissions import is_member
 from stakeholder_groups.groups.selectors import Space
@@ -29,11 +30,13 @@ from stakeholder_groups.moderation.services import (
     decide_appeal,
     object_to,
 )
+from stakeholder_groups.moderation.views.keeping import form_of, was_kept
 
 MESSAGES_A_DAY = 30
 REFUSED, CONFLICT, TOO_MANY = 422, 409, 429
 
 
+@keeps_text
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,10 +46,11 @@ def own_decision(request: HttpRequest, public_id: str) -> HttpResponse:
     decision = decision_about(user, public_id)
     if decision is None:
         raise Http404
-    form, status = AnswerForm(request.POST if request.method == "POST" else None), 200
+    form, status = form_of(request, user, AnswerForm), 200
     if request.method == "POST":
         status = _objected(request, decision, form, user)
         if not status:
+            forget(request)
             return redirect("moderation:own_decision", public_id=public_id)
     return _own_page(request, decision, form, status)
 
@@ -81,6 +85,7 @@ def _own_page(request: HttpRequest, decision: ModerationDecision, form: AnswerFo
         "html": stored_html(decision.body_html),
         "appeal": appeal,
         "form": form,
+        "was_kept": was_kept(request, user),
         "may_answer": can_answer(user, decision, appeal),
         "is_member": is_member(user, decision.group),
         "is_inside": is_inside(user, decision),
@@ -90,18 +95,20 @@ def _own_page(request: HttpRequest, decision: ModerationDecision, form: AnswerFo
     return render(request, "moderation/own_decision.html", context, status=status)
 
 
+@keeps_text
 @require_http_methods(["GET", "HEAD", "POST"])
 @coordinators_only
 def decision(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     """The decision with the objection to it; the form answers the author."""
     found = _decision_or_404(space, public_id)
     appeal = appeal_of(found)
-    form, status = AnswerForm(request.POST if request.method == "POST" else None), 200
+    form, status = form_of(request, space.membership.user, AnswerForm), 200
     if request.method == "POST":
         if appeal is None:
             raise Http404
         status = _obstacle(form, space.membership.user) or _answered(form, space, appeal)
         if not status:
+            forget(request)
             messages.success(request, _("Your answer was sent to the author."))
             return redirect("moderation:decision", slug=space.group.slug, public_id=public_id)
     return _page(request, space, found, form, OutcomeForm(prefix="end"), status)
@@ -127,7 +134,14 @@ def outcome(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     form = OutcomeForm(request.POST, prefix="end")
     status = _ended(form, space, appeal) if form.is_valid() else REFUSED
     if status:
-        return _page(request, space, _decision_or_404(space, public_id), AnswerForm(), form, status)
+        return _page(
+            request,
+            space,
+            _decision_or_404(space, public_id),
+            AnswerForm(initial={"writer": mark_for(space.membership.user)}),
+            form,
+            status,
+        )
     messages.success(request, _("Decided. The author was told by e-mail."))
     return redirect("moderation:decision", slug=space.group.slug, public_id=public_id)
 
@@ -164,6 +178,7 @@ def _page(request: HttpRequest, space: Space, found: ModerationDecision, form: A
         "appeal": appeal,
         "answers": list(appeal.messages.select_related("writer")) if appeal else [],
         "form": form,
+        "was_kept": was_kept(request, user),
         "end_form": end,
         "may_end": may_end,
     }

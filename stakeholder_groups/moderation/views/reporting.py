@@ -12,6 +12,7 @@ from exchange.core.rate_limits import hit
 from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.permissions import can_read_decision
 from stakeholder_groups.discussions.services import PostWithdrawnError
+from stakeholder_groups.discussions.views.keeping import forget, keeps_text
 from stakeholder_groups.discussions.views.threads import address_of, post_or_404
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -19,10 +20,12 @@ from stakeholder_groups.moderation.forms import ReportForm
 from stakeholder_groups.moderation.permissions import can_decide, can_report
 from stakeholder_groups.moderation.selectors.decisions import latest_decision
 from stakeholder_groups.moderation.services import report_post
+from stakeholder_groups.moderation.views.keeping import form_of, was_kept
 
 REPORTS_A_DAY = 20
 
 
+@keeps_text
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def report(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
@@ -32,12 +35,15 @@ def report(request: HttpRequest, space: Space, public_id: str, seq: int) -> Http
         return redirect(address_of(post))
     if not can_report(space.membership, post):
         raise PermissionDenied
-    form, status = ReportForm(request.POST if request.method == "POST" else None), 200
+    user = space.membership.user
+    form, status = form_of(request, user, ReportForm), 200
     if request.method == "POST":
         status = _reported(request, space, post, form)
         if not status:
+            forget(request)
             return redirect(address_of(post))
     context = {"space": space, "tab": "threads", "thread": post.thread, "post": post, "form": form, "html": stored_html(post.body_html)}
+    context["was_kept"] = was_kept(request, user)
     return render(request, "moderation/report.html", context, status=status)
 
 

@@ -29,6 +29,13 @@ def told() -> list[str]:
     return [line.removeprefix("- ") for message in mail.outbox for line in message.body.splitlines() if line.startswith("- ")]
 
 
+def queue_daily() -> None:
+    """The mails of two days ago, queued and not yet sent."""
+    settle()
+    Alert.objects.update(found_at=timezone.now() - timedelta(days=2))
+    mails.send_due()
+
+
 @pytest.mark.parametrize(
     ("question", "is_told"),
     [
@@ -75,6 +82,27 @@ def test_what_was_published_before_is_no_news(reader, publish):
     publish("New vouchers")
     settle()
     assert told() == ["New vouchers"]
+
+
+def test_a_mail_that_waited_tells_of_what_is_hidden_by_then_no_more(reader, publish):
+    wait_for(reader, "q=voucher", "daily")
+    hidden, _open = publish("Secret vouchers"), publish("Open vouchers")
+    queue_daily()
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+    settle()
+    queue_daily()
+    settle()
+    assert told() == ["Open vouchers"]
+    assert Alert.objects.get().sent_at is not None
+
+
+def test_who_wants_no_more_mails_gets_none_that_waited(reader, publish):
+    search = wait_for(reader, "q=voucher", "daily")
+    publish("Vouchers")
+    queue_daily()
+    SavedSearch.objects.filter(pk=search.pk).update(frequency="never")
+    settle()
+    assert told() == []
 
 
 def test_what_is_hidden_meanwhile_is_not_told_and_not_lost(reader, publish):
