@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from tests.bench.scratch import make_network
+from tests.bench.scratch import forget_what_waits, make_network
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,6 @@ def prepare(number: int) -> People:
     import django
 
     django.setup()
-    from exchange.core.models import OutboxEntry
     from stakeholder_groups.discussions.services import send_post, start_thread
 
     make_network()
@@ -28,8 +27,7 @@ def prepare(number: int) -> People:
     thread = start_thread(actor=users[0], group=group, title="Measured", body="A first word.")
     for _ in range(49):
         send_post(actor=users[0], thread=thread, body="A word that is as long as words are. " * 5)
-    # Notices to thousands of people would be written beside what is measured.
-    OutboxEntry.objects.all().delete()
+    forget_what_waits()
     cookies = [signed_in(user) for user in users]
     return People(thread.public_id, f"/ws/threads/{thread.public_id}/", thread.get_absolute_url(), cookies)
 

@@ -22,7 +22,7 @@ from urllib.parse import urlencode
 
 from tests.bench.live_setup import members
 from tests.bench.load import Request, Timing, getter, measure, nothing, poster
-from tests.bench.scratch import make_network, scratch_folder
+from tests.bench.scratch import forget_what_waits, make_network, scratch_folder
 from tests.helpers.server import ROOT, free_port
 
 WORDS = "A single contact point answers the first question of a firm within two working days and stays with the case until it has applied. "
@@ -91,7 +91,6 @@ def prepare(posts: int, long: int, *, made_up: bool) -> dict[str, Any]:
     from django.test import Client
     from wagtail.models import Page, Site
 
-    from exchange.core.models import OutboxEntry
     from practices.good_practices.models import GoodPracticePage
     from tests.bench.bare.models import BarePage
 
@@ -101,8 +100,7 @@ def prepare(posts: int, long: int, *, made_up: bool) -> dict[str, Any]:
     bare: Page = home.add_child(instance=BarePage(title="Bare", slug="bare", body=f"<p>{WORDS * 8}</p>", locale=home.locale))
     author, reader = two_members()
     threads = {"thread": thread_of(author, posts), "long_thread": thread_of(author, long)}
-    # Thousands of posts' consequences would be worked off beside what is measured.
-    OutboxEntry.objects.all().delete()
+    forget_what_waits()
     client = Client(SERVER_NAME="localhost")
     client.force_login(reader.user)
     practice = GoodPracticePage.objects.live().filter(locale__language_code="en").order_by("pk").first()

@@ -32,6 +32,13 @@ def make_network() -> None:
         call_command("setup_network", verbosity=0)
 
 
+def forget_what_waits() -> None:
+    """The consequences of thousands of posts would be worked off, by the same process, beside what is measured."""
+    from exchange.core.models import OutboxEntry
+
+    OutboxEntry.objects.all().delete()
+
+
 @contextmanager
 def scratch_network() -> Iterator[None]:
     with scratch_folder():
