@@ -8,6 +8,7 @@ import { Outbox } from "./composer-outbox.js";
 
 const KEEPS_AFTER = 300;
 const SAVES_AFTER = 4_000;
+const STANDS_WITHIN = 2_000;
 
 const store = {
   get: (name) => {
@@ -26,6 +27,20 @@ const store = {
     }
   },
 };
+
+// Until the page has taken the post in: what was sent is never nowhere.
+function standing(seq) {
+  return new Promise((resolve) => {
+    const stop = () => {
+      document.removeEventListener("thread-live:changed", look);
+      resolve();
+    };
+    const look = () => document.getElementById(`post-${seq}`) && stop();
+    document.addEventListener("thread-live:changed", look);
+    setTimeout(stop, STANDS_WITHIN);
+    look();
+  });
+}
 
 class Composer {
   constructor(form) {
@@ -127,6 +142,15 @@ class Composer {
     const data = new FormData(this.form);
     Object.entries({ body: entry.body, client_key: entry.key, reply_to: entry.reply_to, action: "send" }).forEach(([name, value]) => data.set(name, value));
     this.fileFields().forEach((input) => data.delete(input.name));
+    document.documentElement.dataset.sending = "";
+    try {
+      return await this.post(data, entry);
+    } finally {
+      delete document.documentElement.dataset.sending;
+    }
+  }
+
+  async post(data, entry) {
     const headers = { Accept: "application/json" };
     const answer = await fetch(this.address, { method: "POST", body: data, headers, signal: AbortSignal.timeout(30_000) });
     if (answer.redirected) {
@@ -135,7 +159,7 @@ class Composer {
     }
     if (answer.status >= 500) return "away";
     if (answer.ok) {
-      this.arrived(await answer.json());
+      await this.arrived(await answer.json());
       return "sent";
     }
     this.refused(entry, await answer.text());
@@ -143,10 +167,13 @@ class Composer {
   }
 
   // On a page of earlier posts the own one is somewhere else.
-  arrived({ seq, url }) {
+  async arrived({ seq, url }) {
     const atEnd = document.querySelector("[data-thread]")?.dataset.atEnd !== "false";
     if (!atEnd && this.outbox.entries.length <= 1) setTimeout(() => window.location.assign(url));
-    else document.dispatchEvent(new CustomEvent("thread-live:reached", { detail: seq }));
+    else {
+      document.dispatchEvent(new CustomEvent("thread-live:reached", { detail: seq }));
+      await standing(seq);
+    }
   }
 
   // The server's form says why; the text goes back into it unless another one is being written.

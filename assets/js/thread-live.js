@@ -11,6 +11,8 @@ import { Follower } from "./live-follow.js";
 import { Announcer } from "./live-say.js";
 
 const RETRY = 3_000;
+// What one sends stands there already, and others wait for the same server at this moment.
+const OTHERS_FIRST = 200;
 
 const seqOf = (article) => Number(article.dataset.seq ?? article.id.slice("post-".length));
 const inView = (element) => {
@@ -70,6 +72,7 @@ class LiveThread {
     if (this.fetching) return;
     this.fetching = true;
     try {
+      if ("sending" in document.documentElement.dataset) await new Promise((resolve) => setTimeout(resolve, OTHERS_FIRST));
       while (this.shown < this.target) await this.fetchOnce();
     } catch {
       clearTimeout(this.retry);

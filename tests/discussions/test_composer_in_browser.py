@@ -57,6 +57,25 @@ def test_an_own_post_appears_at_once_and_others_see_it(window: Any, thread: str)
     assert reader.page.locator("form[data-composer] [name=body]").input_value() == "half a tho"
 
 
+COUNTS_FRAMES = """text => {
+  window.frames_with = []; const look = () => {
+    window.frames_with.push([...document.querySelectorAll("[data-posts] article")].filter((post) => post.innerText.includes(text)).length);
+    requestAnimationFrame(look);
+  }; look();
+}"""
+
+
+def test_an_own_post_is_never_nowhere_and_never_there_twice(window: Any, thread: str) -> None:
+    page = open_thread(window, thread).page
+    page.evaluate(COUNTS_FRAMES, "Past Gävle")
+    write(page, "Past Gävle")
+    page.locator("article[id^='post-']", has_text="Past Gävle").wait_for()
+    page.wait_for_timeout(300)
+    counts = page.evaluate("window.frames_with")
+    assert counts[-1] == 1
+    assert set(counts[counts.index(1) :]) == {1}
+
+
 def test_what_is_sent_without_a_connection_arrives_once_and_in_order(window: Any, thread: str) -> None:
     writer = open_thread(window, thread)
     page = writer.page
