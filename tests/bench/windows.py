@@ -81,9 +81,9 @@ def open_window(browser: Any, server: Server, key: str) -> Visit:
 
 
 def made(server: Server) -> dict[str, float]:
-    """Milliseconds since 1970 at which each measured post was made, by its number."""
+    """Milliseconds since 1970 at which each measured post was made, by its number among the thread's changes."""
     with sqlite3.connect(server.data / "db.sqlite3") as database:
-        rows = database.execute("SELECT number, created_at FROM discussions_post WHERE body LIKE 'Measured %'").fetchall()
+        rows = database.execute("SELECT seq, created_at FROM discussions_post WHERE body LIKE 'Measured %'").fetchall()
     return {str(number): datetime.fromisoformat(at).replace(tzinfo=UTC).timestamp() * 1000 for number, at in rows}
 
 

@@ -61,7 +61,7 @@ def own_redis(tmp_path: Path) -> Iterator[OwnRedis]:
 
 @pytest.fixture
 def servers(tmp_path: Path, own_redis: OwnRedis) -> Iterator[list[Server]]:
-    first = Server(copy_of(loaded_folder(), tmp_path / "data"), settings="tests.helpers.quick_demo", redis=own_redis.url)
+    first = Server(copy_of(loaded_folder(), tmp_path / "data"), redis=own_redis.url)
     both = [first, SecondProcess(first)]
     yield both
     for server in both:

@@ -1,5 +1,5 @@
 """The demonstration without the thread that works through what waits: for a process beside the one that has it."""
 
-from tests.helpers.quick_demo import *
+from exchange.settings.demo import *
 
 RUNS_WORKER = False
