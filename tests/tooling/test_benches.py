@@ -15,7 +15,6 @@ import pytest
 from websockets.asyncio.server import ServerConnection, broadcast, serve
 
 from tests.bench.live_clients import Crowd
-from tests.helpers.browser import chromium_path
 from tests.helpers.database import SqliteTemplate
 from tests.helpers.redis import redis_program
 from tests.helpers.server import ROOT
@@ -97,8 +96,8 @@ def test_the_live_benchmark_loses_nothing_and_leaves_no_socket_behind(bench: Ben
 
 
 @pytest.mark.browser
+@pytest.mark.usefixtures("browser")
 def test_the_windows_benchmark_sees_each_post_in_the_second_window(bench: Bench) -> None:
-    assert chromium_path()
     figures = bench("tests.bench.windows", "--posts", "3")
     assert figures["posts"] == 3
     assert figures["p50_ms"] > 0
