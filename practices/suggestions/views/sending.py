@@ -24,8 +24,8 @@ from stakeholder_groups.discussions.views.keeping import (
     fresh_data,
     has_old_token,
     keeps_text,
-    kept_for,
     starting_values,
+    was_kept,
 )
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -118,7 +118,7 @@ def _page(request: HttpRequest, space: Space, post: Post, kind: SuggestionKind, 
         "post": post,
         "kind": kind,
         "form": form,
-        "was_kept": request.method != "POST" and bool(kept_for(request, space.membership.user)),
+        "was_kept": was_kept(request, space.membership.user),
         "partner": own[0] if own and kind != SuggestionKind.QUESTION else None,
         "tells_group": kind != SuggestionKind.QUESTION or space.group.is_public_page,
     }

@@ -72,10 +72,6 @@ def reply_form_of(thread: Thread) -> Callable[..., PostForm]:
     return partial(CommentForm, paragraphs=paragraphs) if paragraphs else ReplyForm
 
 
-def was_kept(request: HttpRequest, space: Space) -> bool:
-    return request.method != "POST" and bool(kept_for(request, space.membership.user))
-
-
 def _asked_post(request: HttpRequest, thread: Thread) -> Post | None:
     text = request.GET.get("quote") or request.GET.get("reply") or ""
     if not (text.isascii() and text.isdigit() and len(text) < 16):

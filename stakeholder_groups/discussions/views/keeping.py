@@ -134,6 +134,11 @@ def kept_for(request: HttpRequest, user: User) -> dict[str, str]:
     return dict(found) if found.get("for") == user.public_id else {}
 
 
+def was_kept(request: HttpRequest, user: User) -> bool:
+    """Whether the form that is shown now holds such words."""
+    return request.method != "POST" and bool(kept_for(request, user))
+
+
 def forget(request: HttpRequest) -> None:
     kept = dict(request.session.get(SESSION_KEY, {}))
     if kept.pop(_place(request), None) is not None:

@@ -12,7 +12,7 @@ from stakeholder_groups.discussions.models import Outcome, Thread
 from stakeholder_groups.discussions.selectors import named_posts
 from stakeholder_groups.discussions.services import OutcomeChangedError, state_of_outcome, withdraw_outcome, write_outcome
 from stakeholder_groups.discussions.views import composing
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for
+from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for, was_kept
 from stakeholder_groups.discussions.views.threads import Shown, standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
@@ -70,7 +70,7 @@ def _page(request: HttpRequest, space: Space, thread: Thread, shown: Shown) -> H
         "thread": thread,
         "form": shown.form,
         "preview": shown.preview,
-        "was_kept": composing.was_kept(request, space),
+        "was_kept": was_kept(request, space.membership.user),
     }
     return render(request, "discussions/outcome_edit.html", context | shown.extra, status=shown.status)
 

@@ -19,7 +19,7 @@ from stakeholder_groups.discussions.services import PostWithdrawnError, edit_pos
 from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views import composing
 from stakeholder_groups.discussions.views.addresses import follows_moves
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for
+from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for, was_kept
 from stakeholder_groups.discussions.views.threads import Shown, address_of, post_or_404, standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
@@ -77,7 +77,7 @@ def _edit_page(request: HttpRequest, space: Space, post: Post, shown: Shown) -> 
         "post": post,
         "form": shown.form,
         "preview": shown.preview,
-        "was_kept": composing.was_kept(request, space),
+        "was_kept": was_kept(request, space.membership.user),
     }
     return render(request, "discussions/post_edit.html", context, status=shown.status)
 

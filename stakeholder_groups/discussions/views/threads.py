@@ -37,7 +37,7 @@ from stakeholder_groups.discussions.services import (
 from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views import composing, uploads
 from stakeholder_groups.discussions.views.addresses import follows_moves
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text
+from stakeholder_groups.discussions.views.keeping import forget, keeps_text, was_kept
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 
@@ -148,7 +148,7 @@ def _new_page(request: HttpRequest, space: Space, shown: Shown) -> HttpResponse:
         "tab": "threads",
         "form": shown.form,
         "preview": shown.preview,
-        "was_kept": composing.was_kept(request, space),
+        "was_kept": was_kept(request, space.membership.user),
     }
     return render(request, "discussions/thread_new.html", context | shown.extra, status=shown.status)
 
@@ -253,7 +253,7 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
         "reply_url": f"{found.get_absolute_url()}?page={window.page.number}#reply",
         "form": shown.form,
         "preview": shown.preview,
-        "was_kept": composing.was_kept(request, space),
+        "was_kept": was_kept(request, space.membership.user),
         "may_post": can_post(space.membership, found),
         "may_moderate": can_moderate(space.membership),
         "named": named_posts(found),

@@ -10,7 +10,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, fresh_data, has_old_token, kept_for, mark_for, starting_values
+from stakeholder_groups.discussions.views.keeping import (
+    SIGNED_IN_AGAIN,
+    fresh_data,
+    has_old_token,
+    kept_for,
+    mark_for,
+    starting_values,
+    was_kept,
+)
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.meetings.forms import with_more_rows
 from stakeholder_groups.meetings.models import Meeting
@@ -54,8 +62,7 @@ def seen_of(request: HttpRequest, space: Space, saved: str) -> str:
 def form_page(request: HttpRequest, space: Space, template: str, **said: Any) -> HttpResponse:
     """`status` says that something was refused."""
     status, user = said.pop("status", 200), space.membership.user
-    was_kept = request.method != "POST" and bool(kept_for(request, user))
-    context = {"space": space, "tab": "meetings", "was_kept": was_kept, "writer": mark_for(user)} | said
+    context = {"space": space, "tab": "meetings", "was_kept": was_kept(request, user), "writer": mark_for(user)} | said
     return render(request, template, context, status=status)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from exchange.accounts.models import User
-from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, fresh_data, has_old_token, kept_for, starting_values
+from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, fresh_data, has_old_token, starting_values
 
 
 def form_of(request: HttpRequest, user: User, form_class: Any, *, otherwise: dict[str, Any] | None = None, **said: Any) -> Any:
@@ -16,7 +16,3 @@ def form_of(request: HttpRequest, user: User, form_class: Any, *, otherwise: dic
     if has_old_token(request):
         form.add_error(None, SIGNED_IN_AGAIN)
     return form
-
-
-def was_kept(request: HttpRequest, user: User) -> bool:
-    return request.method != "POST" and bool(kept_for(request, user))

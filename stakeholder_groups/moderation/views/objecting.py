@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from exchange.accounts.models import User
 from exchange.content.markdown import stored_html
 from exchange.core.rate_limits import hit
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text, mark_for
+from stakeholder_groups.discussions.views.keeping import forget, keeps_text, mark_for, was_kept
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.permissions import is_member
 from stakeholder_groups.groups.selectors import Space
@@ -30,7 +30,7 @@ from stakeholder_groups.moderation.services import (
     decide_appeal,
     object_to,
 )
-from stakeholder_groups.moderation.views.keeping import form_of, was_kept
+from stakeholder_groups.moderation.views.keeping import form_of
 
 MESSAGES_A_DAY = 30
 REFUSED, CONFLICT, TOO_MANY = 422, 409, 429

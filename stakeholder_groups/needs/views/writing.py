@@ -20,8 +20,8 @@ from stakeholder_groups.discussions.views.keeping import (
     fresh_data,
     has_old_token,
     keeps_text,
-    kept_for,
     starting_values,
+    was_kept,
 )
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -91,8 +91,8 @@ def _sent(request: HttpRequest, space: Space) -> NeedForm:
 
 def _form_page(request: HttpRequest, space: Space, form: NeedForm, **said: Any) -> HttpResponse:
     status = said.pop("status", 200)
-    was_kept = request.method != "POST" and bool(kept_for(request, space.membership.user))
-    context = {"space": space, "tab": "needs", "form": form, "need": None, "post": None, "was_kept": was_kept} | said
+    kept = was_kept(request, space.membership.user)
+    context = {"space": space, "tab": "needs", "form": form, "need": None, "post": None, "was_kept": kept} | said
     return render(request, "needs/need_form.html", context, status=status)
 
 
