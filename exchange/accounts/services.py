@@ -1,5 +1,6 @@
 """Inviting people and letting them in."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +25,14 @@ from exchange.accounts.signals import invitation_accepted
 from exchange.accounts.staff_groups import staff_group
 from exchange.accounts.targets import describe
 from exchange.core import rate_limits
-from exchange.core.mail import queue_template_mail
+from exchange.core.mail import Handling, queue_template_mail
+from exchange.core.mail_conditions import Condition
 
 if TYPE_CHECKING:
     from exchange.partners.models import Organisation
 
 __all__ = [
+    "LINK_IS_GOOD",
     "DailyLimitReachedError",
     "InvitationClosedError",
     "OtherAccountError",
@@ -38,9 +41,12 @@ __all__ = [
     "hold",
     "invitation_url",
     "invite",
+    "link_is_good",
     "resend",
     "revoke",
 ]
+
+LINK_IS_GOOD = "invitation"
 
 
 class DailyLimitReachedError(Exception):
@@ -193,7 +199,13 @@ def _queue_mail(invitation: Invitation, token: str) -> None:
         template="invitation",
         context={"invitation": invitation, "description": description, "url": invitation_url(invitation, token)},
         language=invitation.language,
+        handling=Handling(condition=Condition(LINK_IS_GOOD, {"invitation": invitation.pk, "digest": invitation.token_digest})),
     )
+
+
+def link_is_good(about: Mapping[str, Any]) -> bool:
+    """Whether a mail that waited still brings a link that opens: not revoked, not sent anew, not run out."""
+    return bool(Invitation.objects.usable().filter(pk=about["invitation"], token_digest=about["digest"]).exists())
 
 
 def _grant_role(invitation: Invitation, user: User) -> None:

@@ -32,6 +32,17 @@ def test_a_closed_invitation_is_neither_sent_anew_nor_revoked():
     assert services.revoke(actor=None, invitation=invitation) is False
 
 
+def test_a_waiting_mail_goes_only_while_its_link_opens():
+    kept, _ = make_invitation(email="kept@example.eu")
+    revoked, _ = make_invitation(email="revoked@example.eu")
+    again, _ = make_invitation(email="again@example.eu")
+    services.revoke(actor=None, invitation=revoked)
+    _, fresh = services.resend(actor=None, invitation=again)
+    outbox.drain()
+    assert [sent.to for sent in django_mail.outbox] == [[kept.email], [again.email]]
+    assert fresh in str(django_mail.outbox[1].body)
+
+
 @pytest.mark.parametrize("role", [[], ["Thematic experts"], ["Editors: gavle"]])
 def test_only_administrators_invite_staff(role):
     with pytest.raises(PermissionDenied):
@@ -60,11 +71,11 @@ def test_what_is_no_address_and_too_many_a_day_are_refused(settings):
 def test_invite_admin_prints_a_link_that_makes_an_administrator(client, capsys):
     call_command("invite-admin", "First@Example.eu")
     link = capsys.readouterr().out.split()[-1]
+    outbox.drain()
+    assert link in django_mail.outbox[0].body
     path = link.removeprefix("http://testserver")
     client.get(path)
     client.post("/en/account/signup/", {"display_name": "First", "email": "first@example.eu", "website": ""})
     assert is_network_administrator(User.objects.get(email="first@example.eu"))
-    outbox.drain()
-    assert link in django_mail.outbox[0].body
     with pytest.raises(CommandError):
         call_command("invite-admin", "nonsense")
