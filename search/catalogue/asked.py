@@ -145,7 +145,8 @@ def read(parameters: Parameters, language: str) -> Asked:
         # The best match is nowhere else than where it is the order anyway.
         sort=Sort(sort) if sort in set(Sort) - {Sort.RELEVANCE} else None,
         page=page,
-        as_typed=parameters.get("as_typed") == "1",
+        # A form names the words that it is for, since others may be typed into it.
+        as_typed=parameters.get("as_typed") in ("1", q or "1"),
         by_name=parameters.get("order") == "name",
         on_map=parameters.get("view") == "map",
         everything=parameters.get("scope") == EVERYTHING,

@@ -162,6 +162,13 @@ def test_a_misspelt_word_is_put_right_and_said(client: Client, catalogue: None) 
     assert literally.context["answer"].understood.corrections == ()
 
 
+def test_a_filter_leaves_what_is_searched_for_exactly_so_and_other_words_do_not(client: Client, catalogue: None) -> None:
+    assert '<input type="hidden" name="as_typed" value="vuchers">' in ask(client, q="vuchers", as_typed=1).content.decode()
+    assert ask(client, q="vuchers", as_typed="vuchers", region="ITH5").context["asked"].as_typed
+    assert titles(ask(client, q="export vuchers", as_typed="vuchers"))[0] == "Export vouchers"
+    assert 'name="as_typed"' not in ask(client, q="export vuchers", as_typed="vuchers").content.decode()
+
+
 @pytest.mark.parametrize("typed", ["voucher", "firms", "-vuchers", '"vuchers"', "xyz", "exportacion", "2016"])
 def test_words_that_are_answered_or_meant_literally_stay(client: Client, catalogue: None, typed: str) -> None:
     assert ask(client, q=typed).context["answer"].understood.corrections == ()

@@ -83,6 +83,7 @@ def test_a_member_finds_threads_and_posts_with_author_and_address(talk: Thread, 
 def test_what_is_searched_for_exactly_stays_so_in_each_kind(talk: Thread, group: Group) -> None:
     page = inside(signed_in(talk.author), group, q="umbrela", as_typed="1").content.decode()
     assert "?q=umbrela&amp;as_typed=1&amp;kind=post" in page
+    assert '<input type="hidden" name="as_typed" value="umbrela">' in page
 
 
 def test_a_meeting_is_found_by_title_and_agenda_by_members_alone(talk: Thread, group: Group) -> None:
