@@ -51,8 +51,9 @@ def understand(
 ) -> Understood:
     """Words of the thesaurus get their other ways to be said.
 
-    Other words that no document answers are replaced by the nearest one that the reader's documents do answer, out of the words
-    of documents, else of the thesaurus. Quoted phrases and words to leave out stay as they are typed.
+    Other words that no document answers are replaced by one that makes a term of several words with its neighbours, else by the
+    nearest one that the reader's documents do answer, out of the words of documents, else of the thesaurus. Quoted phrases and
+    words to leave out stay as they are typed.
     """
     if not text.words:
         return Understood(text)
@@ -73,27 +74,30 @@ def _corrections(
     text: ParsedText, language: str, access: frozenset[str], known: Collection[str], thesaurus: Thesaurus
 ) -> Iterator[Correction]:
     plan = Plan(SearchQuery(text=text, language=language))
+    languages = tuple(dict.fromkeys((language, FALLBACK)))
     unknown = [word for word in text.words if word not in known and not plan.is_stop_word(word) and not word.isdigit()]
     looked_up = 0
     for word in unknown:
-        near = _near(word, language, thesaurus)
-        if not near or looked_up >= MOST_UNKNOWN:
+        if looked_up >= MOST_UNKNOWN or is_known(word, languages):
+            continue
+        of_documents, of_terms = near_words(word, languages)[:MOST_TRIED], near_terms(word, languages, thesaurus)
+        if not of_documents and not of_terms:
             continue
         looked_up += 1
         if _answered(word, language, access, thesaurus):
             continue
-        used = next((other for other in near if _answered(other, language, access, thesaurus)), None)
+        near = dict.fromkeys([*of_documents, *of_terms[:1]])
+        used = next((other for other in of_terms if _makes_a_term(other, word, text, language, thesaurus)), None) or next(
+            (other for other in near if _answered(other, language, access, thesaurus)), None
+        )
         if used is not None:
             yield Correction(word, used)
 
 
-def _near(word: str, language: str, thesaurus: Thesaurus) -> list[str]:
-    languages = tuple(dict.fromkeys((language, FALLBACK)))
-    if is_known(word, languages):
-        return []
-    of_documents = near_words(word, languages)[:MOST_TRIED]
-    nearest_term = near_terms(word, languages, thesaurus)[:1]
-    return list(dict.fromkeys([*of_documents, *nearest_term]))
+def _makes_a_term(other: str, instead_of: str, text: ParsedText, language: str, thesaurus: Thesaurus) -> bool:
+    """Whether the word belongs to a term of several words then, which says more than how near it is spelt."""
+    words = tuple(other if word == instead_of else word for word in text.words)
+    return any(other in run and len(run) > 1 for run in expand(replace(text, words=words), language, thesaurus))
 
 
 def _answered(word: str, language: str, access: frozenset[str], thesaurus: Thesaurus) -> int:

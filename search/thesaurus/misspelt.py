@@ -1,23 +1,45 @@
 """Words of the thesaurus spelt much like a misspelt one: texts may say the same in other words, or in another language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from search.analysers import fold
+from search.analysers import analyser, fold
 from search.spelling import Speller
-from search.thesaurus.expansion import Thesaurus
+from search.thesaurus.expansion import Thesaurus, forms
+
+
+class Words:
+    """The telling words of the terms of one language, met by any of their forms, since inflected words are misspelt, too."""
+
+    def __init__(self, thesaurus: Thesaurus, language: str) -> None:
+        self.language = language
+        self._of_form: dict[str, list[str]] = {}
+        words = (word for concept in thesaurus.concepts for term in concept if term.language == language for word in term.words)
+        for word in dict.fromkeys(filter(self._tells, words)):
+            for form in forms(language, word):
+                self._of_form.setdefault(form, []).append(fold(word))
+        self._speller = Speller(dict.fromkeys(self._of_form, 1))
+
+    def near(self, word: str) -> Iterator[tuple[int, str]]:
+        """(edits, folded word) of those with a form near one of the given word's."""
+        for form in forms(self.language, word):
+            for edits, _count, near in self._speller.near(form):
+                yield from ((edits, other) for other in self._of_form[near])
+
+    def _tells(self, word: str) -> bool:
+        known = analyser(self.language)
+        return known is None or bool(known.stems(word))
 
 
 class Terms:
-    """The words that are terms by themselves, by language; each language is learnt when it is first asked for."""
+    """The words of one thesaurus by language; each language is learnt when it is first asked for."""
 
     def __init__(self, thesaurus: Thesaurus) -> None:
         self.thesaurus = thesaurus
-        self._made: dict[str, Speller] = {}
+        self._made: dict[str, Words] = {}
 
-    def speller(self, language: str) -> Speller:
+    def words(self, language: str) -> Words:
         if language not in self._made:
-            terms = (term for concept in self.thesaurus.concepts for term in concept if term.language == language)
-            self._made[language] = Speller({fold(term.words[0]): 1 for term in terms if len(term.words) == 1})
+            self._made[language] = Words(self.thesaurus, language)
         return self._made[language]
 
 
@@ -25,11 +47,10 @@ _terms = Terms(Thesaurus())
 
 
 def near_terms(word: str, languages: Iterable[str], thesaurus: Thesaurus) -> list[str]:
-    """Folded words near the given one, the nearest first, of equally near ones those of the first language."""
+    """Folded words of terms near the given one, the nearest first, of equally near ones those of the first language."""
     global _terms  # noqa: PLW0603  one a process; who finds an old one makes a new one
     terms = _terms
     if terms.thesaurus is not thesaurus:
         _terms = terms = Terms(thesaurus)
-    spellers = [terms.speller(language) for language in languages]
-    found = sorted((edits, place, term) for place, speller in enumerate(spellers) for edits, _count, term in speller.near(fold(word)))
-    return list(dict.fromkeys(term for *_, term in found))
+    found = sorted((edits, place, near) for place, language in enumerate(languages) for edits, near in terms.words(language).near(word))
+    return list(dict.fromkeys(near for *_, near in found))

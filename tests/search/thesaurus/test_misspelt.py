@@ -28,6 +28,28 @@ def test_what_only_the_thesaurus_says_is_put_right(typed: str, used: str) -> Non
     assert understand(parse(typed), "it").corrections == (Correction(typed, used),)
 
 
+@pytest.mark.parametrize(
+    ("typed", "language", "corrections"),
+    [
+        ("dirigible baloon", "en", [("baloon", "balloon")]),
+        ("sportello uncio", "it", [("uncio", "unico")]),
+        ("lo sportelo unico", "it", [("sportelo", "sportello")]),
+        ("punkty kontatkowe", "pl", [("kontatkowe", "kontaktowy")]),  # inflected, too
+        ("pożyczkek", "pl", [("pożyczkek", "pozyczka")]),
+        ("uncio", "it", []),
+    ],
+)
+def test_a_word_of_a_term_of_several_and_an_inflected_one_are_put_right(
+    typed: str, language: str, corrections: list[tuple[str, str]]
+) -> None:
+    ThesaurusEntry.objects.create(terms_en="single contact point", terms_it="sportello unico", terms_pl="punkt kontaktowy")
+    ThesaurusEntry.objects.create(terms_en="loan, airships for export", terms_pl="pożyczka")
+    put(shown("A single contact point"), shown("A loan"))
+    spellers.forget()
+    understood = understand(parse(typed), language)
+    assert [(said.typed, said.used) for said in understood.corrections] == corrections
+
+
 def test_words_of_texts_come_first_and_what_nothing_answers_stays() -> None:
     ThesaurusEntry.objects.create(terms_en="fairy, sprite")
     assert understand(parse("fairz"), "en").corrections == (Correction("fairz", "fairs"),)
