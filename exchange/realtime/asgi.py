@@ -1,10 +1,14 @@
-"""Pages, sockets, streams, start and stop in one application. Sockets: foreign pages out, then who it is, then where to."""
+"""Pages, sockets, streams, start and stop in one application. Sockets: foreign pages out, then where to.
+
+Who it is, is not read by Channels' own middleware: that is a reading of the database for each socket, and all pages of a
+group come back at once.
+"""
 
 import re
 from typing import Any
 
-from channels.auth import AuthMiddlewareStack
 from channels.routing import URLRouter
+from channels.sessions import CookieMiddleware
 from django.conf import settings
 from django.core.asgi import get_asgi_application
 from django.http.request import split_domain_port, validate_host
@@ -25,9 +29,9 @@ routes = [
     route(r"^ws/threads/(?P<public_id>[A-Za-z0-9_-]{1,22})/$", thread_socket),
     route(r"", refuse_address),
 ]
-people: Any = AuthMiddlewareStack(URLRouter(routes))
+people: Any = CookieMiddleware(URLRouter(routes))
 STREAM = re.compile(r"/events/threads/[A-Za-z0-9_-]{1,22}/stream/")
-readers: Any = AuthMiddlewareStack(URLRouter([route(r"^events/threads/(?P<public_id>[A-Za-z0-9_-]{1,22})/stream/$", thread_stream)]))
+readers: Any = CookieMiddleware(URLRouter([route(r"^events/threads/(?P<public_id>[A-Za-z0-9_-]{1,22})/stream/$", thread_stream)]))
 
 
 async def sockets(scope: Scope, receive: Receive, send: Send) -> None:

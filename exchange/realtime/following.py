@@ -1,23 +1,37 @@
-"""What sockets and event streams share: being let in, and handing hints over until the access ends."""
+"""What sockets and event streams share: who asks, being let in, and handing hints over until the access ends."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from channels.db import database_sync_to_async
+from django.conf import settings
 
-from exchange.realtime.selectors import OpenThread, open_thread_in_session
+from exchange.realtime.selectors import Claim, OpenThread, admitted, signed_in
 from exchange.realtime.subscriptions import Subscription
+from exchange.realtime.together import Together
 
 # Gets a hint, or None when there was nothing to say for a while.
 Deliver = Callable[[str | None], Awaitable[None]]
 
+SESSION_KEY = re.compile(r"[A-Za-z0-9]{8,40}")
 
-async def admit(user: Any, subscription: Subscription) -> OpenThread | None:
+_people: Together[str, int] = Together(signed_in)
+_threads: Together[Claim, OpenThread] = Together(admitted)
+
+
+async def who_asks(scope: Mapping[str, Any]) -> tuple[int, str] | None:
+    """(id of the person, key of her session) by the cookie of the handshake; None for who is not signed in."""
+    key = scope["cookies"].get(settings.SESSION_COOKIE_NAME, "")
+    user_id = await _people.ask(key) if SESSION_KEY.fullmatch(key) else None
+    return (user_id, key) if user_id else None
+
+
+async def admit(subscription: Subscription) -> OpenThread | None:
     """Read the access, and once more when it may have changed in between."""
     while True:
         subscription.in_doubt = False
-        found = await database_sync_to_async(open_thread_in_session)(user, subscription.session_key, subscription.thread)
+        found = await _threads.ask(subscription.claim)
         if found is None or subscription.code is not None:
             return None
         if not subscription.in_doubt:

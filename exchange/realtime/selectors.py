@@ -60,12 +60,6 @@ def _entered(user: "Person") -> QuerySet[Any]:
     return Membership.objects.of(user).opened()
 
 
-def open_thread_in_session(user: "Person", session_key: str, public_id: str) -> OpenThread | None:
-    """The same for a socket, whose session may have ended since the person was read from it."""
-    living = _sessions().filter(session_key=session_key).exists()
-    return open_thread(user, public_id) if living else None
-
-
 def _sessions() -> Any:
     store = import_module(settings.SESSION_ENGINE).SessionStore
     return store.get_model_class().objects.filter(expire_date__gt=timezone.now())
@@ -83,13 +77,25 @@ def how_far(public_ids: Iterable[str]) -> list[tuple[str, int, int, int]]:
     return list(rows.values_list("public_id", "last_seq", "group__acl_version", "group_id"))
 
 
+def admitted(claims: Collection[Claim]) -> dict[Claim, OpenThread]:
+    """Which of the claims hold, and what they open. Read in five statements, however many there are.
+
+    Where the threads are is read before the rights, so that no right is taken for newer than it is.
+    """
+    rows = Thread.objects.filter(public_id__in={claim.thread for claim in claims})
+    fields = ("public_id", "pk", "group_id", "last_seq", "group__acl_version")
+    threads = {public_id: OpenThread(*row) for public_id, *row in rows.values_list(*fields)}
+    refused = lapsed(claims)
+    return {claim: threads[claim.thread] for claim in claims if claim.thread in threads and claim not in refused}
+
+
 def lapsed(claims: Collection[Claim]) -> dict[Claim, CloseCode]:
     """Claims that hold no more, with what to say on closing. Read in four statements, however many there are."""
-    signed_in = _signed_in({claim.session_key for claim in claims})
+    who = signed_in({claim.session_key for claim in claims})
     readable = _readable({claim.thread for claim in claims}, {claim.user_id for claim in claims})
     refused = {}
     for claim in claims:
-        if signed_in.get(claim.session_key) != claim.user_id:
+        if who.get(claim.session_key) != claim.user_id:
             refused[claim] = CloseCode.SIGN_IN
         elif (claim.user_id, claim.thread) not in readable:
             refused[claim] = CloseCode.WITHDRAWN
@@ -107,7 +113,7 @@ def _readable(public_ids: Collection[str], users: Collection[int]) -> set[tuple[
     return {(user, public_id) for public_id, group, hidden in threads for user, coordinates in by_group[group] if coordinates or not hidden}
 
 
-def _signed_in(session_keys: Collection[str]) -> dict[str, int]:
+def signed_in(session_keys: Collection[str]) -> dict[str, int]:
     """Whose sessions these are: alive, and begun under the password that the account still has."""
     data = {session.session_key: session.get_decoded() for session in _sessions().filter(session_key__in=session_keys)}
     users = User.objects.in_bulk({int(values[SESSION_KEY]) for values in data.values() if SESSION_KEY in values})

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from exchange.core.logs import emit
-from exchange.realtime.following import admit, hand_over
+from exchange.realtime.following import admit, hand_over, who_asks
 from exchange.realtime.hub import hub
 from exchange.realtime.rules import FRAMES_A_SECOND, FRAMES_AT_ONCE, Allowance, CloseCode
 from exchange.realtime.subscriptions import Subscription, frame_of
@@ -36,19 +36,18 @@ async def refuse_address(scope: Scope, receive: Receive, send: Send) -> None:
 async def thread_socket(scope: Scope, receive: Receive, send: Send) -> None:
     """From the handshake to the closing."""
     await receive()
-    user = scope["user"]
-    if not user.is_authenticated:
+    person = await who_asks(scope)
+    if person is None:
         await refuse(send, CloseCode.SIGN_IN)
         return
+    user_id, session_key = person
     thread: str = scope["url_route"]["kwargs"]["public_id"]
-    subscription = hub.join(
-        thread=thread, user_id=user.pk, session_key=scope["session"].session_key or "", address=scope.get("client_address", "")
-    )
+    subscription = hub.join(thread=thread, user_id=user_id, session_key=session_key, address=scope.get("client_address", ""))
     if subscription is None:
         await refuse(send, CloseCode.TOO_MANY)
         return
     try:
-        found = await admit(user, subscription)
+        found = await admit(subscription)
         if found is None:
             await refuse(send, CloseCode.NOT_FOUND)
         else:

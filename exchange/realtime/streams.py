@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from exchange.core.logs import emit
-from exchange.realtime.following import admit, hand_over
+from exchange.realtime.following import admit, hand_over, who_asks
 from exchange.realtime.hub import hub
 from exchange.realtime.rules import CloseCode
 from exchange.realtime.sockets import Receive, Scope, Send
@@ -29,22 +29,21 @@ HEADERS = [
 
 async def thread_stream(scope: Scope, receive: Receive, send: Send) -> None:
     """From the request to the last word."""
-    user = scope["user"]
     if scope["method"] != "GET":
         await _answer(send, 405)
         return
-    if not user.is_authenticated:
+    person = await who_asks(scope)
+    if person is None:
         await _answer(send, 404)
         return
+    user_id, session_key = person
     thread: str = scope["url_route"]["kwargs"]["public_id"]
-    subscription = hub.join(
-        thread=thread, user_id=user.pk, session_key=scope["session"].session_key or "", address=scope.get("client_address", "")
-    )
+    subscription = hub.join(thread=thread, user_id=user_id, session_key=session_key, address=scope.get("client_address", ""))
     if subscription is None:
         await _answer(send, 429)
         return
     try:
-        found = await admit(user, subscription)
+        found = await admit(subscription)
         if found is None:
             await _answer(send, 404)
         else:
