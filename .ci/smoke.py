@@ -138,7 +138,7 @@ class Topology:
         ]
         sockets = [str(tools / "uvicorn"), "exchange.asgi:application", "--host=127.0.0.1", f"--port={self.sockets}", "--lifespan=on"]
         # uvicorn too would take the number of its processes from WEB_CONCURRENCY.
-        sockets += ["--workers", "1"]
+        sockets += ["--workers", "1", "--ws", "exchange.realtime.protocol:PageSocket"]
         sockets += ["--ws-max-size", "16384", "--ws-per-message-deflate", "false", "--ws-ping-interval", "25", "--ws-ping-timeout", "60"]
         for name, words in {"web": web, "sockets": sockets, "worker": [sys.executable, "manage.py", "worker"]}.items():
             with (self.folder / f"{name}.log").open("wb") as log:

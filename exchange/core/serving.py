@@ -1,6 +1,5 @@
 """The one-process server: what is missing in its data folder is made first, then uvicorn answers pages and sockets."""
 
-import asyncio
 import errno
 import shutil
 import signal
@@ -173,6 +172,7 @@ def serve(port: int, announce: Callable[[], None]) -> None:
         log_level=env.text("LOG_LEVEL").lower(),
         access_log=False,
         log_config=None,
+        ws="exchange.realtime.protocol:PageSocket",
         ws_per_message_deflate=False,
         ws_max_size=16 * 1024,
         ws_ping_interval=25,
@@ -181,4 +181,4 @@ def serve(port: int, announce: Callable[[], None]) -> None:
         proxy_headers=False,
     )
     server = AnnouncedServer(config, announce)
-    asyncio.run(server.serve(sockets=listening_sockets(port)))
+    server.run(sockets=listening_sockets(port))

@@ -21,7 +21,7 @@ from exchange.core.logs import emit  # noqa: E402
 from exchange.core.proxies import client_address  # noqa: E402
 from exchange.realtime.lifespan import lifespan  # noqa: E402
 from exchange.realtime.rules import CloseCode, is_own_origin  # noqa: E402
-from exchange.realtime.sockets import dropping, refuse, refuse_address, thread_socket  # noqa: E402
+from exchange.realtime.sockets import refuse, refuse_address, thread_socket  # noqa: E402
 from exchange.realtime.streams import thread_stream  # noqa: E402
 
 route: Any = re_path  # its types know views only
@@ -40,7 +40,7 @@ async def sockets(scope: Scope, receive: Receive, send: Send) -> None:
     origin, host = headers.get(b"origin", ""), headers.get(b"host", "")
     https_only = getattr(settings, "SECURE_SSL_REDIRECT", False)
     if is_own_origin(origin, host, allowed_hosts=settings.ALLOWED_HOSTS, https_only=https_only):
-        await people({**scope, "client_address": address_of(scope), "drop_connection": dropping(send)}, receive, send)
+        await people({**scope, "client_address": address_of(scope)}, receive, send)
     else:
         emit("socket.foreign_origin", origin=origin[:200], host=host[:200])
         await receive()

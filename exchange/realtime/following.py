@@ -41,14 +41,10 @@ async def admit(subscription: Subscription) -> OpenThread | None:
 
 async def hand_over(subscription: Subscription, deliver: Deliver, *, idle: float | None = None) -> None:
     """Hand hints over until the subscription ends; a hint is whole or not sent at all. `idle`: seconds without one, if that matters."""
-    subscription.sending(None)
     task = asyncio.current_task()
     while True:
-        try:
-            async with asyncio.timeout(idle):
-                frame = await subscription.next_frame()
-        except TimeoutError:
-            frame = None
+        # Each page of a large group passes here at every post: a time limit is only made where one is asked for.
+        frame = await (subscription.next_frame() if idle is None else _within(idle, subscription))
         if frame is None and subscription.code is not None:
             return
         subscription.sending(task)
@@ -60,3 +56,12 @@ async def hand_over(subscription: Subscription, deliver: Deliver, *, idle: float
             task.uncancel()
         finally:
             subscription.sending(None)
+
+
+async def _within(seconds: float, subscription: Subscription) -> str | None:
+    """The next frame, or None where there was none for so long."""
+    try:
+        async with asyncio.timeout(seconds):
+            return await subscription.next_frame()
+    except TimeoutError:
+        return None

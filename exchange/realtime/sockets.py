@@ -11,6 +11,7 @@ from typing import Any
 from exchange.core.logs import emit
 from exchange.realtime.following import admit, hand_over, who_asks
 from exchange.realtime.hub import hub
+from exchange.realtime.protocol import page_socket
 from exchange.realtime.rules import FRAMES_A_SECOND, FRAMES_AT_ONCE, Allowance, CloseCode
 from exchange.realtime.subscriptions import Subscription, frame_of
 
@@ -50,31 +51,22 @@ async def thread_socket(scope: Scope, receive: Receive, send: Send) -> None:
         found = await admit(subscription)
         if found is None:
             await refuse(send, CloseCode.NOT_FOUND)
-        else:
-            await send({"type": "websocket.accept"})
-            subscription.offer(found.last_seq, frame_of(found.last_seq))
-            if not await _follow(subscription, receive, send):
-                scope["drop_connection"]()
+            return
+        await send({"type": "websocket.accept"})
+        connection = page_socket(scope)
+        subscription.write_at_once = connection.write_at_once if connection else None
+        subscription.offer(found.last_seq, frame_of(found.last_seq))
+        if not await _follow(subscription, receive, send) and connection:
+            connection.hang_up()
     finally:
         hub.leave(subscription)
-
-
-def dropping(send: Send) -> Callable[[], None]:
-    """Ends the server's connection at once. Its own closing first waits until all was read: for ever, where nobody reads."""
-
-    def drop() -> None:
-        transport = getattr(getattr(send, "__self__", None), "transport", None)
-        if transport is not None:
-            transport.abort()
-
-    return drop
 
 
 async def _follow(subscription: Subscription, receive: Receive, send: Send) -> bool:
     """False when the peer could not be told of the end."""
 
-    async def deliver(frame: str | None) -> None:
-        await send({"type": "websocket.send", "text": frame})
+    def deliver(frame: str | None) -> Awaitable[None]:
+        return send({"type": "websocket.send", "text": frame})
 
     reader = asyncio.ensure_future(_read(subscription, receive))
     try:

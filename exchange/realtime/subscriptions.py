@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from exchange.realtime.rules import FURTHEST_BEHIND, CloseCode
@@ -40,6 +41,7 @@ class Subscription:
         "thread",
         "told",
         "user_id",
+        "write_at_once",
     )
 
     def __init__(self, *, thread: str, user_id: int, session_key: str) -> None:
@@ -51,6 +53,8 @@ class Subscription:
         self.in_doubt = False
         self.told = -1
         self.code: CloseCode | None = None
+        # Where the server can; only asked while nothing of this socket is under way.
+        self.write_at_once: Callable[[str], bool] | None = None
         self._frame: str | None = None
         self._aside: str | None = None
         self._behind = 0
@@ -74,6 +78,9 @@ class Subscription:
     def offer(self, seq: int, frame: str) -> None:
         """Have the hint sent, unless the socket was told as much before."""
         if seq <= self.told or self.code is not None:
+            return
+        if self._is_idle and self.write_at_once is not None and self.write_at_once(frame):
+            self.told = seq
             return
         if self._frame is not None:
             self._behind += 1
@@ -108,10 +115,15 @@ class Subscription:
         frame, self._frame, self._behind = self._frame, None, 0
         return frame
 
+    @property
+    def _is_idle(self) -> bool:
+        """Its task waits for something to send."""
+        return self._waiter is not None and not self._waiter.done()
+
     def sending(self, task: "asyncio.Task[object] | None") -> None:
         """Names the task that is handing a frame over, so that a reader who does not read cannot hold it."""
         self._sending = task
 
     def _wake(self) -> None:
-        if self._waiter is not None and not self._waiter.done():
+        if self._is_idle and self._waiter is not None:
             self._waiter.set_result(None)

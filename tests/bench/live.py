@@ -128,8 +128,9 @@ async def rounds(crowd: Crowd, publish: Any, posts: int) -> list[float]:
     times = []
     for _post in range(posts):
         crowd.expect(publish.next_seq())
-        at = await asyncio.to_thread(publish)
-        times.append((await crowd.last_heard() - at) / 1e6)
+        await asyncio.to_thread(publish)
+        heard = await crowd.last_heard()
+        times.append((heard - await asyncio.to_thread(publish.said_at)) / 1e6)
     return times
 
 

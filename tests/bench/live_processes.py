@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,7 @@ class Reference:
         return self
 
     def _say(self, seq: int) -> int:
+        """The moment at which it was broadcast."""
         self.control.send(str(seq))
         return int(self.control.recv())
 
@@ -69,15 +70,19 @@ class Reference:
 class Numbered:
     """Knows which number it will say next."""
 
-    def __init__(self, say: Any) -> None:
-        self.say, self.seq = say, 0
+    def __init__(self, say: Callable[[int], int]) -> None:
+        self.say, self.seq, self.at = say, 0, 0
 
     def next_seq(self) -> int:
         return self.seq + 1
 
-    def __call__(self) -> int:
+    def __call__(self) -> None:
         self.seq += 1
-        return int(self.say(self.seq))
+        self.at = self.say(self.seq)
+
+    def said_at(self) -> int:
+        """Monotonic nanoseconds."""
+        return self.at
 
 
 class Publisher:
@@ -100,10 +105,12 @@ class Publisher:
         assert answer.status == 200, (path, answer.status, body[:300])
         return json.loads(body)
 
-    def raise_number(self, *, drop: bool = False) -> int:
-        said = self.get(f"/bench/publish/{self.thread}{'?drop=1' if drop else ''}")
-        self.seq = said["seq"]
-        return int(said["at"])
+    def raise_number(self, *, drop: bool = False) -> None:
+        self.seq = self.get(f"/bench/publish/{self.thread}{'?drop=1' if drop else ''}")["seq"]
+
+    def said_at(self) -> int:
+        """When the last number was told, in monotonic nanoseconds."""
+        return int(self.get(f"/bench/published/{self.seq}")["at"])
 
     def state(self) -> dict[str, int]:
         return dict(self.get("/bench/sockets"))
@@ -127,8 +134,11 @@ class Publishing:
             self.publisher.raise_number(drop=True)
         return self.publisher.seq + 1
 
-    def __call__(self, *, drop: bool = False) -> int:
-        return self.publisher.raise_number(drop=drop)
+    def __call__(self, *, drop: bool = False) -> None:
+        self.publisher.raise_number(drop=drop)
+
+    def said_at(self) -> int:
+        return self.publisher.said_at()
 
 
 def page_times(port: int, people: Any, requests: int) -> list[float]:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("bench/ok", views.ok),
     path("bench/commit", views.commit),
     path("bench/publish/<str:public_id>", views.publish),
+    path("bench/published/<int:seq>", views.published),
     path("bench/sockets", views.sockets),
     *platform,
 ]

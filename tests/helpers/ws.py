@@ -121,6 +121,7 @@ class RunningServer:
             lifespan="on",
             log_config=None,
             access_log=False,
+            ws="exchange.realtime.protocol:PageSocket",
             ws_per_message_deflate=False,
             ws_max_size=16 * 1024,
             ws_ping_interval=25,
