@@ -13,8 +13,9 @@ from exchange.content.typed import key_for, mark_of
 from exchange.core.telling import tell
 from exchange.partners.models import Direction, FirmMaturity, Market, Sector, Theme
 from stakeholder_groups.discussions.models import Post
+from stakeholder_groups.discussions.selectors import others_to_tell
 from stakeholder_groups.discussions.signals import about_to_speak
-from stakeholder_groups.groups.models import Group, Membership
+from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.permissions import require_member
 from stakeholder_groups.needs.enums import Step
 from stakeholder_groups.needs.models import Match, Need, NeedEvent
@@ -72,8 +73,8 @@ def raise_need(*, actor: User, group: Group, words: NeedWords, post: Post | None
             about_to_speak.send(sender=Need, actor=actor, group=group)
             need: Need = Need.objects.create(group=group, raised_by=actor, post=post, client_key=client_key, **words.values)
             NeedEvent.objects.create(need=need, step=Step.RAISED, state=need.state, actor=actor)
-            others = Membership.objects.active().filter(group=group).exclude(user=actor).values_list("user_id", flat=True)
-            tell(NEED, people=dict.fromkeys(others), key=f"need:{need.pk}", about={"need": need.pk, "group": need.group_id})
+            others = others_to_tell(group.pk, actor=actor)
+            tell(NEED, people=others, key=f"need:{need.pk}", about={"need": need.pk, "group": need.group_id})
     except IntegrityError:
         if earlier := _raised_before(actor, client_key):
             return earlier

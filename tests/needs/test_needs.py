@@ -12,14 +12,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from exchange.partners.models import Market, Theme
-from stakeholder_groups.discussions.services import set_hidden
+from exchange.core.telling import Delivery
+from exchange.partners.models import Market, Network, Theme
+from stakeholder_groups.discussions.enums import FollowLevel
+from stakeholder_groups.discussions.services import set_hidden, set_level
 from stakeholder_groups.groups.permissions import NotAMemberError
 from stakeholder_groups.groups.services.members import leave
 from stakeholder_groups.needs import services
 from stakeholder_groups.needs.enums import NeedState, Step
 from stakeholder_groups.needs.models import Match, Need, NeedEvent
 from stakeholder_groups.needs.services import NeedWords
+from tests.factories.discussions import make_member
 from tests.helpers.concurrency import at_once
 from tests.helpers.telling import said_of
 from tests.needs.conftest import SECRET, Place, term
@@ -51,6 +54,15 @@ def test_three_fields_are_enough_and_sent_twice_they_make_one_need(place: Place,
     ]
     assert "Help with vouchers" in place.get("reader", place.at(need))
     assert "Chamber of Mia" in place.get("reader", place.at(need))
+
+
+def test_a_muted_group_is_quiet_and_who_owes_the_rules_hears_nothing(place: Place, heard: list[Any]) -> None:
+    set_level(actor=place.people["reader"], group=place.group, thread=None, level=FollowLevel.MUTE)
+    newcomer = make_member(place.group)
+    place.group.memberships.filter(user=newcomer).update(rules_accepted_at=None)
+    Network.objects.filter(pk=place.group.network_id).update(rules="Be kind.")
+    place.need()
+    assert [call["people"] for call in heard] == [{place.people["reader"].pk: Delivery.LIST, place.people["coordinator"].pk: None}]
 
 
 @pytest.mark.django_db(transaction=True)
