@@ -65,6 +65,17 @@ def test_a_muted_group_is_quiet_and_who_owes_the_rules_hears_nothing(place: Plac
     assert [call["people"] for call in heard] == [{place.people["reader"].pk: Delivery.LIST, place.people["coordinator"].pk: None}]
 
 
+def test_who_owes_the_rules_reads_no_needs(place: Place) -> None:
+    need, reader = place.need(), place.people["reader"]
+    match = services.mark_match(actor=place.people["member"], need=need, practice_key=uuid4())
+    abouts = {"need": {"need": need.pk}, "need_matched": {"match": match.pk}}
+    assert all(said_of(kind, about, reader) for kind, about in abouts.items())
+    Network.objects.filter(pk=place.group.network_id).update(rules="Be kind.")
+    place.group.memberships.filter(user=reader).update(rules_accepted_at=None)
+    assert not Need.objects.visible_to(reader).exists()
+    assert [said_of(kind, about, reader) for kind, about in abouts.items()] == [None, None]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_one_key_at_the_same_moment_makes_one_need(place: Place) -> None:
     def send(key: UUID) -> Any:

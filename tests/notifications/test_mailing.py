@@ -17,7 +17,7 @@ from exchange.notifications.services import choosing, mailing, writing
 from exchange.notifications.services.reading import mark_read, mark_seen
 from stakeholder_groups.groups.services.members import leave
 from tests.factories.accounts import UserFactory
-from tests.factories.discussions import make_group, make_member
+from tests.factories.discussions import make_group, make_member, put_in
 from tests.notifications.conftest import settle
 
 if TYPE_CHECKING:
@@ -186,6 +186,18 @@ def test_who_never_chose_gets_a_digest_each_morning_with_what_is_unread_and_read
     (message,) = send()
     assert [line for line in message.body.splitlines() if line.startswith("- ")] == ["- Rispondi 0", "- Rispondi 3"]
     assert "/it/notices/stop/digest." in message.extra_headers["List-Unsubscribe"]
+
+
+def test_who_owes_the_rules_of_a_group_gets_no_mail_of_it(room, reader, clock):
+    group = make_group("north")
+    membership = put_in(group, reader).group_memberships.get()
+    room.tell(reader, post=1, group=group.pk)
+    room.tell(reader, post=2, thread="b")
+    membership.rules_accepted_at = None
+    membership.save(update_fields=["rules_accepted_at"])
+    clock.shift(timedelta(minutes=3))
+    (message,) = send()
+    assert "Rispondi 2" in message.body
 
 
 def test_a_long_digest_says_how_many_more_there_are(room, reader, clock, monkeypatch):
