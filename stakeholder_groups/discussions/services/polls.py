@@ -72,6 +72,7 @@ def vote(*, actor: User, post: Post, chosen: Collection[int]) -> None:
     """Store or replace the actor's vote. The time is read behind the thread's lock: whoever waited past the end is too late."""
     with transaction.atomic():
         take_number(post.thread, actor)
+        require_open(post.thread)
         require_standing(post)
         poll = Poll.objects.get(post=post)
         if not poll.is_open:

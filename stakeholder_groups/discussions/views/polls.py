@@ -30,7 +30,7 @@ REFUSED = 422
 
 
 def poll_or_404(space: Space, post: Post) -> ShownPoll:
-    found = polls_of(space.membership.user, [post.pk]).get(post.pk) if post.stands else None
+    found = polls_of(space.membership.user, post.thread, [post.pk]).get(post.pk) if post.stands else None
     if found is None:
         raise Http404
     return found
@@ -61,7 +61,7 @@ def new_poll(request: HttpRequest, space: Space, public_id: str, seq: int) -> Ht
 @members_only
 def cast(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     post = post_or_404(space, public_id, seq)
-    poll_or_404(space, post)
+    found = poll_or_404(space, post)
     chosen = {int(text) for text in request.POST.getlist("answer")[:50] if text.isascii() and text.isdigit() and len(text) < 16}
     if is_too_fast(space):
         return shown_again(request, space, post, _("That were many clicks in a short time. Wait a minute and try again."))
@@ -69,6 +69,10 @@ def cast(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpRe
         vote(actor=space.membership.user, post=post, chosen=chosen)
     except PollClosedError:
         return shown_again(request, space, post, _("The poll has ended, so your vote was not counted."))
+    except ThreadLockedError:
+        answers = ", ".join(answer.label for answer in found.answers if answer.pk in chosen)
+        why = _("This thread is closed, so your vote was not counted. You chose: %(answers)s.") % {"answers": answers}
+        return shown_again(request, space, post, why if answers else _("This thread is closed, so nothing was changed."))
     except BadVoteError:
         return shown_again(request, space, post, _("Choose an answer of this poll, then vote. Nothing was changed."))
     except PostWithdrawnError:
