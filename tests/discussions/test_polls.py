@@ -16,6 +16,7 @@ from stakeholder_groups.discussions.services import (
     Asked,
     BadVoteError,
     PollClosedError,
+    PostWithdrawnError,
     add_poll,
     close_poll,
     set_locked,
@@ -23,6 +24,7 @@ from stakeholder_groups.discussions.services import (
     withdraw_post,
 )
 from stakeholder_groups.discussions.services.polls import forget_voters
+from stakeholder_groups.groups.permissions import NotAMemberError
 from tests.content.hostile import HOSTILE
 from tests.discussions.conftest import Talk, browser_of
 from tests.discussions.test_posts import dangers
@@ -184,6 +186,19 @@ def test_a_closed_thread_takes_no_votes_and_shows_what_came(talk: Talk, reader, 
     assert "This thread is closed, so your vote was not counted. You chose: No." in refused
     assert list(BallotChoice.objects.values_list("option", flat=True)) == [yes]
     assert ThreadEvent.objects.filter(kind=EventKind.VOTED).count() == 1
+
+
+def test_who_may_end_a_poll_is_asked_again_under_the_lock(talk: Talk, coordinator):
+    """A page that was opened before says who coordinated then."""
+    poll = make_poll(talk)
+    with pytest.raises(NotAMemberError):
+        close_poll(actor=talk.reader, post=talk.first)
+    earlier = Post.objects.select_related("thread__group").get(pk=talk.first.pk)
+    withdraw_post(actor=talk.author, post=talk.first)
+    with pytest.raises(PostWithdrawnError):
+        close_poll(actor=talk.coordinator, post=earlier)
+    poll.refresh_from_db()
+    assert poll.is_open
 
 
 def test_results_that_wait_for_the_end_are_shown_to_nobody_before(talk: Talk, reader, coordinator):

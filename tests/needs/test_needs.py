@@ -76,6 +76,27 @@ def test_who_owes_the_rules_reads_no_needs(place: Place) -> None:
     assert [said_of(kind, about, reader) for kind, about in abouts.items()] == [None, None]
 
 
+def test_who_may_change_a_need_is_asked_again_under_the_lock(place: Place) -> None:
+    """A page that was opened before says who coordinated then."""
+    need, (member, reader, coordinator) = place.need(), (place.people[key] for key in ("member", "reader", "coordinator"))
+    match = services.mark_match(actor=coordinator, need=need, practice_key=uuid4())
+    for change in (
+        partial(services.edit_need, actor=reader, need=need, words=NeedWords("Other words")),
+        partial(services.take_step, actor=reader, need=need, step=Step.WITHDRAWN),
+        partial(services.set_shared, actor=reader, need=need, shared=True),
+        partial(services.set_shared, actor=member, need=need, shared=True),
+        partial(services.unmark_match, actor=reader, match=match),
+    ):
+        with pytest.raises(NotAMemberError):
+            change()
+    need.refresh_from_db()
+    assert (need.title, need.state, need.shared) == ("Help with vouchers", NeedState.MATCHED, False)
+    own = services.mark_match(actor=reader, need=need, practice_key=uuid4())
+    services.unmark_match(actor=reader, match=own)
+    services.unmark_match(actor=member, match=match)
+    assert not Match.objects.exists()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_one_key_at_the_same_moment_makes_one_need(place: Place) -> None:
     def send(key: UUID) -> Any:

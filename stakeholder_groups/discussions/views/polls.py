@@ -93,6 +93,8 @@ def close(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpR
         close_poll(actor=space.membership.user, post=post)
     except PollClosedError:
         return shown_again(request, space, post, _("The poll had ended already."))
+    except PostWithdrawnError:
+        return shown_again(request, space, post, _("The post was withdrawn meanwhile."))
     return shown_again(request, space, post)
 
 
