@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from exchange.core import worker
 from exchange.core.models import OutboxEntry
 from exchange.core.telling import Delivery, tell
 from exchange.notifications.models import Notice, NoticeSettings
@@ -140,6 +144,40 @@ def test_what_fails_for_one_holds_up_nobody(room, reader, clock, monkeypatch):
     assert [message.to for message in send()] == [[other.email]]
     monkeypatch.undo()
     assert [message.to for message in send()] == [[reader.email]]
+
+
+def test_many_people_are_mailed_some_a_call_and_what_fails_is_tried_again_after_all_others(room, clock, monkeypatch):
+    monkeypatch.setattr(mailing, "AT_A_TIME", 2)
+    people = [UserFactory() for _ in range(5)]
+    room.tell(*people)
+    clock.shift(timedelta(minutes=3))
+    real = writing.queue_at_once
+
+    def fails_for_the_first_two(user: Any, together: Any) -> None:
+        if user in people[:2]:
+            raise ValueError
+        real(user, together)
+
+    monkeypatch.setattr(writing, "queue_at_once", fails_for_the_first_two)
+    job = worker._jobs["notices.mails"]
+    sent = []
+    for _call in range(3):
+        job.next_run = time.monotonic() + 15
+        sent.append(([message.to for message in send()], job.next_run <= time.monotonic()))
+    first, second, third = ([person.email] for person in people[2:])
+    assert sent == [([], True), ([first, second], True), ([third], False)]
+    monkeypatch.setattr(writing, "queue_at_once", real)
+    assert [message.to for message in send()] == [[person.email] for person in people[:2]]
+
+
+def test_who_is_due_is_read_once_a_person(room, reader, clock):
+    for post in range(3):
+        room.tell(reader, post=post, thread=str(post))
+    clock.shift(timedelta(minutes=3))
+    with CaptureQueriesContext(connection) as asked:
+        mailing.send_due()
+    assert "DISTINCT" in asked[0]["sql"]
+    assert "LIMIT" in asked[0]["sql"]
 
 
 @pytest.mark.parametrize(
