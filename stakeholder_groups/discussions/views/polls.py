@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from exchange.core.whole_numbers import whole_number
 from stakeholder_groups.discussions.forms import PollForm
 from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.permissions import can_ask, can_close
@@ -62,7 +63,7 @@ def new_poll(request: HttpRequest, space: Space, public_id: str, seq: int) -> Ht
 def cast(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     post = post_or_404(space, public_id, seq)
     found = poll_or_404(space, post)
-    chosen = {int(text) for text in request.POST.getlist("answer")[:50] if text.isascii() and text.isdigit() and len(text) < 16}
+    chosen = {number for text in request.POST.getlist("answer")[:50] if (number := whole_number(text)) is not None}
     if is_too_fast(space):
         return shown_again(request, space, post, _("That were many clicks in a short time. Wait a minute and try again."))
     try:
