@@ -1,6 +1,7 @@
 """`/events/threads/<public_id>/?after=seq`: what sockets only hint at. Pages that have no socket ask here."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,8 +19,8 @@ def thread_events(request: HttpRequest, public_id: str) -> HttpResponse:
     if after is None:
         return _answer({"error": _("“after” must be the number of an event: a whole number from 0 on.")}, status=400)
     mark = f'"{thread.last_seq}.{after}"'
-    if request.headers.get("If-None-Match") == mark:
-        return _kept(HttpResponse(status=304), mark)
+    if (same := get_conditional_response(request, etag=mark)) is not None:
+        return _kept(same, mark)
     events = events_after(thread, after) if after < thread.last_seq else []
     return _kept(_answer({"events": events, "last_seq": thread.last_seq, "more": len(events) == MOST_EVENTS}), mark)
 
