@@ -1,7 +1,7 @@
 """What a reader may find: tokens that the server gives, never the request."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
 
@@ -28,12 +28,8 @@ ANYBODY = Viewer()
 
 
 def viewer_of(user: "User | AnonymousUser") -> Viewer:
-    """One token for each group whose space opens to her."""
+    """One token for each group whose space opens to her: the same door as that of its pages, events and sockets."""
     if not user.is_authenticated:
         return ANYBODY
-    return Viewer(user, frozenset(group_token(pk) for pk in opened_groups(user).order_by()))
-
-
-def opened_groups(user: "User | AnonymousUser") -> Any:
-    """Keys of the groups that the person is in and whose rules she has accepted: the door of pages, events and sockets."""
-    return Membership.objects.of(user).opened().values_list("group", flat=True)
+    opened = Membership.objects.of(user).opened().values_list("group", flat=True)
+    return Viewer(user, frozenset(group_token(pk) for pk in opened.order_by()))

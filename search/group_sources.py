@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from exchange.core.languages import LANGUAGES
-from search.access import opened_groups
 from search.engines.documents import group_token
 from search.parser import clean
 from search.plain_text import plain
@@ -110,7 +109,7 @@ def _files() -> Any:
 
 
 def _seen_by(reader: Reader) -> Any:
-    return _living().visible_to(reader.user).filter(group__in=opened_groups(reader.user))
+    return _living().visible_to(reader.user)
 
 
 def _living() -> Any:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from search.access import opened_groups
 from search.group_sources import members_version
 from search.plain_text import joined, plain
 from search.registry import Contents, Place, PlainSource, Reader, Version
@@ -18,7 +17,7 @@ def meeting(row: Meeting) -> Iterable[Version]:
 
 
 def places_of_meetings(pks: Collection[int], reader: Reader) -> Mapping[int, Place]:
-    seen = Meeting.objects.visible_to(reader.user).filter(pk__in=pks, group__in=opened_groups(reader.user))
+    seen = Meeting.objects.visible_to(reader.user).filter(pk__in=pks)
     return {row.pk: Place(row.get_absolute_url(), group=row.group.shown_name, at=row.starts_at) for row in seen.select_related("group")}
 
 

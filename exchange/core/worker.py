@@ -38,6 +38,11 @@ def register_periodic(name: str, seconds: float, function: Callable[[], object])
     _jobs[name] = PeriodicJob(name, seconds, function, time.monotonic() + min(seconds, 60))
 
 
+def run_again(name: str) -> None:
+    """A periodic job that did a part of what there is has its next turn at once, after the work of others."""
+    _jobs[name].next_run = time.monotonic()
+
+
 def still_at_work() -> None:
     """Work that takes long says in between that it goes on; its worker would be taken for dead. Elsewhere it says nothing."""
     worker: Worker | None = getattr(_here, "worker", None)

@@ -17,7 +17,7 @@ class NotificationsConfig(AppConfig):
         from exchange.notifications.services import keeping, mailing, waiting
 
         told.connect(keeping.keep, dispatch_uid="notifications.keep")
-        register_periodic("notices.mails", MAILS_EVERY, mailing.send_due)
+        register_periodic(mailing.JOB, MAILS_EVERY, mailing.send_due)
         waiting.register()
         personal_data.declare()
         retention.declare()

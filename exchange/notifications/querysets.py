@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 class NoticeQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User | AnonymousUser") -> "NoticeQuerySet":
-        """The own ones; of a group those of a member. Whether the thing itself may be read is asked when it is described."""
+        """The own ones; of a group those of a member who accepted its rules. Whether the thing itself may be read is asked when it is described."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        inside = Membership.objects.active().filter(user=user, group=OuterRef("group"))
+        inside = Membership.objects.of(user).opened().filter(group=OuterRef("group"))
         return self.filter(Q(group__isnull=True) | Q(Exists(inside)), user=user, gone_at__isnull=True)
 
     def unread(self) -> "NoticeQuerySet":

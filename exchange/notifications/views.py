@@ -4,9 +4,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -102,8 +103,7 @@ def unread(request: HttpRequest) -> HttpResponse:
     else:
         number = unread_of(request.user)
         tag = f'"{request.user.public_id}-{number}"'
-        same = request.headers.get("If-None-Match") == tag
-        response = HttpResponseNotModified() if same else JsonResponse({"unread": number})
+        response = get_conditional_response(request, etag=tag) or JsonResponse({"unread": number})
         response["ETag"] = tag
     response["Cache-Control"] = "private, no-store"
     return response

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
@@ -47,17 +46,9 @@ class Claim:
 def open_thread(user: "Person", public_id: str) -> OpenThread | None:
     """The one rule for events and sockets, and the same as that of the thread's page."""
     row = (
-        Thread.objects.visible_to(user)
-        .filter(public_id=public_id, group__in=_entered(user).values("group"))
-        .values_list("pk", "group_id", "last_seq", "group__acl_version")
-        .first()
+        Thread.objects.visible_to(user).filter(public_id=public_id).values_list("pk", "group_id", "last_seq", "group__acl_version").first()
     )
     return OpenThread(*row) if row else None
-
-
-def _entered(user: "Person") -> QuerySet[Any]:
-    """Memberships whose space opens: the community rules are accepted."""
-    return Membership.objects.of(user).opened()
 
 
 def _sessions() -> Any:

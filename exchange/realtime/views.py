@@ -1,14 +1,12 @@
 """`/events/threads/<public_id>/?after=seq`: what sockets only hint at. Pages that have no socket ask here."""
 
-import re
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from exchange.core.whole_numbers import whole_number
 from exchange.realtime.selectors import MOST_EVENTS, events_after, open_thread
-
-LARGEST = 2**63 - 1
 
 
 @require_safe
@@ -17,12 +15,12 @@ def thread_events(request: HttpRequest, public_id: str) -> HttpResponse:
     thread = open_thread(request.user, public_id)
     if thread is None:
         return _answer({"error": _("There is no such thread.")}, status=404)
-    after = _number(request.GET.get("after", "0"))
+    after = whole_number(request.GET.get("after", "0"))
     if after is None:
         return _answer({"error": _("“after” must be the number of an event: a whole number from 0 on.")}, status=400)
     mark = f'"{thread.last_seq}.{after}"'
-    if request.headers.get("If-None-Match") == mark:
-        return _kept(HttpResponse(status=304), mark)
+    if (same := get_conditional_response(request, etag=mark)) is not None:
+        return _kept(same, mark)
     events = events_after(thread, after) if after < thread.last_seq else []
     return _kept(_answer({"events": events, "last_seq": thread.last_seq, "more": len(events) == MOST_EVENTS}), mark)
 
@@ -32,12 +30,6 @@ def _kept(response: HttpResponse, mark: str) -> HttpResponse:
     response["ETag"] = mark
     response["Cache-Control"] = "private, no-cache"
     return response
-
-
-def _number(text: str) -> int | None:
-    if not re.fullmatch(r"[0-9]{1,19}", text):
-        return None
-    return number if (number := int(text)) <= LARGEST else None
 
 
 def _answer(content: dict[str, object], *, status: int = 200) -> JsonResponse:

@@ -1,4 +1,7 @@
-"""The read rule of threads: members of the group, nobody else; hidden ones only who coordinates it. And which posts stand."""
+"""The read rule of threads: members of the group who accepted its rules, nobody else; hidden ones only who coordinates it.
+
+And which posts stand.
+"""
 
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +19,7 @@ class ThreadQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User | AnonymousUser") -> "ThreadQuerySet":
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        inside = Membership.objects.of(user).filter(group=OuterRef("group"))
+        inside = Membership.objects.of(user).opened().filter(group=OuterRef("group"))
         return self.filter(Exists(inside), Q(hidden_at__isnull=True) | Exists(inside.coordinating()))
 
 

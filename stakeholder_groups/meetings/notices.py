@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from exchange.core.telling import Described, Kind, register_kind
-from stakeholder_groups.groups.models import Group, Membership
+from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.zones import zone_of
 from stakeholder_groups.meetings.enums import Answer, MeetingState, Step
 from stakeholder_groups.meetings.models import Meeting, MeetingEvent, Registration
@@ -91,8 +91,7 @@ def _describe_all(line: Line, abouts: Sequence[Mapping[str, Any]], reader: "User
 
 
 def _known(pks: set[int], reader: "User") -> dict[int, Told]:
-    opened = Membership.objects.of(reader).opened().values("group")
-    rows = Meeting.objects.visible_to(reader).filter(pk__in=pks, ends_at__gt=timezone.now(), group__in=opened).select_related("group")
+    rows = Meeting.objects.visible_to(reader).filter(pk__in=pks, ends_at__gt=timezone.now()).select_related("group")
     meetings = list(rows.annotate(country=F("group__participation__organisation__region__country")))
     groups: dict[int, Group] = {}
     for meeting in meetings:

@@ -1,4 +1,4 @@
-"""The read rule of meetings: members of the group; of what is marked public, title, day and town for everybody."""
+"""The read rule of meetings: members of the group who accepted its rules; of what is marked public, title, day and town for everybody."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ class MeetingQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User | AnonymousUser") -> "MeetingQuerySet":
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        return self.filter(Exists(Membership.objects.of(user).filter(group=OuterRef("group"))))
+        return self.filter(Exists(Membership.objects.of(user).opened().filter(group=OuterRef("group"))))
 
     def announced_publicly(self) -> "MeetingQuerySet":
         """Only title, day and town of these may be shown outside the group."""

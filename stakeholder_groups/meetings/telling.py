@@ -2,12 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Subquery
-
 from exchange.core.telling import Delivery, tell
-from stakeholder_groups.discussions.enums import FollowLevel
-from stakeholder_groups.discussions.models import Follow
-from stakeholder_groups.groups.models import Membership
+from stakeholder_groups.discussions.selectors import others_to_tell
 from stakeholder_groups.meetings.enums import Answer
 from stakeholder_groups.meetings.models import Meeting, Registration
 
@@ -46,9 +42,6 @@ def _about(meeting: Meeting) -> dict[str, Any]:
 
 
 def _others(meeting: Meeting, actor: "User") -> dict[int, Delivery | None]:
-    """Everybody else of the group; for who muted the group it only stands in the list, unless she registered."""
-    level = Follow.objects.filter(user=OuterRef("user"), group=OuterRef("group"), thread=None).values("level")[:1]
-    members = Membership.objects.active().opened().filter(group=meeting.group_id).exclude(user=actor)
-    rows = members.annotate(level=Subquery(level)).values_list("user_id", "level")
+    """Everybody else of the group; who muted it hears of a meeting that she registered for all the same."""
     coming = set(meeting.registrations.exclude(answer=Answer.NO).values_list("user_id", flat=True))
-    return {user: Delivery.LIST if level == FollowLevel.MUTE and user not in coming else None for user, level in rows}
+    return others_to_tell(meeting.group_id, actor=actor, although_muted=coming)

@@ -1,4 +1,4 @@
-"""The read rule of needs: members of the group, nobody else; outside it only what was consented to, as counts."""
+"""The read rule of needs: members of the group who accepted its rules, nobody else; outside it only what was consented to, as counts."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ class NeedQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User | AnonymousUser") -> "NeedQuerySet":
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        return self.filter(Exists(Membership.objects.of(user).filter(group=OuterRef("group"))))
+        return self.filter(Exists(Membership.objects.of(user).opened().filter(group=OuterRef("group"))))
 
     def counted_outside(self) -> "NeedQuerySet":
         """Needs that a coordinator lets count and that nobody has answered yet. Only to be counted, never to be read."""

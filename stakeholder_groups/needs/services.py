@@ -13,9 +13,10 @@ from exchange.content.typed import key_for, mark_of
 from exchange.core.telling import tell
 from exchange.partners.models import Direction, FirmMaturity, Market, Sector, Theme
 from stakeholder_groups.discussions.models import Post
+from stakeholder_groups.discussions.selectors import others_to_tell
 from stakeholder_groups.discussions.signals import about_to_speak
-from stakeholder_groups.groups.models import Group, Membership
-from stakeholder_groups.groups.permissions import require_member
+from stakeholder_groups.groups.models import Group
+from stakeholder_groups.groups.permissions import require_coordinator, require_member
 from stakeholder_groups.needs.enums import Step
 from stakeholder_groups.needs.models import Match, Need, NeedEvent
 from stakeholder_groups.needs.rules import next_state
@@ -72,8 +73,8 @@ def raise_need(*, actor: User, group: Group, words: NeedWords, post: Post | None
             about_to_speak.send(sender=Need, actor=actor, group=group)
             need: Need = Need.objects.create(group=group, raised_by=actor, post=post, client_key=client_key, **words.values)
             NeedEvent.objects.create(need=need, step=Step.RAISED, state=need.state, actor=actor)
-            others = Membership.objects.active().filter(group=group).exclude(user=actor).values_list("user_id", flat=True)
-            tell(NEED, people=dict.fromkeys(others), key=f"need:{need.pk}", about={"need": need.pk, "group": need.group_id})
+            others = others_to_tell(group.pk, actor=actor)
+            tell(NEED, people=others, key=f"need:{need.pk}", about={"need": need.pk, "group": need.group_id})
     except IntegrityError:
         if earlier := _raised_before(actor, client_key):
             return earlier
@@ -87,7 +88,7 @@ def edit_need(*, actor: User, need: Need, words: NeedWords, seen: str = "") -> N
     `seen` is the mark of the words that the form began with: nobody writes over what she has not read.
     """
     with transaction.atomic():
-        now = _locked(actor, need)
+        now = _locked_to_change(actor, need)
         about_to_speak.send(sender=Need, actor=actor, group=need.group)
         if seen not in {"", NeedWords.of(now).mark} and NeedWords.of(now) != words:
             raise ChangedMeanwhile(now)
@@ -104,7 +105,7 @@ def edit_need(*, actor: User, need: Need, words: NeedWords, seen: str = "") -> N
 def take_step(*, actor: User, need: Need, step: Step, reason: str = "") -> Need:
     """Answered, opened again or withdrawn. What is withdrawn counts nowhere, also when it is opened again."""
     with transaction.atomic():
-        now = _locked(actor, need)
+        now = _locked_to_change(actor, need)
         if step == Step.WITHDRAWN:
             now.shared = False
         else:
@@ -117,6 +118,7 @@ def set_shared(*, actor: User, need: Need, shared: bool) -> Need:
     """The coordinators' consent, or its end, which holds at once."""
     with transaction.atomic():
         now = _locked(actor, need)
+        require_coordinator(actor, now.group)
         if now.shared != shared:
             now.shared = shared
             _apply(now, Step.SHARED if shared else Step.UNSHARED, actor=actor)
@@ -138,7 +140,7 @@ def mark_match(*, actor: User, need: Need, practice_key: UUID, note: str = "") -
 
 def unmark_match(*, actor: User, match: Match) -> Need:
     with transaction.atomic():
-        now = _locked(actor, match.need)
+        now = _locked(actor, match.need) if match.by_id == actor.pk else _locked_to_change(actor, match.need)
         deleted, _by_model = Match.objects.filter(pk=match.pk).delete()
         if deleted:
             _apply(now, Step.UNMATCHED, actor=actor)
@@ -152,9 +154,17 @@ def _raised_before(actor: User, client_key: UUID | None) -> Need | None:
 
 
 def _locked(actor: User, need: Need) -> Need:
-    """The need as it is now, kept from others until the end of the transaction."""
-    require_member(actor, need.group)
+    """The need as it is now, kept from others until the end of the transaction, and the actor's membership as it is then."""
     now: Need = Need.objects.select_for_update(of=("self",)).select_related("group").get(pk=need.pk)
+    require_member(actor, now.group)
+    return now
+
+
+def _locked_to_change(actor: User, need: Need) -> Need:
+    """The same for who raised it or coordinates now, whoever did when the page was opened."""
+    now = _locked(actor, need)
+    if now.raised_by_id != actor.pk:
+        require_coordinator(actor, now.group)
     return now
 
 

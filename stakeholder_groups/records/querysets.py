@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 class ExportQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User | AnonymousUser") -> "ExportQuerySet":
-        """The own ones: of a group that the person coordinates now, of a thread that she can read in that group now."""
+        """The own ones: of a group whose space opens and that the person coordinates now, of a thread that she can read in that group now."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        inside = Membership.objects.of(user).filter(group=OuterRef("group"))
+        inside = Membership.objects.of(user).opened().filter(group=OuterRef("group"))
         readable = Thread.objects.visible_to(user).filter(pk=OuterRef("thread"), group=OuterRef("group"))
         return self.filter(
             Q(thread=None) & Q(Exists(inside.coordinating())) | Q(Exists(readable)),

@@ -13,6 +13,7 @@ from stakeholder_groups.discussions.enums import Inseparable
 from stakeholder_groups.discussions.models import DocumentReview, PostAnchor, Thread
 from stakeholder_groups.discussions.selectors.documents import source_of
 from stakeholder_groups.discussions.services import CannotPlaceError, move_thread, pin_document, split_thread
+from stakeholder_groups.discussions.views import documents
 from stakeholder_groups.groups.enums import Role
 from tests.discussions.conftest import browser_of
 from tests.discussions.test_numbers import statements
@@ -121,6 +122,20 @@ def test_a_comment_speaks_of_its_paragraph_and_leads_to_it(talk: Talk, reviewed:
     assert "Who is it in ours?" in comments
     assert "On all of it" not in comments
     assert reader.get(f"{talk.url}document/comments/no-such-key/").status_code == 404
+
+
+def test_all_comments_on_a_paragraph_can_be_read(
+    talk: Talk, reviewed: DocumentReview, reader: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "COMMENTS_A_PAGE", 2)
+    key = key_of(reviewed, "Each municipality")
+    for number in range(3):
+        reader.post(talk.url, {"body": f"Comment {number}", "paragraph": key})
+    url = f"{talk.url}document/comments/{key}/"
+    first, second = page(reader, url), page(reader, f"{url}?page=2")
+    assert [[f"Comment {number}" in text for number in range(3)] for text in (first, second)] == [[True, True, False], [False, False, True]]
+    assert 'href="?page=2"' in first
+    assert "Comment 2" in page(reader, f"{url}?page=99")
 
 
 def test_comments_follow_unchanged_paragraphs_and_the_others_keep_the_old_text(

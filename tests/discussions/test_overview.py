@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from stakeholder_groups.discussions.services import send_post, set_pinned
+from stakeholder_groups.discussions.services import send_post, set_bookmark, set_pinned
+from stakeholder_groups.groups.permissions import NotAMemberError
 from tests.discussions.conftest import Talk
 from tests.factories.discussions import fill, make_group, make_member, make_thread, put_in
 
@@ -51,6 +52,26 @@ def test_groups_of_others_are_not_counted(talk: Talk, reader):
     other = make_group("south")
     make_thread(other, make_member(other), title="Not for you")
     assert "Not for you" not in page(reader)
+
+
+def test_who_owes_the_rules_sees_no_titles_and_finds_the_way_to_them(talk: Talk, reader):
+    set_bookmark(actor=talk.reader, post=talk.first, on=True)
+    talk.group.memberships.filter(user=talk.reader).update(rules_accepted_at=None)
+    text = page(reader)
+    assert (talk.thread.title in text, counts(text)) == (False, [])
+    assert f'href="{talk.group.get_absolute_url()}"' in text
+    assert talk.thread.title not in reader.get("/en/groups/bookmarks/").content.decode()
+    rules = reader.get(talk.list_url, follow=True)
+    assert "Be kind" in rules.content.decode()
+    reader.post(rules.redirect_chain[-1][0])
+    assert talk.thread.title in page(reader)
+    assert talk.thread.title in reader.get("/en/groups/bookmarks/").content.decode()
+
+
+def test_rules_that_came_later_end_writing_until_they_are_accepted(talk: Talk):
+    talk.group.memberships.filter(user=talk.reader).update(rules_accepted_at=None)
+    with pytest.raises(NotAMemberError):
+        send_post(actor=talk.reader, thread=talk.thread, body="From an old page")
 
 
 def test_the_page_costs_the_same_for_many_groups_and_threads(talk: Talk, reader):

@@ -11,17 +11,20 @@ import time_machine
 from django.utils import timezone
 
 from stakeholder_groups.discussions.enums import EventKind
-from stakeholder_groups.discussions.models import Ballot, BallotChoice, Poll, Post, ThreadEvent
+from stakeholder_groups.discussions.models import Ballot, BallotChoice, Poll, Post, Thread, ThreadEvent
 from stakeholder_groups.discussions.services import (
     Asked,
     BadVoteError,
     PollClosedError,
+    PostWithdrawnError,
     add_poll,
     close_poll,
+    set_locked,
     vote,
     withdraw_post,
 )
 from stakeholder_groups.discussions.services.polls import forget_voters
+from stakeholder_groups.groups.permissions import NotAMemberError
 from tests.content.hostile import HOSTILE
 from tests.discussions.conftest import Talk, browser_of
 from tests.discussions.test_posts import dangers
@@ -165,6 +168,37 @@ def test_at_the_end_nothing_changes_any_more(talk: Talk, reader):
         refused = reader.post(f"{talk.url}posts/1/poll/vote/", {"answer": [no]}, follow=True).content.decode()
         assert "your vote was not counted" in refused
         assert results(page(browser_of(talk.author), talk.url)) == {"Yes": 1, "No": 0}
+
+
+@pytest.mark.parametrize("how", ["locked", "deadline"])
+def test_a_closed_thread_takes_no_votes_and_shows_what_came(talk: Talk, reader, how):
+    poll = make_poll(talk, results="closed")
+    yes, no, _later = options_of(poll)
+    vote(actor=talk.reader, post=talk.first, chosen=[yes])
+    if how == "locked":
+        set_locked(actor=talk.coordinator, thread=talk.thread, locked=True)
+    else:
+        Thread.objects.filter(pk=talk.thread.pk).update(comments_until=timezone.now())
+    text = page(reader, talk.url)
+    assert 'name="answer"' not in text
+    assert results(text) == {"Yes": 1, "No": 0, "Later": 0}
+    refused = reader.post(f"{talk.url}posts/1/poll/vote/", {"answer": [no]}, follow=True).content.decode()
+    assert "This thread is closed, so your vote was not counted. You chose: No." in refused
+    assert list(BallotChoice.objects.values_list("option", flat=True)) == [yes]
+    assert ThreadEvent.objects.filter(kind=EventKind.VOTED).count() == 1
+
+
+def test_who_may_end_a_poll_is_asked_again_under_the_lock(talk: Talk, coordinator):
+    """A page that was opened before says who coordinated then."""
+    poll = make_poll(talk)
+    with pytest.raises(NotAMemberError):
+        close_poll(actor=talk.reader, post=talk.first)
+    earlier = Post.objects.select_related("thread__group").get(pk=talk.first.pk)
+    withdraw_post(actor=talk.author, post=talk.first)
+    with pytest.raises(PostWithdrawnError):
+        close_poll(actor=talk.coordinator, post=earlier)
+    poll.refresh_from_db()
+    assert poll.is_open
 
 
 def test_results_that_wait_for_the_end_are_shown_to_nobody_before(talk: Talk, reader, coordinator):

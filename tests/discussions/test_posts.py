@@ -13,6 +13,7 @@ from django.core.cache import cache
 from exchange.core import outbox
 from stakeholder_groups.discussions.models import Post, PostVersion, Thread
 from stakeholder_groups.discussions.services import edit_post, withdraw_post
+from stakeholder_groups.groups.permissions import NotAMemberError
 from tests.content.hostile import HOSTILE
 from tests.discussions.conftest import Talk, browser_of
 from tests.factories.discussions import fill
@@ -157,6 +158,13 @@ def test_a_quote_of_nothing_is_no_quote(talk: Talk, reader, seq):
 def test_a_withdrawn_post_is_not_quoted(talk: Talk, reader):
     withdraw_post(actor=talk.author, post=talk.first)
     assert box(page(reader, f"{talk.url}?quote=1")) == ""
+
+
+def test_who_may_withdraw_a_post_is_asked_again_under_the_lock(talk: Talk):
+    """A page that was opened before says who coordinated then."""
+    with pytest.raises(NotAMemberError):
+        withdraw_post(actor=talk.reader, post=talk.first, reason="Off topic")
+    assert talk.first.stands
 
 
 def test_a_preview_shows_the_text_and_sends_nothing(talk: Talk, reader):

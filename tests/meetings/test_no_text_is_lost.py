@@ -150,6 +150,42 @@ def test_of_two_editors_of_a_meeting_neither_writes_over_the_other_unread(place:
     assert meeting.events.exclude(step="planned").count() == 2
 
 
+def test_of_two_who_write_the_minutes_neither_takes_the_place_of_the_other_unread(place: Place) -> None:
+    meeting = place.begun()
+    at = place.at(meeting, "minutes/thread/")
+    hers, mine = ({name: value(place.get(key, at), name) for name in ("seen", "client_key")} for key in ("coordinator", "deputy"))
+    assert place.post("coordinator", at, title="Hers", body="Her minutes", **hers).status_code == 302
+    first = Thread.objects.get()
+    text = refused(place, at, {"title": "Mine", "body": "My minutes", **mine})
+    assert "Somebody else has added minutes meanwhile" in text
+    assert all(words in text for words in (f'href="{first.get_absolute_url()}"', ">Hers</a>", 'value="Mine"', "My minutes"))
+    meeting.refresh_from_db()
+    assert (meeting.minutes_thread, Thread.objects.count()) == (first, 1)
+    # What was sent before is sent once more: the same minutes.
+    assert place.post("coordinator", at, title="Hers", body="Her minutes", **hers).headers["Location"] == first.get_absolute_url()
+    # Hers was shown, so that what is sent now counts.
+    assert place.post("deputy", at, title="Mine", body="My minutes", **mine | {"seen": value(text, "seen")}).status_code == 302
+    meeting.refresh_from_db()
+    assert meeting.minutes_thread.title == "Mine"
+
+
+def test_a_thread_is_linked_as_minutes_in_the_place_of_what_was_read_only(place: Place) -> None:
+    meeting = place.begun()
+    at = place.at(meeting, "minutes/")
+    hers, mine = (make_thread(place.group, place.people["member"], title=title) for title in ("Hers", "Mine"))
+    seen = value(place.get("deputy", at), "link-seen")
+    assert place.post("coordinator", at, **{"action": "link", "link-thread": hers.public_id, "link-seen": seen}).status_code == 302
+    said = {"action": "link", "link-thread": mine.public_id}
+    text = refused(place, at, said | {"link-seen": seen})
+    assert "Somebody else has added minutes meanwhile" in text
+    assert all(words in text for words in (f'href="{hers.get_absolute_url()}"', f'value="{mine.public_id}" selected'))
+    meeting.refresh_from_db()
+    assert meeting.minutes_thread == hers
+    assert place.post("deputy", at, **said | {"link-seen": value(text, "link-seen")}).status_code == 302
+    meeting.refresh_from_db()
+    assert meeting.minutes_thread == mine
+
+
 @pytest.mark.parametrize(
     ("part", "hers", "mine", "fields"),
     [

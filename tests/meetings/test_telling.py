@@ -64,6 +64,13 @@ def test_who_has_left_is_told_nothing_of_it(place: Place) -> None:
     assert said_to(place, "reader") == []
 
 
+def test_who_owes_the_rules_reads_no_meetings(place: Place) -> None:
+    place.meeting(f"About {SECRET}")
+    place.people["reader"].group_memberships.update(rules_accepted_at=None)
+    assert said_to(place, "reader") == []
+    assert not Meeting.objects.visible_to(place.people["reader"]).exists()
+
+
 def test_a_muted_group_is_quiet_unless_one_registered(place: Place, heard: list[Any]) -> None:
     for key in ("member", "reader"):
         set_level(actor=place.people[key], group=place.group, thread=None, level=FollowLevel.MUTE)

@@ -12,14 +12,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from exchange.partners.models import Market, Theme
-from stakeholder_groups.discussions.services import set_hidden
+from exchange.core.telling import Delivery
+from exchange.partners.models import Market, Network, Theme
+from stakeholder_groups.discussions.enums import FollowLevel
+from stakeholder_groups.discussions.services import set_hidden, set_level
 from stakeholder_groups.groups.permissions import NotAMemberError
 from stakeholder_groups.groups.services.members import leave
 from stakeholder_groups.needs import services
 from stakeholder_groups.needs.enums import NeedState, Step
 from stakeholder_groups.needs.models import Match, Need, NeedEvent
 from stakeholder_groups.needs.services import NeedWords
+from tests.factories.discussions import make_member
 from tests.helpers.concurrency import at_once
 from tests.helpers.telling import said_of
 from tests.needs.conftest import SECRET, Place, term
@@ -51,6 +54,47 @@ def test_three_fields_are_enough_and_sent_twice_they_make_one_need(place: Place,
     ]
     assert "Help with vouchers" in place.get("reader", place.at(need))
     assert "Chamber of Mia" in place.get("reader", place.at(need))
+
+
+def test_a_muted_group_is_quiet_and_who_owes_the_rules_hears_nothing(place: Place, heard: list[Any]) -> None:
+    set_level(actor=place.people["reader"], group=place.group, thread=None, level=FollowLevel.MUTE)
+    newcomer = make_member(place.group)
+    place.group.memberships.filter(user=newcomer).update(rules_accepted_at=None)
+    Network.objects.filter(pk=place.group.network_id).update(rules="Be kind.")
+    place.need()
+    assert [call["people"] for call in heard] == [{place.people["reader"].pk: Delivery.LIST, place.people["coordinator"].pk: None}]
+
+
+def test_who_owes_the_rules_reads_no_needs(place: Place) -> None:
+    need, reader = place.need(), place.people["reader"]
+    match = services.mark_match(actor=place.people["member"], need=need, practice_key=uuid4())
+    abouts = {"need": {"need": need.pk}, "need_matched": {"match": match.pk}}
+    assert all(said_of(kind, about, reader) for kind, about in abouts.items())
+    Network.objects.filter(pk=place.group.network_id).update(rules="Be kind.")
+    place.group.memberships.filter(user=reader).update(rules_accepted_at=None)
+    assert not Need.objects.visible_to(reader).exists()
+    assert [said_of(kind, about, reader) for kind, about in abouts.items()] == [None, None]
+
+
+def test_who_may_change_a_need_is_asked_again_under_the_lock(place: Place) -> None:
+    """A page that was opened before says who coordinated then."""
+    need, (member, reader, coordinator) = place.need(), (place.people[key] for key in ("member", "reader", "coordinator"))
+    match = services.mark_match(actor=coordinator, need=need, practice_key=uuid4())
+    for change in (
+        partial(services.edit_need, actor=reader, need=need, words=NeedWords("Other words")),
+        partial(services.take_step, actor=reader, need=need, step=Step.WITHDRAWN),
+        partial(services.set_shared, actor=reader, need=need, shared=True),
+        partial(services.set_shared, actor=member, need=need, shared=True),
+        partial(services.unmark_match, actor=reader, match=match),
+    ):
+        with pytest.raises(NotAMemberError):
+            change()
+    need.refresh_from_db()
+    assert (need.title, need.state, need.shared) == ("Help with vouchers", NeedState.MATCHED, False)
+    own = services.mark_match(actor=reader, need=need, practice_key=uuid4())
+    services.unmark_match(actor=reader, match=own)
+    services.unmark_match(actor=member, match=match)
+    assert not Match.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from exchange.core import retention
 from exchange.core.telling import Delivery
+from exchange.notifications import listing
 from exchange.notifications.models import Notice, NoticeSettings
 from exchange.notifications.selectors import unread_of
 from exchange.notifications.services import reading
+from stakeholder_groups.groups.services.joining import accept_rules
 from stakeholder_groups.groups.services.members import leave
 from tests.factories.accounts import UserFactory
 from tests.factories.discussions import make_group, make_member
@@ -89,6 +91,20 @@ def test_who_leaves_a_group_has_nothing_of_it_left(room):
     leave(membership=membership)
     assert unread_of(member) == 1
     assert reading.open_notice(actor=member, pk=Notice.objects.get(key="1").pk) is None
+
+
+def test_who_owes_the_rules_of_a_group_has_nothing_of_it_until_then(room):
+    group = make_group("north")
+    member = make_member(group)
+    membership = group.memberships.get(user=member)
+    membership.rules_accepted_at = None
+    membership.save(update_fields=["rules_accepted_at"])
+    room.tell(member, post=1, group=group.pk)
+    assert (unread_of(member), listing.page_of(member, listing.Asked()).days) == (0, [])
+    assert reading.open_notice(actor=member, pk=Notice.objects.get().pk) is None
+    accept_rules(membership=membership)
+    assert unread_of(member) == 1
+    assert len(listing.page_of(member, listing.Asked()).days) == 1
 
 
 def test_a_closed_account_has_no_notices(room, reader):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from exchange.core import worker
 from exchange.core.models import OutboxEntry
 from exchange.core.telling import Delivery, tell
 from exchange.notifications.models import Notice, NoticeSettings
@@ -17,7 +21,7 @@ from exchange.notifications.services import choosing, mailing, writing
 from exchange.notifications.services.reading import mark_read, mark_seen
 from stakeholder_groups.groups.services.members import leave
 from tests.factories.accounts import UserFactory
-from tests.factories.discussions import make_group, make_member
+from tests.factories.discussions import make_group, make_member, put_in
 from tests.notifications.conftest import settle
 
 if TYPE_CHECKING:
@@ -142,6 +146,40 @@ def test_what_fails_for_one_holds_up_nobody(room, reader, clock, monkeypatch):
     assert [message.to for message in send()] == [[reader.email]]
 
 
+def test_many_people_are_mailed_some_a_call_and_what_fails_is_tried_again_after_all_others(room, clock, monkeypatch):
+    monkeypatch.setattr(mailing, "AT_A_TIME", 2)
+    people = [UserFactory() for _ in range(5)]
+    room.tell(*people)
+    clock.shift(timedelta(minutes=3))
+    real = writing.queue_at_once
+
+    def fails_for_the_first_two(user: Any, together: Any) -> None:
+        if user in people[:2]:
+            raise ValueError
+        real(user, together)
+
+    monkeypatch.setattr(writing, "queue_at_once", fails_for_the_first_two)
+    job = worker._jobs["notices.mails"]
+    sent = []
+    for _call in range(3):
+        job.next_run = time.monotonic() + 15
+        sent.append(([message.to for message in send()], job.next_run <= time.monotonic()))
+    first, second, third = ([person.email] for person in people[2:])
+    assert sent == [([], True), ([first, second], True), ([third], False)]
+    monkeypatch.setattr(writing, "queue_at_once", real)
+    assert [message.to for message in send()] == [[person.email] for person in people[:2]]
+
+
+def test_who_is_due_is_read_once_a_person(room, reader, clock):
+    for post in range(3):
+        room.tell(reader, post=post, thread=str(post))
+    clock.shift(timedelta(minutes=3))
+    with CaptureQueriesContext(connection) as asked:
+        mailing.send_due()
+    assert "DISTINCT" in asked[0]["sql"]
+    assert "LIMIT" in asked[0]["sql"]
+
+
 @pytest.mark.parametrize(
     ("rhythm", "times"),
     [
@@ -186,6 +224,18 @@ def test_who_never_chose_gets_a_digest_each_morning_with_what_is_unread_and_read
     (message,) = send()
     assert [line for line in message.body.splitlines() if line.startswith("- ")] == ["- Rispondi 0", "- Rispondi 3"]
     assert "/it/notices/stop/digest." in message.extra_headers["List-Unsubscribe"]
+
+
+def test_who_owes_the_rules_of_a_group_gets_no_mail_of_it(room, reader, clock):
+    group = make_group("north")
+    membership = put_in(group, reader).group_memberships.get()
+    room.tell(reader, post=1, group=group.pk)
+    room.tell(reader, post=2, thread="b")
+    membership.rules_accepted_at = None
+    membership.save(update_fields=["rules_accepted_at"])
+    clock.shift(timedelta(minutes=3))
+    (message,) = send()
+    assert "Rispondi 2" in message.body
 
 
 def test_a_long_digest_says_how_many_more_there_are(room, reader, clock, monkeypatch):

@@ -123,8 +123,9 @@ def test_the_bell_asks_again_without_an_answer_until_something_changes(signed_in
     answer = signed_in.get("/events/notices/")
     assert answer.json() == {"unread": 1}
     tag = answer["ETag"]
-    same = signed_in.get("/events/notices/", headers={"If-None-Match": tag})
-    assert (same.status_code, same.content, same["ETag"]) == (304, b"", tag)
+    for said in (tag, f"W/{tag}", f'"other", {tag}'):
+        same = signed_in.get("/events/notices/", headers={"If-None-Match": said})
+        assert (same.status_code, same.content, same["ETag"], same["Cache-Control"]) == (304, b"", tag, "private, no-store")
     room.tell(reader, post=2)
     assert signed_in.get("/events/notices/", headers={"If-None-Match": tag}).json() == {"unread": 2}
     assert Client().get("/events/notices/").status_code == 401

@@ -61,6 +61,14 @@ def test_the_same_answer_is_not_sent_twice_and_a_lost_right_is_noticed(talk: Tal
     assert ask_again().status_code == 404
 
 
+@pytest.mark.parametrize("said", ["W/{}", '"other", {}', "*"])
+def test_a_mark_is_known_again_however_it_is_said(talk: Talk, said: str) -> None:
+    client, address = browser_of(talk.member), reverse("realtime:events", args=[talk.thread.public_id])
+    mark = client.get(address)["ETag"]
+    same = client.get(address, headers={"if-none-match": said.format(mark)})
+    assert (same.status_code, same.content, same["ETag"], same["Cache-Control"]) == (304, b"", mark, "private, no-cache")
+
+
 @pytest.mark.parametrize("after", ["1", "5", "9223372036854775807"])
 def test_nothing_new_is_an_empty_list(talk: Talk, after: str) -> None:
     assert ask(browser_of(talk.member), talk, after=after).json() == {"events": [], "last_seq": 1, "more": False}

@@ -6,6 +6,7 @@ read. The mail is queued and its notices are marked in one transaction, so a wor
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -15,22 +16,42 @@ from django.utils.translation import override
 from exchange.accounts.models import User
 from exchange.core.logs import emit
 from exchange.core.telling import Delivery
+from exchange.core.worker import run_again, still_at_work
 from exchange.notifications.enums import MailState, Rhythm
 from exchange.notifications.models import Notice
 from exchange.notifications.rules import WINDOW, morning_before, place_of
 from exchange.notifications.selectors import Shown, described, settings_of
 from exchange.notifications.services import writing
 
+JOB = "notices.mails"
+AT_A_TIME = 50
+
+
+@dataclass
+class _Round:
+    """How far the round has come through all who are due; whom it failed for comes again in the next one."""
+
+    after: int = 0
+
+
+_round = _Round()
+
 
 def send_due() -> None:
-    """Queue what is due now, a person a transaction: what cannot be written for one holds up nobody else."""
+    """Queue what is due now for some people, a person a transaction: what cannot be written for one holds up nobody else."""
     now = timezone.localtime()
-    for user_id in sorted(set(Notice.objects.due(now).order_by().values_list("user", flat=True))):
+    due = Notice.objects.due(now).filter(user__gt=_round.after).order_by("user_id").values_list("user_id", flat=True).distinct()
+    people = list(due[: AT_A_TIME + 1])
+    for user_id in people[:AT_A_TIME]:
+        still_at_work()
         try:
             with transaction.atomic():
                 _send_to(user_id, now)
         except Exception as error:
             emit("notices.mail_failed", caught=error, user_id=user_id)
+    _round.after = people[AT_A_TIME - 1] if len(people) > AT_A_TIME else 0
+    if _round.after:
+        run_again(JOB)
 
 
 def _send_to(user_id: int, now: datetime) -> None:

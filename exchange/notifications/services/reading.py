@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 def open_notice(*, actor: "User", pk: int) -> Shown | None:
     """Mark it as read and say what it is about; None when there is none that the reader may know of."""
-    found = described(Notice.objects.visible_to(actor).filter(pk=pk), actor).get(pk)
-    if found is None:
-        let_go(actor=actor, pks=[pk])
-    else:
+    visible = list(Notice.objects.visible_to(actor).filter(pk=pk))
+    found = described(visible, actor).get(pk)
+    if found:
         mark_read(actor=actor, pks=[pk])
+    elif visible:
+        # What only waits for the rules of its group to be accepted is shown again then.
+        let_go(actor=actor, pks=[pk])
     return found
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from exchange.content.markdown import says_nothing
 from exchange.content.typed import SentOnceForm, one_line, text_of
 from exchange.content.uploads import TYPES
+from exchange.core.whole_numbers import whole_number
 from stakeholder_groups.discussions.enums import ThreadKind
 from stakeholder_groups.discussions.models import Attachment
 from stakeholder_groups.discussions.services import LONGEST_POST
@@ -64,8 +65,7 @@ class PostForm(SentOnceForm):
         return body
 
     def clean_reply_to(self) -> int | None:
-        text = str(self.cleaned_data["reply_to"])
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+        return whole_number(str(self.cleaned_data["reply_to"]))
 
 
 class ReplyForm(PostForm):

@@ -7,6 +7,7 @@ from stakeholder_groups.discussions.selectors.listeners import (
     listeners_of,
     names_in,
     names_of,
+    others_to_tell,
     people_beginning,
     people_to_call,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "named_posts",
     "names_in",
     "names_of",
+    "others_to_tell",
     "page_of",
     "people_beginning",
     "people_to_call",

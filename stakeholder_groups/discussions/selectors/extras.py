@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from exchange.accounts.models import User
 from stakeholder_groups.discussions.enums import ReactionKind, ResultsShown
-from stakeholder_groups.discussions.models import Attachment, Ballot, BallotChoice, Poll, PollOption, Post, Reaction
+from stakeholder_groups.discussions.models import Attachment, Ballot, BallotChoice, Poll, PollOption, Post, Reaction, Thread
 from stakeholder_groups.discussions.rules import voter_digests
 
 
@@ -39,6 +39,7 @@ class ShownPoll:
     poll: Poll
     answers: list[Answer]
     voters: int
+    takes_votes: bool
 
     @property
     def has_voted(self) -> bool:
@@ -46,7 +47,7 @@ class ShownPoll:
 
     @property
     def shows_results(self) -> bool:
-        return not self.poll.is_open or (self.has_voted and self.poll.results == ResultsShown.VOTED)
+        return not self.takes_votes or (self.has_voted and self.poll.results == ResultsShown.VOTED)
 
     @property
     def shows_names(self) -> bool:
@@ -60,12 +61,12 @@ class Extras:
     poll: ShownPoll | None = None
 
 
-def extras_of(reader: User, posts: Sequence[Post]) -> dict[int, Extras]:
+def extras_of(reader: User, thread: Thread, posts: Sequence[Post]) -> dict[int, Extras]:
     """By post; one that does not stand has nothing any more."""
     standing = [post.pk for post in posts if post.stands]
     if not standing:
         return {}
-    reactions, files, polls = _reactions(reader, standing), _files(standing), polls_of(reader, standing)
+    reactions, files, polls = _reactions(reader, standing), _files(standing), polls_of(reader, thread, standing)
     return {pk: Extras(reactions[pk], files[pk], polls.get(pk)) for pk in standing}
 
 
@@ -92,8 +93,8 @@ def _files(posts: list[int]) -> dict[int, list[Attachment]]:
     return found
 
 
-def polls_of(reader: User, posts: list[int]) -> dict[int, ShownPoll]:
-    """The reader's own votes are known again by digests, which nobody else can make."""
+def polls_of(reader: User, thread: Thread, posts: list[int]) -> dict[int, ShownPoll]:
+    """As long as the poll runs and its thread is open it takes votes. The reader's own votes are known again by digests, which nobody else can make."""
     mine = [digest for post in posts for digest in voter_digests(reader.public_id, post)]
     voters = Ballot.objects.filter(poll=OuterRef("poll")).order_by().values("poll").annotate(number=Count("pk")).values("number")
     options = (
@@ -108,7 +109,8 @@ def polls_of(reader: User, posts: list[int]) -> dict[int, ShownPoll]:
     )
     found: dict[int, ShownPoll] = {}
     for option in options:
-        shown = found.setdefault(option.poll.post_id, ShownPoll(option.poll, [], option.voters))
+        takes_votes = option.poll.is_open and thread.takes_posts
+        shown = found.setdefault(option.poll.post_id, ShownPoll(option.poll, [], option.voters, takes_votes))
         shown.answers.append(Answer(option.pk, option.text, option.number, option.mine))
     return found
 

@@ -1,12 +1,15 @@
 """Who can read a thread, under which name they are called, and what they want to hear of."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from exchange.accounts.models import User
 from exchange.content.names import Names, folded
+from exchange.core.telling import Delivery
+from stakeholder_groups.discussions.enums import FollowLevel
 from stakeholder_groups.discussions.models import Follow, Thread
 from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.groups.selectors import Space
@@ -27,11 +30,19 @@ class Listener:
 
 def listeners_of(thread: Thread) -> list[Listener]:
     """Everybody who may read the thread, in one statement."""
-    chosen = Follow.objects.filter(user=OuterRef("user"))
-    in_thread = chosen.filter(thread=thread.pk).values("level")[:1]
-    in_group = chosen.filter(group=OuterRef("group"), thread=None).values("level")[:1]
-    rows = _members(thread.group_id).annotate(level=Coalesce(Subquery(in_thread), Subquery(in_group)))
+    in_thread = Follow.objects.filter(user=OuterRef("user"), thread=thread.pk).values("level")[:1]
+    rows = _members(thread.group_id).annotate(level=Coalesce(Subquery(in_thread), _level_in_group()))
     return [_listener(*row) for row in rows.values_list(*_FIELDS, "level")]
+
+
+def others_to_tell(group_id: int, *, actor: User, although_muted: Collection[int] = ()) -> dict[int, Delivery | None]:
+    """Everybody else of the group, for what no thread holds; for who muted the group it only stands in the list."""
+    rows = _members(group_id).exclude(user=actor).annotate(level=_level_in_group()).values_list("user_id", "level")
+    return {user: Delivery.LIST if level == FollowLevel.MUTE and user not in although_muted else None for user, level in rows}
+
+
+def _level_in_group() -> Subquery:
+    return Subquery(Follow.objects.filter(user=OuterRef("user"), group=OuterRef("group"), thread=None).values("level")[:1])
 
 
 def _listener(user_id: int, name: str, short: str | None, long: str | None, typed: str, level: str | None = "") -> Listener:

@@ -164,7 +164,7 @@ def lines_of(space: Space, thread: Thread, rows: Any, reading: Reading, *, quiet
     posts: list[Post] = list(rows.select_related(*SHOWN_WITH_POST).annotate(is_kept=kept))
     used = named_posts(thread)
     organisations = _organisations(space, {post.author_id for post in posts if post.author_id})
-    extras = extras_of(reader, posts)
+    extras = extras_of(reader, thread, posts)
     for post in posts:
         is_new = post.stands and reading.is_new(post, reader)
         line = _line(space, thread, post, extras.get(post.pk, Extras()))

@@ -13,7 +13,7 @@ from stakeholder_groups.discussions.enums import EventKind, ResultsShown
 from stakeholder_groups.discussions.models import Ballot, BallotChoice, Poll, PollOption, Post
 from stakeholder_groups.discussions.rules import FEWEST_OPTIONS, MOST_OPTIONS, voter_digests
 from stakeholder_groups.discussions.services.numbering import take_number, write_event
-from stakeholder_groups.discussions.services.posting import require_open, require_standing
+from stakeholder_groups.discussions.services.posting import require_author_or_coordinator, require_open, require_standing
 from stakeholder_groups.discussions.signals import about_to_speak
 
 # A vote that was let in just before the end has been stored by then.
@@ -51,6 +51,7 @@ def add_poll(*, actor: User, post: Post, asked: Asked) -> Poll:
         take_number(post.thread, actor)
         require_open(post.thread)
         require_standing(post)
+        require_author_or_coordinator(actor, post)
         about_to_speak.send(sender=Poll, actor=actor, group=post.thread.group)
         if Poll.objects.filter(post=post).exists():
             raise PollExistsError
@@ -72,6 +73,7 @@ def vote(*, actor: User, post: Post, chosen: Collection[int]) -> None:
     """Store or replace the actor's vote. The time is read behind the thread's lock: whoever waited past the end is too late."""
     with transaction.atomic():
         take_number(post.thread, actor)
+        require_open(post.thread)
         require_standing(post)
         poll = Poll.objects.get(post=post)
         if not poll.is_open:
@@ -92,6 +94,8 @@ def close_poll(*, actor: User, post: Post) -> None:
     """End it now. One that has ended is left as it is."""
     with transaction.atomic():
         take_number(post.thread, actor)
+        require_standing(post)
+        require_author_or_coordinator(actor, post)
         poll = Poll.objects.get(post=post)
         if not poll.is_open:
             raise PollClosedError

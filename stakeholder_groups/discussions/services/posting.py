@@ -19,6 +19,7 @@ from stakeholder_groups.discussions.services.telling import call_anew, remember_
 from stakeholder_groups.discussions.services.tombstones import PostWithdrawnError, leave_tombstone
 from stakeholder_groups.discussions.signals import about_to_write, withdrawn_by_coordination
 from stakeholder_groups.groups.models import Group
+from stakeholder_groups.groups.permissions import require_coordinator
 
 LONGEST_POST = 20_000
 
@@ -171,6 +172,12 @@ def require_standing(post: Post) -> None:
         raise PostWithdrawnError
 
 
+def require_author_or_coordinator(actor: User, post: Post) -> None:
+    """Asked after the number was taken: who coordinated when the page was opened may not do so any more."""
+    if post.author_id != actor.pk:
+        require_coordinator(actor, post.thread.group)
+
+
 def require_open(thread: Thread) -> None:
     """Asked after the number was taken: what it says holds until the commit."""
     if thread.merged_into_id:
@@ -208,6 +215,7 @@ def withdraw_post(*, actor: User, post: Post, reason: str = "") -> Post:
     """Leave a tombstone in a post's place. Whose post was withdrawn by another is told why, by who listens."""
     with transaction.atomic():
         leave_tombstone(actor=actor, post=post, reason=reason)
+        require_author_or_coordinator(actor, post)
         if post.author_id != actor.pk:
             withdrawn_by_coordination.send(sender=Post, post=post, actor=actor, reason=reason)
     return post

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
 from exchange.core.rate_limits import hit
+from exchange.core.whole_numbers import whole_number
 from stakeholder_groups.discussions.forms import CommentForm, PostForm, ReplyForm
 from stakeholder_groups.discussions.models import Attachment, Draft, Post, Thread
 from stakeholder_groups.discussions.rules import joined, quote
@@ -73,10 +74,8 @@ def reply_form_of(thread: Thread) -> Callable[..., PostForm]:
 
 
 def _asked_post(request: HttpRequest, thread: Thread) -> Post | None:
-    text = request.GET.get("quote") or request.GET.get("reply") or ""
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        return None
-    post = find_post(thread, int(text))
+    seq = whole_number(request.GET.get("quote") or request.GET.get("reply") or "")
+    post = find_post(thread, seq) if seq is not None else None
     return post if post and post.stands else None
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from exchange.core.languages import reader_language
+from exchange.core.pagination import paginate
 from stakeholder_groups.discussions.forms import DocumentForm
 from stakeholder_groups.discussions.models import DocumentReview, Thread
 from stakeholder_groups.discussions.permissions import can_post
@@ -18,7 +19,7 @@ from stakeholder_groups.discussions.views.threads import standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
 
-MOST_COMMENTS = 200
+COMMENTS_A_PAGE = 50
 
 
 @require_safe
@@ -44,18 +45,20 @@ def document(request: HttpRequest, space: Space, public_id: str) -> HttpResponse
 @require_safe
 @members_only
 def comments(request: HttpRequest, space: Space, public_id: str, key: str) -> HttpResponse:
-    """The posts that speak of one paragraph, in their order."""
+    """The posts that speak of one paragraph, in their order, page by page."""
     thread = standing_or_404(space, public_id)
     paragraph = _review_or_404(thread).paragraphs.filter(key=key).first()
     if paragraph is None:
         raise Http404
-    lines = lines_of(space, thread, thread.posts.filter(anchor__paragraph=paragraph).order_by("number")[:MOST_COMMENTS], Reading(None))
+    spoken = thread.posts.filter(anchor__paragraph=paragraph).order_by("number")
+    page = paginate(spoken.values_list("pk", flat=True), request.GET.get("page"), per_page=COMMENTS_A_PAGE)
     context = {
         "space": space,
         "tab": "threads",
         "thread": thread,
         "paragraph": paragraph,
-        "lines": lines,
+        "page": page,
+        "lines": lines_of(space, thread, spoken.filter(pk__in=page.items), Reading(None)),
         "may_post": can_post(space.membership, thread),
     }
     return render(request, "discussions/comments.html", context)

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from exchange.core.whole_numbers import whole_number
 from stakeholder_groups.discussions.forms import PollForm
 from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.permissions import can_ask, can_close
@@ -30,7 +31,7 @@ REFUSED = 422
 
 
 def poll_or_404(space: Space, post: Post) -> ShownPoll:
-    found = polls_of(space.membership.user, [post.pk]).get(post.pk) if post.stands else None
+    found = polls_of(space.membership.user, post.thread, [post.pk]).get(post.pk) if post.stands else None
     if found is None:
         raise Http404
     return found
@@ -61,14 +62,18 @@ def new_poll(request: HttpRequest, space: Space, public_id: str, seq: int) -> Ht
 @members_only
 def cast(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     post = post_or_404(space, public_id, seq)
-    poll_or_404(space, post)
-    chosen = {int(text) for text in request.POST.getlist("answer")[:50] if text.isascii() and text.isdigit() and len(text) < 16}
+    found = poll_or_404(space, post)
+    chosen = {number for text in request.POST.getlist("answer")[:50] if (number := whole_number(text)) is not None}
     if is_too_fast(space):
         return shown_again(request, space, post, _("That were many clicks in a short time. Wait a minute and try again."))
     try:
         vote(actor=space.membership.user, post=post, chosen=chosen)
     except PollClosedError:
         return shown_again(request, space, post, _("The poll has ended, so your vote was not counted."))
+    except ThreadLockedError:
+        answers = ", ".join(answer.label for answer in found.answers if answer.pk in chosen)
+        why = _("This thread is closed, so your vote was not counted. You chose: %(answers)s.") % {"answers": answers}
+        return shown_again(request, space, post, why if answers else _("This thread is closed, so nothing was changed."))
     except BadVoteError:
         return shown_again(request, space, post, _("Choose an answer of this poll, then vote. Nothing was changed."))
     except PostWithdrawnError:
@@ -89,6 +94,8 @@ def close(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpR
         close_poll(actor=space.membership.user, post=post)
     except PollClosedError:
         return shown_again(request, space, post, _("The poll had ended already."))
+    except PostWithdrawnError:
+        return shown_again(request, space, post, _("The post was withdrawn meanwhile."))
     return shown_again(request, space, post)
 
 

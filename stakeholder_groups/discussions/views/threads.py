@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from exchange.core.whole_numbers import whole_number
 from stakeholder_groups.discussions.enums import ThreadKind
 from stakeholder_groups.discussions.forms import PostForm, ThreadForm
 from stakeholder_groups.discussions.models import Post, Thread
@@ -265,10 +266,10 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
 @members_only
 def fragment(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     """Articles of what changed after a number, for open pages. Who has missed too much is sent away to load anew."""
-    found, text = thread_or_404(space, public_id), request.GET.get("after", "0")
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
+    found, after = thread_or_404(space, public_id), whole_number(request.GET.get("after", "0"))
+    if after is None:
         return HttpResponse(_("“after” must be the number of an event."), status=400, content_type="text/plain; charset=utf-8")
-    lines: list[Line] | None = changed_after(space, found, int(text))
+    lines: list[Line] | None = changed_after(space, found, after)
     if lines is None:
         return redirect("discussions:threads", slug=space.group.slug)
     context = {

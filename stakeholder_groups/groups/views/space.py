@@ -63,13 +63,11 @@ def rules(request: HttpRequest, slug: str) -> HttpResponse:
 @members_only
 def own_membership(request: HttpRequest, space: Space) -> HttpResponse:
     """What the member allows, and the way out."""
-    form = ListedForm(request.POST or None, initial={"listed": space.membership.listed})
-    if request.method == "POST":
-        form = ListedForm(request.POST)
-        if form.is_valid():
-            set_listed(membership=space.membership, listed=form.cleaned_data["listed"])
-            messages.success(request, _("Saved."))
-            return redirect("groups:own_membership", slug=space.group.slug)
+    form = ListedForm(request.POST if request.method == "POST" else None, initial={"listed": space.membership.listed})
+    if form.is_valid():
+        set_listed(membership=space.membership, listed=form.cleaned_data["listed"])
+        messages.success(request, _("Saved."))
+        return redirect("groups:own_membership", slug=space.group.slug)
     return render(request, "groups/own_membership.html", {"space": space, "tab": "members", "form": form})
 
 

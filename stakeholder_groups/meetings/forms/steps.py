@@ -39,6 +39,7 @@ class MinutesLinkForm(forms.Form):
         label=_("Thread of the group"),
         error_messages={"required": _("Choose the thread that holds the minutes.")},
     )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, threads: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,5 +50,6 @@ class MinutesLinkForm(forms.Form):
 
 class MinutesThreadForm(PostForm):
     title = forms.CharField(label=_("Title"), max_length=200, error_messages={"required": _("Give the thread a title.")})
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    field_order = ("title", "body", "client_key", "reply_to", "writer")
+    field_order = ("title", "body", "client_key", "reply_to", "writer", "seen")

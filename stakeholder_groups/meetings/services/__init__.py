@@ -10,7 +10,14 @@ from stakeholder_groups.meetings.services.planning import (
     plan_meeting,
     set_agenda,
 )
-from stakeholder_groups.meetings.services.recording import Came, add_minutes, link_minutes, note_attendance, start_minutes
+from stakeholder_groups.meetings.services.recording import (
+    Came,
+    add_minutes,
+    link_minutes,
+    mark_of_minutes,
+    note_attendance,
+    start_minutes,
+)
 from stakeholder_groups.meetings.services.registering import AnswerNotOffered, RegistrationClosed, register
 
 __all__ = [
@@ -27,6 +34,7 @@ __all__ = [
     "edit_meeting",
     "hold_meeting",
     "link_minutes",
+    "mark_of_minutes",
     "note_attendance",
     "plan_meeting",
     "register",

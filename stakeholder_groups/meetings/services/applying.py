@@ -22,9 +22,10 @@ class ChangedMeanwhile(Exception):
 
 
 def taken(actor: User, meeting: Meeting) -> Meeting:
-    """The meeting as it is now, kept from others until the end of the transaction; for who coordinates its group."""
-    require_coordinator(actor, meeting.group)
-    return locked(meeting)
+    """The meeting as it is now, kept from others until the end of the transaction; for who coordinates its group then."""
+    now = locked(meeting)
+    require_coordinator(actor, now.group)
+    return now
 
 
 def locked(meeting: Meeting) -> Meeting:

@@ -70,19 +70,25 @@ def add_minutes(*, actor: User, meeting: Meeting, file: CheckedFile) -> MinutesF
     return row
 
 
-def link_minutes(*, actor: User, meeting: Meeting, thread: Thread) -> Meeting:
-    """A thread of the same group that its reader may see."""
+def mark_of_minutes(meeting: Meeting) -> str:
+    """Which thread the minutes are, for forms that replace it: nobody puts hers in the place of one that she has not seen."""
+    return mark_of(meeting.minutes_thread_id)
+
+
+def link_minutes(*, actor: User, meeting: Meeting, thread: Thread, seen: str = "") -> Meeting:
+    """A thread of the same group that its reader may see. `seen` is the mark of the minutes that the form began with."""
     with transaction.atomic():
         now = _held(actor, meeting)
         if now.minutes_thread_id == thread.pk:
             return now
         if not Thread.objects.visible_to(actor).filter(pk=thread.pk, group=now.group_id).exists():
             raise StepNotPossible
+        _require_seen(now, seen)
         _changed_or_added(now, actor, thread)
     return now
 
 
-def start_minutes(*, actor: User, meeting: Meeting, title: str, body: str, client_key: UUID) -> Thread:
+def start_minutes(*, actor: User, meeting: Meeting, title: str, body: str, client_key: UUID, seen: str = "") -> Thread:
     """A new thread that is the minutes, the same for the same text of one form. Raises what `start_thread` raises."""
     with transaction.atomic():
         now = _held(actor, meeting)
@@ -90,8 +96,14 @@ def start_minutes(*, actor: User, meeting: Meeting, title: str, body: str, clien
         key = key_for(client_key, now.pk, title, body)
         thread = start_thread(actor=actor, group=now.group, title=title, body=body, client_key=key, about=about)
         if now.minutes_thread_id != thread.pk:
+            _require_seen(now, seen)
             _changed_or_added(now, actor, thread)
     return thread
+
+
+def _require_seen(meeting: Meeting, seen: str) -> None:
+    if seen not in {"", mark_of_minutes(meeting)}:
+        raise ChangedMeanwhile(meeting)
 
 
 def _held(actor: User, meeting: Meeting) -> Meeting:

@@ -49,6 +49,9 @@ from stakeholder_groups.meetings.views.writing import (
 
 ATTENDANCE = "meetings/attendance_form.html"
 RECORDED_NO_MORE = gettext_lazy("The meeting was cancelled or moved meanwhile, so nothing was stored. What you typed is below.")
+MINUTES_MEANWHILE = gettext_lazy(
+    "Somebody else has added minutes meanwhile, so nothing was stored. Yours are below: add them to those, or send them again to replace them."
+)
 
 
 def _may_be_recorded(meeting: Meeting) -> bool:
@@ -100,8 +103,9 @@ def minutes(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     links = request.POST.get("action") == "link"
     uploads = request.method == "POST" and not links
     upload = MinutesFileForm(request.POST, request.FILES, prefix="upload") if uploads else MinutesFileForm(prefix="upload")
-    kept = {"thread": kept_for(request, space.membership.user).get("link-thread", "")}
-    link = MinutesLinkForm(request.POST if links else None, initial=kept, prefix="link", threads=threads_to_link(space))
+    kept = kept_for(request, space.membership.user)
+    began = {"thread": kept.get("link-thread", ""), "seen": kept.get("link-seen", services.mark_of_minutes(meeting))}
+    link = MinutesLinkForm(request.POST if links else None, initial=began, prefix="link", threads=threads_to_link(space))
     if request.method == "POST":
         refused_if_old(request, link if links else upload)
     try:
@@ -119,8 +123,22 @@ def minutes(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
 def _link(space: Space, meeting: Meeting, form: MinutesLinkForm) -> bool:
     if not form.is_valid():
         return False
-    services.link_minutes(actor=space.membership.user, meeting=meeting, thread=form.cleaned_data["thread"])
+    said = form.cleaned_data
+    try:
+        services.link_minutes(actor=space.membership.user, meeting=meeting, thread=said["thread"], seen=said["seen"])
+    except services.ChangedMeanwhile as change:
+        _shown_by_now(form, change.meeting)
+        meeting.minutes_thread_id = change.meeting.minutes_thread_id
+        return False
     return True
+
+
+def _shown_by_now(form: Any, meeting: Meeting) -> None:
+    """What was chosen or typed stays, beside the minutes of somebody else. Sent again they were seen, and the own ones count."""
+    data = form.data.copy()
+    data[form.add_prefix("seen")] = services.mark_of_minutes(meeting)
+    form.data = data
+    form.add_error(None, MINUTES_MEANWHILE)
 
 
 def _upload(space: Space, meeting: Meeting, form: MinutesFileForm) -> bool:
@@ -143,23 +161,27 @@ def minutes_thread(request: HttpRequest, space: Space, public_id: str) -> HttpRe
     meeting = meeting_or_404(space, public_id)
     if request.method != "POST" and not _may_be_recorded(meeting):
         return not_possible(request, meeting)
-    form = form_of(request, space, MinutesThreadForm, _beginning(meeting))
+    form, other = form_of(request, space, MinutesThreadForm, _beginning(meeting)), None
     if form.is_valid():
-        said = {name: form.cleaned_data[name] for name in ("title", "body", "client_key")}
+        said = {name: form.cleaned_data[name] for name in ("title", "body", "client_key", "seen")}
         try:
             thread = services.start_minutes(actor=space.membership.user, meeting=meeting, **said)
         except WritingRefusedError as error:
             form.add_error(None, str(error))
         except services.StepNotPossible:
             form.add_error(None, RECORDED_NO_MORE)
+        except services.ChangedMeanwhile as change:
+            _shown_by_now(form, change.meeting)
+            other = minutes_of(change.meeting, space).thread
         else:
             forget(request)
             messages.success(request, _("The minutes are a thread of the group now."))
             return redirect(thread)
-    return form_page(request, space, "meetings/minutes_thread.html", meeting=meeting, form=form, status=status_of(form))
+    return form_page(request, space, "meetings/minutes_thread.html", meeting=meeting, form=form, other=other, status=status_of(form))
 
 
 def _beginning(meeting: Meeting) -> dict[str, Any]:
     lines = [moment_in_words(meeting), meeting.where, *(f"### {line}\n" for line in agenda_lines(meeting))]
     title = _("Minutes: %(title)s") % {"title": meeting.title}
-    return {"title": title[:200], "body": "\n\n".join(line for line in lines if line), "client_key": uuid4()}
+    said = {"title": title[:200], "body": "\n\n".join(line for line in lines if line)}
+    return said | {"client_key": uuid4(), "seen": services.mark_of_minutes(meeting)}

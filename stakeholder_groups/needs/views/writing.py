@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from exchange.content.markdown import stored_html
 from exchange.core.rate_limits import hit
+from exchange.core.whole_numbers import whole_number
 from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.selectors import find_post, find_thread
 from stakeholder_groups.discussions.signals import WritingRefusedError
@@ -64,10 +65,11 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
 def post_named(space: Space, text: str) -> Post | None:
     """The post of the group that `thread id.number` names; None for anything else."""
     public_id, _dot, number = text.partition(".")
-    if not (number.isascii() and number.isdigit() and len(number) < 16 and 0 < len(public_id) < 40 and "\x00" not in public_id):
+    seq = whole_number(number)
+    if seq is None or not 0 < len(public_id) < 40 or "\x00" in public_id:
         return None
     thread = find_thread(space, public_id)
-    post = find_post(thread, int(number)) if thread else None
+    post = find_post(thread, seq) if thread else None
     return post if post and post.stands else None
 
 
