@@ -41,6 +41,8 @@ from stakeholder_groups.discussions.views.keeping import forget, keeps_text, was
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 
+MISSED_TOO_MUCH = 410
+
 
 @dataclass(slots=True)
 class Shown:
@@ -264,13 +266,13 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
 @require_safe
 @members_only
 def fragment(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
-    """Articles of what changed after a number, for open pages. Who has missed too much is sent away to load anew."""
+    """Articles of what changed after a number, for open pages. Who has missed too much has to load the page anew."""
     found, text = thread_or_404(space, public_id), request.GET.get("after", "0")
     if not (text.isascii() and text.isdigit() and len(text) < 19):
         return HttpResponse(_("“after” must be the number of an event."), status=400, content_type="text/plain; charset=utf-8")
     lines: list[Line] | None = changed_after(space, found, int(text))
     if lines is None:
-        return redirect("discussions:threads", slug=space.group.slug)
+        return HttpResponse(status=MISSED_TOO_MUCH)
     context = {
         "space": space,
         "thread": found,
