@@ -5,6 +5,7 @@
 //            template[data-pending-post] with places [data-text], [data-state], [data-retry] and [data-take-back].
 
 import { Outbox } from "./composer-outbox.js";
+import { isSamePlace } from "./same-place.js";
 
 const KEEPS_AFTER = 300;
 const SAVES_AFTER = 4_000;
@@ -105,7 +106,7 @@ class Composer {
     try {
       const answer = await fetch(this.address, { method: "POST", body: data, keepalive: true });
       if (answer.status === 204) this.say(this.form.dataset.saved);
-      else this.say(answer.redirected ? this.form.dataset.signedOut : this.form.dataset.keptHere);
+      else this.say(isSamePlace(answer, this.address) ? this.form.dataset.keptHere : this.form.dataset.signedOut);
     } catch {
       this.unsaved = true;
       this.say(this.form.dataset.keptHere);
@@ -153,7 +154,7 @@ class Composer {
   async post(data, entry) {
     const headers = { Accept: "application/json" };
     const answer = await fetch(this.address, { method: "POST", body: data, headers, signal: AbortSignal.timeout(30_000) });
-    if (answer.redirected) {
+    if (!isSamePlace(answer, this.address)) {
       this.say(this.form.dataset.signedOut);
       return "away";
     }

@@ -9,6 +9,7 @@
 
 import { Follower, jittered } from "./live-follow.js";
 import { Announcer } from "./live-say.js";
+import { isSamePlace } from "./same-place.js";
 
 const FIRST_RETRY = 3_000;
 const LONGEST_RETRY = 30_000;
@@ -114,8 +115,7 @@ class LiveThread {
     const address = new URL(this.root.dataset.fragmentUrl, window.location.href);
     address.searchParams.set("after", this.shown);
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
-    // A redirect leads to signing in or to the rules.
-    if (OVER.has(answer.status) || answer.redirected) {
+    if (OVER.has(answer.status) || !isSamePlace(answer, address)) {
       this.follower.end();
       return;
     }

@@ -264,6 +264,7 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
 
 
 @require_safe
+@follows_moves
 @members_only
 def fragment(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     """Articles of what changed after a number, for open pages. Who has missed too much has to load the page anew."""
