@@ -42,6 +42,8 @@ from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 
 MISSED_TOO_MUCH = 410
+# As many as one person sends within the time that a page is on its way.
+KEYS_TOLD = 5
 
 
 @dataclass(slots=True)
@@ -251,6 +253,7 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
         "thread": found,
         "window": window,
         "keep": f"{user.public_id}:{found.public_id}",
+        "sent_keys": [str(line.post.client_key) for line in window.lines if line.is_own and line.post.client_key][-KEYS_TOLD:],
         "first_unread_page": page_of(window.first_unread) if window.first_unread else None,
         "reply_url": f"{found.get_absolute_url()}?page={window.page.number}#reply",
         "form": shown.form,
