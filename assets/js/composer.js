@@ -14,6 +14,8 @@ const KEEPS_AFTER = 300;
 const SAVES_AFTER = 4_000;
 // Saves whose answer is not known, of which the server may have any.
 const MOST_TOLD = 3;
+// What a text speaks of.
+const PLACE = ["reply_to", "paragraph"];
 
 class Composer {
   constructor(form) {
@@ -51,11 +53,28 @@ class Composer {
     if (kept?.body && !(wasSent && kept.submitted)) this.text.value = continued(shown, kept);
     if (this.text.value !== shown) {
       this.say(restored);
+      this.place = { ...kept, ...Object.fromEntries(Object.entries(this.place).filter(([, value]) => value)) };
       // The key under which it may have arrived without our knowing: it becomes one post.
       if (!shown.trim() && kept.key && !wasSent) this.key.value = kept.key;
       this.keepHere();
     } else if (this.stored === null && shown) this.typed();
     else if (kept) store.set(this.keep, null);
+  }
+
+  placeFields() {
+    return PLACE.map((name) => this.form.elements[name]).filter(Boolean);
+  }
+
+  get place() {
+    return Object.fromEntries(this.placeFields().map(({ name, value }) => [name, value]));
+  }
+
+  set place(place) {
+    this.placeFields().forEach((field) => {
+      field.value = place[field.name] ?? "";
+      // A paragraph that can be chosen no more.
+      if (field.selectedIndex === -1) field.value = "";
+    });
   }
 
   fileFields() {
@@ -90,7 +109,7 @@ class Composer {
   keepHere(more = {}) {
     const { stored, told } = this;
     const { value: body } = this.text;
-    if (body) store.set(this.keep, { body, key: this.key.value, stored, told, ...more });
+    if (body) store.set(this.keep, { body, key: this.key.value, stored, told, ...this.place, ...more });
     else this.dropCopy(this.key.value);
   }
 
@@ -149,11 +168,10 @@ class Composer {
       return;
     }
     event.preventDefault();
-    const { reply_to: answered } = this.form.elements;
-    const entry = { key: this.key.value || crypto.randomUUID(), body: this.text.value, reply_to: answered?.value ?? "" };
+    const entry = { key: this.key.value || crypto.randomUUID(), body: this.text.value, ...this.place };
     this.outbox.add(entry);
     this.key.value = crypto.randomUUID();
-    if (answered) answered.value = "";
+    this.place = {};
     this.text.value = "";
     this.forgetDraft(entry.key);
     this.say("");
@@ -176,7 +194,8 @@ class Composer {
   // "sent", "away" (try again later), or "refused".
   async send(entry) {
     const data = new FormData(this.form);
-    Object.entries({ body: entry.body, client_key: entry.key, reply_to: entry.reply_to, action: "send" }).forEach(([name, value]) => data.set(name, value));
+    const { key, body, reply_to = "", paragraph = "" } = entry;
+    Object.entries({ body, client_key: key, reply_to, paragraph, action: "send" }).forEach(([name, value]) => data.set(name, value));
     this.fileFields().forEach((input) => data.delete(input.name));
     document.documentElement.dataset.sending = "";
     try {
@@ -262,6 +281,7 @@ class Composer {
   putBack(entry) {
     this.text.value = [entry.body, this.text.value].filter((text) => text.trim()).join("\n\n");
     this.key.value = entry.key;
+    this.place = entry;
     this.typed();
   }
 }

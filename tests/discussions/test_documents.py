@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from wagtail.models import Page, PageViewRestriction
 
 from stakeholder_groups.discussions.documents import Paragraph, keyed, paragraphs_of, split_text
@@ -16,9 +17,10 @@ from stakeholder_groups.discussions.services import CannotPlaceError, move_threa
 from stakeholder_groups.groups.enums import Role
 from tests.discussions.conftest import browser_of
 from tests.discussions.test_numbers import statements
-from tests.discussions.test_posts import box, dangers, page
+from tests.discussions.test_posts import box, dangers, hidden, page
 from tests.factories.discussions import make_group, put_in
 from tests.factories.practices import make_partner_page, make_plan, make_practice
+from tests.helpers.roles import sign_in
 
 if TYPE_CHECKING:
     from practices.plans.models import LocalActionPlanPage
@@ -121,6 +123,15 @@ def test_a_comment_speaks_of_its_paragraph_and_leads_to_it(talk: Talk, reviewed:
     assert "Who is it in ours?" in comments
     assert "On all of it" not in comments
     assert reader.get(f"{talk.url}document/comments/no-such-key/").status_code == 404
+
+
+def test_a_comment_written_before_a_sign_in_speaks_of_its_paragraph_still(talk: Talk, reviewed: DocumentReview, reader: Any) -> None:
+    key = key_of(reviewed, "Each municipality")
+    mark = hidden(page(reader, talk.url), "writer")
+    Session.objects.all().delete()
+    reader.post(talk.url, {"body": "Who is it in ours?", "paragraph": key, "writer": mark})
+    sign_in(reader, talk.reader)
+    assert f'<option value="{key}" selected>' in page(reader, talk.url)
 
 
 def test_comments_follow_unchanged_paragraphs_and_the_others_keep_the_old_text(

@@ -62,8 +62,8 @@ def _starting_values(request: HttpRequest, space: Space, thread: Thread | None, 
         "title": kept.get("title") or (draft.title if draft else ""),
         "writer": mark_for(user),
     }
-    if request.GET.get("paragraph"):
-        values["paragraph"] = request.GET["paragraph"][:40]
+    if paragraph := request.GET.get("paragraph") or kept.get("paragraph"):
+        values["paragraph"] = paragraph[:40]
     return values | ({"kind": kept["kind"]} if kept.get("kind") else {})
 
 
