@@ -15,7 +15,7 @@ const VAIN_SOCKETS = 2;
 // Where no code says so, a closed socket is a lost connection; these say that the access has to be asked for anew.
 const ACCESS_CODES = new Set([4401, 4403, 4404]);
 
-const jittered = (wait) => wait * (0.3 + Math.random() * 0.7);
+export const jittered = (wait) => wait * (0.3 + Math.random() * 0.7);
 
 export class Follower {
   // `advanced(seq)` is called when the thread has got further, `changed(state)` with live, asking, offline or ended.

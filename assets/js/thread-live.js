@@ -7,10 +7,14 @@
 // The fragment answers with such articles, for everything that changed after a number, with the text of [data-post-count], and
 // with each [data-live-part] as it is now.
 
-import { Follower } from "./live-follow.js";
+import { Follower, jittered } from "./live-follow.js";
 import { Announcer } from "./live-say.js";
+import { isSamePlace } from "./same-place.js";
 
-const RETRY = 3_000;
+const FIRST_RETRY = 3_000;
+const LONGEST_RETRY = 30_000;
+// Nothing more comes from there: the thread is not to be read, or too much was missed to catch up with.
+const OVER = new Set([404, 410]);
 // What one sends stands there already, and others wait for the same server at this moment.
 const OTHERS_FIRST = 200;
 
@@ -40,6 +44,7 @@ class LiveThread {
     this.root = root;
     this.shown = Number(root.dataset.lastSeq);
     this.target = this.shown;
+    this.failures = 0;
     this.unseen = new Set();
     this.waiting = new Map();
     this.pill = document.querySelector("[data-live-new]");
@@ -50,7 +55,10 @@ class LiveThread {
       thread: root.dataset.thread,
       seq: this.shown,
       advanced: (seq) => this.fetchUpTo(seq),
-      changed: (state) => this.showState(state),
+      changed: (state) => {
+        this.showState(state);
+        if (state === "live") this.retryNow();
+      },
     });
   }
 
@@ -59,7 +67,12 @@ class LiveThread {
     document.addEventListener("focusout", () => setTimeout(() => this.replaceWaiting()));
     document.addEventListener("toggle", () => this.replaceWaiting(), true);
     document.addEventListener("selectionchange", () => this.replaceWaiting());
-    document.addEventListener("thread-live:reached", ({ detail }) => this.follower.reached(detail));
+    document.addEventListener("thread-live:reached", ({ detail }) => {
+      this.follower.reached(detail);
+      // The server has just taken a post: it is worth asking.
+      this.retryNow();
+    });
+    window.addEventListener("online", () => this.retryNow());
     this.follower.start();
   }
 
@@ -69,17 +82,32 @@ class LiveThread {
 
   async fetchUpTo(seq) {
     this.target = Math.max(this.target, seq);
-    if (this.fetching) return;
+    // Where it failed before, hints do not hurry it: every reader gets them at the same moment.
+    if (this.fetching || this.retry) return;
     this.fetching = true;
     try {
       if ("sending" in document.documentElement.dataset) await new Promise((resolve) => setTimeout(resolve, OTHERS_FIRST));
-      while (this.shown < this.target) await this.fetchOnce();
+      while (this.shown < this.target && this.follower.state !== "ended") await this.fetchOnce();
+      this.failures = 0;
     } catch {
-      clearTimeout(this.retry);
-      this.retry = setTimeout(() => this.fetchUpTo(this.target), RETRY);
+      this.retryLater();
     } finally {
       this.fetching = false;
     }
+  }
+
+  retryLater() {
+    if (this.follower.state === "ended") return;
+    const wait = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** this.failures);
+    this.failures += 1;
+    this.retry = setTimeout(() => this.retryNow(), jittered(wait));
+  }
+
+  retryNow() {
+    if (!this.retry) return;
+    clearTimeout(this.retry);
+    this.retry = null;
+    this.fetchUpTo(this.target);
   }
 
   async fetchOnce() {
@@ -87,9 +115,11 @@ class LiveThread {
     const address = new URL(this.root.dataset.fragmentUrl, window.location.href);
     address.searchParams.set("after", this.shown);
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
-    // A redirect leads to signing in or to the rules.
-    if (answer.status === 404 || answer.redirected) this.follower.end();
-    if (!answer.ok || answer.redirected) throw new Error(`fragment: ${answer.status}`);
+    if (OVER.has(answer.status) || !isSamePlace(answer, address)) {
+      this.follower.end();
+      return;
+    }
+    if (!answer.ok) throw new Error(`fragment: ${answer.status}`);
     const fragment = new DOMParser().parseFromString(await answer.text(), "text/html");
     const count = document.querySelector("[data-post-count]");
     if (count) count.textContent = fragment.querySelector("[data-post-count]")?.textContent ?? count.textContent;

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.conf import settings as django_settings
 from django.test import Client
 
 from stakeholder_groups.discussions.services import send_post
@@ -13,8 +14,11 @@ from stakeholder_groups.groups.enums import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.discussions import make_group, make_member, make_thread, put_in
 from tests.helpers.roles import sign_in
+from tests.helpers.ws import running_server
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from exchange.accounts.models import User
     from stakeholder_groups.discussions.models import Post, Thread
     from stakeholder_groups.groups.models import Group
@@ -90,3 +94,20 @@ def south(talk: Talk) -> Group:
     group = make_group("south")
     put_in(group, talk.coordinator, role=Role.COORDINATOR)
     return group
+
+
+@pytest.fixture
+def opened(talk: Talk, visit: Callable[..., Any], settings: Any) -> Iterator[Callable[..., Any]]:
+    """Opens the thread as its reader, on a server within the test's own process: services can be called beside it."""
+    settings.ROOT_URLCONF = "tests.helpers.with_assets"
+    with running_server() as server:
+
+        def open_page(query: str = "") -> Any:
+            window = visit(f"http://localhost:{server.port}")
+            cookie = browser_of(talk.reader).cookies[django_settings.SESSION_COOKIE_NAME].value
+            window.context.add_cookies([{"name": django_settings.SESSION_COOKIE_NAME, "value": cookie, "url": window.base}])
+            window.go(talk.url + query)
+            window.page.locator("[data-live-state]", has_text="Connected").wait_for(timeout=15_000)
+            return window
+
+        yield open_page

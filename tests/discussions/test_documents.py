@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from wagtail.models import Page, PageViewRestriction
 
 from stakeholder_groups.discussions.documents import Paragraph, keyed, paragraphs_of, split_text
@@ -17,9 +18,10 @@ from stakeholder_groups.discussions.views import documents
 from stakeholder_groups.groups.enums import Role
 from tests.discussions.conftest import browser_of
 from tests.discussions.test_numbers import statements
-from tests.discussions.test_posts import box, dangers, page
+from tests.discussions.test_posts import box, dangers, hidden, page
 from tests.factories.discussions import make_group, put_in
 from tests.factories.practices import make_partner_page, make_plan, make_practice
+from tests.helpers.roles import sign_in
 
 if TYPE_CHECKING:
     from practices.plans.models import LocalActionPlanPage
@@ -136,6 +138,15 @@ def test_all_comments_on_a_paragraph_can_be_read(
     assert [[f"Comment {number}" in text for number in range(3)] for text in (first, second)] == [[True, True, False], [False, False, True]]
     assert 'href="?page=2"' in first
     assert "Comment 2" in page(reader, f"{url}?page=99")
+
+
+def test_a_comment_written_before_a_sign_in_speaks_of_its_paragraph_still(talk: Talk, reviewed: DocumentReview, reader: Any) -> None:
+    key = key_of(reviewed, "Each municipality")
+    mark = hidden(page(reader, talk.url), "writer")
+    Session.objects.all().delete()
+    reader.post(talk.url, {"body": "Who is it in ours?", "paragraph": key, "writer": mark})
+    sign_in(reader, talk.reader)
+    assert f'<option value="{key}" selected>' in page(reader, talk.url)
 
 
 def test_comments_follow_unchanged_paragraphs_and_the_others_keep_the_old_text(

@@ -198,7 +198,11 @@ def test_a_moved_thread_is_read_there_and_no_longer_here(talked: Talk, coordinat
     for client in (southerner, both):
         assert client.get(f"{talked.url}?page=1").headers["Location"] == f"{there}?page=1"
         assert client.get(f"{talked.url}posts/3/").headers["Location"] == f"{there}posts/3/"
+        assert client.get(f"{talked.url}fragment/?after=7").headers["Location"] == f"{there}fragment/?after=7"
+        told = client.post(f"{talked.url}read/", {"seq": "3"})
+        assert (told.status_code, told.headers["Location"]) == (307, f"{there}read/")
         assert client.get(there).status_code == 200
+    assert reader.get(f"{talked.url}fragment/?after=7").status_code == 404
     assert box(page(both, there)) == "Half a thought"
     log = page(southerner, f"{there}log/")
     assert "It is theirs." in log

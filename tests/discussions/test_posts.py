@@ -15,7 +15,7 @@ from stakeholder_groups.discussions.models import Post, PostVersion, Thread
 from stakeholder_groups.discussions.services import edit_post, withdraw_post
 from stakeholder_groups.groups.permissions import NotAMemberError
 from tests.content.hostile import HOSTILE
-from tests.discussions.conftest import Talk, browser_of
+from tests.discussions.conftest import Talk
 from tests.factories.discussions import fill
 
 pytestmark = pytest.mark.django_db
@@ -263,31 +263,6 @@ def test_names_cannot_break_out_of_a_quote(talk: Talk, reader):
     talk.author.save()
     first_line = box(page(reader, f"{talk.url}?quote=1")).splitlines()[0]
     assert first_line.startswith("&gt; **Eve\\]\\(javascript:alert")
-
-
-def test_two_browsers_of_one_person_share_a_draft(talk: Talk, reader):
-    response = reader.post(talk.url, {"body": "Not ready", "action": "draft", "client_key": str(uuid4())})
-    assert response.headers["Location"] == f"{talk.url}#reply"
-    assert box(page(browser_of(talk.reader), talk.url)) == "Not ready"
-    assert box(page(browser_of(talk.author), talk.url)) == ""
-    reader.post(talk.url, {"body": "Not ready", "action": "discard"})
-    assert box(page(reader, talk.url)) == ""
-
-
-def test_sending_ends_the_draft_and_a_quote_does_not_displace_it(talk: Talk, reader):
-    reader.post(talk.url, {"body": "Not ready", "action": "draft"})
-    text = box(page(reader, f"{talk.url}?quote=1"))
-    assert text.startswith("Not ready\n\n&gt; **Ada Author**")
-    reader.post(talk.url, {"body": "Ready"})
-    assert box(page(reader, talk.url)) == ""
-
-
-def test_a_draft_of_a_thread_may_be_unfinished(talk: Talk, reader):
-    new = f"{talk.list_url}new/"
-    assert reader.post(new, {"title": "", "body": "Only a thought", "kind": "question", "action": "draft"}).status_code == 302
-    assert box(page(reader, new)) == "Only a thought"
-    reader.post(new, {"title": "Thought", "kind": "question", "body": "Only a thought"})
-    assert box(page(reader, new)) == ""
 
 
 def test_what_a_post_needs_is_not_called_optional(talk: Talk, reader):

@@ -137,7 +137,7 @@ def test_a_fragment_holds_what_changed_after_a_number(talk: Talk, reader):
 
 def test_who_missed_too_much_is_told_to_load_the_page_again(talk: Talk, reader):
     fill(talk.thread, talk.author, 201)
-    assert reader.get(f"{talk.url}fragment/?after=0").status_code == 302
+    assert reader.get(f"{talk.url}fragment/?after=0").status_code == 410
     assert page(reader, f"{talk.url}fragment/?after=2").count("<article") == 200
 
 

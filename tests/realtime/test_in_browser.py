@@ -200,3 +200,36 @@ def test_a_fragment_that_fails_is_fetched_again(talk: Talk, reading: Any) -> Non
     window.page.locator("#post-2", has_text="After a moment").wait_for(timeout=8_000)
     assert pages.failures == []
     window.faults.clear()  # the browser notes the answer that failed
+
+
+COUNTED = """window.asked = 0; const real = window.fetch;
+window.fetch = (address, options) => { if (String(address).includes('/fragment/')) window.asked += 1; return real(address, options); };"""
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_page_that_is_over_asks_no_more(talk: Talk, reading: Any, status: int) -> None:
+    page = reading(before=COUNTED + QUICKLY).page
+    wait_for_state(page, LIVE)
+    pages.failures += [status, status, status]
+    talk.post("Too late")
+    wait_for_state(page, "no longer up to date")
+    page.wait_for_timeout(2_500)
+    assert page.evaluate("window.asked") == 1
+    pages.failures.clear()
+
+
+WAITS_NOTED = """window.waits = []; const set = window.setTimeout; Math.random = () => 0.5;
+window.setTimeout = (work, wait, ...more) => { const near = Math.round(wait);
+  if ([1950, 3900, 7800].includes(near)) { window.waits.push(near); wait = 50; } return set(work, wait, ...more); };"""
+
+
+def test_a_server_that_fails_is_asked_less_and_less_often_and_not_by_all_at_once(talk: Talk, reading: Any) -> None:
+    window = reading(before=COUNTED + WAITS_NOTED)
+    wait_for_state(window.page, LIVE)
+    pages.failures += [503, 503, 503]
+    talk.post("After a while")
+    window.page.locator("#post-2", has_text="After a while").wait_for(timeout=8_000)
+    # Between three tenths and the whole of 3, 6 and 12 seconds.
+    assert window.page.evaluate("window.waits") == [1950, 3900, 7800]
+    assert window.page.evaluate("window.asked") == 4
+    window.faults.clear()  # the browser notes the answers that failed

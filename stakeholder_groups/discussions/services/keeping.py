@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
+from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from exchange.accounts.models import User
-from stakeholder_groups.discussions.models import Draft, Thread, ThreadReading
+from stakeholder_groups.discussions.models import Draft, Post, Thread, ThreadReading
 from stakeholder_groups.groups.models import Group
 
 
@@ -18,10 +20,23 @@ def mark_read(*, user: User, thread: Thread, seq: int, known: int | None) -> Non
         ThreadReading.objects.bulk_create([ThreadReading(user=user, thread=thread, seq=seq)], ignore_conflicts=True)
 
 
-def save_draft(*, user: User, group: Group, thread: Thread | None, body: str, title: str = "", client_key: UUID | None = None) -> None:
-    """Keep a text for later: one a thread, and one for a new thread of the group."""
+def save_draft(*, user: User, group: Group, thread: Thread | None, body: str, title: str = "", client_key: UUID | None = None) -> bool:
+    """Keep a text for later: one a thread, and one for a new thread of the group. False when it was sent meanwhile."""
     values = {"title": title, "body": body, "client_key": client_key, "updated_at": timezone.now()}
-    Draft.objects.update_or_create(user=user, group=group, thread=thread, defaults=values)
+    with transaction.atomic():
+        if thread is not None:
+            # The row that sending locks too: the text is sent either before this look or after this draft, which then goes.
+            Thread.objects.select_for_update(no_key=True).filter(pk=thread.pk).values_list("pk").first()
+        if client_key is not None and Post.objects.filter(author=user, client_key=client_key).exists():
+            return False
+        Draft.objects.update_or_create(user=user, group=group, thread=thread, defaults=values)
+    return True
+
+
+def forget_draft(*, user: User, group: Group, thread: Thread | None, client_key: UUID | None) -> None:
+    """The draft of one text, which was sent or emptied. Another text's draft, from another window or device, stays."""
+    of_text = Q(client_key=client_key) | Q(client_key=None)
+    Draft.objects.filter(of_text, user=user, group=group, thread=thread).delete()
 
 
 def discard_draft(*, user: User, group: Group, thread: Thread | None) -> None:

@@ -11,9 +11,10 @@ from django.utils import timezone
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
 from stakeholder_groups.discussions.enums import EventKind, ThreadKind
-from stakeholder_groups.discussions.models import Draft, Post, PostAnchor, PostVersion, ReviewParagraph, Thread
+from stakeholder_groups.discussions.models import Post, PostAnchor, PostVersion, ReviewParagraph, Thread
 from stakeholder_groups.discussions.selectors import listeners_of, names_of
 from stakeholder_groups.discussions.services.attachments import attach
+from stakeholder_groups.discussions.services.keeping import forget_draft
 from stakeholder_groups.discussions.services.numbering import take_number, write_event
 from stakeholder_groups.discussions.services.telling import call_anew, remember_called, tell_of_post
 from stakeholder_groups.discussions.services.tombstones import PostWithdrawnError, leave_tombstone
@@ -81,7 +82,7 @@ def start_thread(
                 # The other one was stored between the first look and this transaction: its thread is the one.
                 transaction.set_rollback(True)
                 return sent.post.thread
-            Draft.objects.filter(user=actor, group=group, thread=None).delete()
+            forget_draft(user=actor, group=group, thread=None, client_key=client_key)
             return thread
     except IntegrityError:
         if earlier := _sent_before(actor, client_key, place):
@@ -161,7 +162,7 @@ def _write_post(actor: User, thread: Thread, form: _Form) -> Sent:
         PostAnchor.objects.create(post=post, paragraph=form.paragraph)
     remember_called(post, names.found)
     tell_of_post(post, listeners, names.found)
-    Draft.objects.filter(user=actor, thread=thread).delete()
+    forget_draft(user=actor, group=thread.group, thread=thread, client_key=form.client_key)
     write_event(thread, EventKind.POSTED, actor=actor, post=post)
     return Sent(post, is_new=True)
 

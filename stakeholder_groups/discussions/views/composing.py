@@ -19,7 +19,7 @@ from stakeholder_groups.discussions.models import Attachment, Draft, Post, Threa
 from stakeholder_groups.discussions.rules import joined, quote
 from stakeholder_groups.discussions.selectors import draft_of, find_post, names_in, people_to_call
 from stakeholder_groups.discussions.selectors.documents import current_paragraphs
-from stakeholder_groups.discussions.services import discard_draft, save_draft
+from stakeholder_groups.discussions.services import discard_draft, forget_draft, save_draft
 from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, forget, fresh_data, has_old_token, kept_for, mark_for
 from stakeholder_groups.discussions.views.uploads import left_from, let_go
@@ -33,6 +33,7 @@ SHOWS_AGAIN = frozenset({"preview", "people", "name"})
 LONGEST_NAME = 250
 REFUSED = 422
 TOO_MANY = 429
+SENT_MEANWHILE = 409
 
 
 def action_of(request: HttpRequest) -> str:
@@ -62,8 +63,8 @@ def _starting_values(request: HttpRequest, space: Space, thread: Thread | None, 
         "title": kept.get("title") or (draft.title if draft else ""),
         "writer": mark_for(user),
     }
-    if request.GET.get("paragraph"):
-        values["paragraph"] = request.GET["paragraph"][:40]
+    if paragraph := request.GET.get("paragraph") or kept.get("paragraph"):
+        values["paragraph"] = paragraph[:40]
     return values | ({"kind": kept["kind"]} if kept.get("kind") else {})
 
 
@@ -96,27 +97,31 @@ def called_people(request: HttpRequest, space: Space) -> dict[str, Any]:
 
 
 def keep_draft(request: HttpRequest, space: Space, thread: Thread | None, form: PostForm) -> None:
-    """Save what there is; an empty form keeps nothing."""
-    if _stored(space, thread, form.cleaned_data):
+    """Save what there is; an empty form keeps nothing. Who went back to a text that was sent and saves it begins another one."""
+    values = form.cleaned_data
+    if _says_something(values):
+        if not _stored(space, thread, values):
+            _stored(space, thread, values | {"client_key": None})
         messages.success(request, _("The draft is saved. Only you can see it."))
     forget(request)
 
 
 def autosave(request: HttpRequest, space: Space, thread: Thread | None, form: PostForm) -> HttpResponse:
-    """The script keeps what is being typed, without a word; an emptied form leaves no draft."""
-    if not _stored(space, thread, form.cleaned_data):
-        discard_draft(user=space.membership.user, group=space.group, thread=thread)
+    """The script keeps what is being typed, without a word; an emptied form leaves no draft, and neither does a text that was sent."""
+    values = form.cleaned_data
+    if _says_something(values):
+        return HttpResponse(status=204 if _stored(space, thread, values) else SENT_MEANWHILE)
+    forget_draft(user=space.membership.user, group=space.group, thread=thread, client_key=values["client_key"])
     return HttpResponse(status=204)
 
 
+def _says_something(values: dict[str, Any]) -> bool:
+    return bool(values["body"].strip() or values.get("title"))
+
+
 def _stored(space: Space, thread: Thread | None, values: dict[str, Any]) -> bool:
-    """Whether there was something to keep."""
-    body, title = values["body"], values.get("title", "")
-    if not body.strip() and not title:
-        return False
-    user, key = space.membership.user, values["client_key"]
-    save_draft(user=user, group=space.group, thread=thread, body=body, title=title, client_key=key)
-    return True
+    body, title, key = values["body"], values.get("title", ""), values["client_key"]
+    return save_draft(user=space.membership.user, group=space.group, thread=thread, body=body, title=title, client_key=key)
 
 
 def throw_away(request: HttpRequest, space: Space, thread: Thread | None) -> None:

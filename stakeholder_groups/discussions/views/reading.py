@@ -9,12 +9,14 @@ from django.views.decorators.http import require_POST
 from exchange.core.whole_numbers import whole_number
 from stakeholder_groups.discussions.selectors import reading_of
 from stakeholder_groups.discussions.services import mark_read
+from stakeholder_groups.discussions.views.addresses import follows_moves
 from stakeholder_groups.discussions.views.threads import standing_or_404
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 
 
 @require_POST
+@follows_moves
 @members_only
 def read(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     """Up to the last post that there was when the page was made; what came since is unread. An open page tells what it has shown since."""

@@ -42,6 +42,10 @@ from stakeholder_groups.discussions.views.keeping import forget, keeps_text, was
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 
+MISSED_TOO_MUCH = 410
+# As many as one person sends within the time that a page is on its way.
+KEYS_TOLD = 5
+
 
 @dataclass(slots=True)
 class Shown:
@@ -250,6 +254,7 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
         "thread": found,
         "window": window,
         "keep": f"{user.public_id}:{found.public_id}",
+        "sent_keys": [str(line.post.client_key) for line in window.lines if line.is_own and line.post.client_key][-KEYS_TOLD:],
         "first_unread_page": page_of(window.first_unread) if window.first_unread else None,
         "reply_url": f"{found.get_absolute_url()}?page={window.page.number}#reply",
         "form": shown.form,
@@ -263,15 +268,16 @@ def _thread_page(request: HttpRequest, space: Space, found: Thread, shown: Shown
 
 
 @require_safe
+@follows_moves
 @members_only
 def fragment(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
-    """Articles of what changed after a number, for open pages. Who has missed too much is sent away to load anew."""
+    """Articles of what changed after a number, for open pages. Who has missed too much has to load the page anew."""
     found, after = thread_or_404(space, public_id), whole_number(request.GET.get("after", "0"))
     if after is None:
         return HttpResponse(_("“after” must be the number of an event."), status=400, content_type="text/plain; charset=utf-8")
     lines: list[Line] | None = changed_after(space, found, after)
     if lines is None:
-        return redirect("discussions:threads", slug=space.group.slug)
+        return HttpResponse(status=MISSED_TOO_MUCH)
     context = {
         "space": space,
         "thread": found,
