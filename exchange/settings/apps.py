@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "exchange.accounts.middleware.SessionActivityMiddleware",
+    "exchange.accounts.kept_texts.KeptTextMiddleware",
     "exchange.accounts.middleware.StaffDoorMiddleware",
     "exchange.pages.admin_gate.AdminGateMiddleware",
     "exchange.core.middleware.StillUsedMiddleware",

@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from exchange.accounts.kept_texts import forget, form_of, keeps_text, was_kept
 from exchange.core.languages import reader_language
 from search.needs.ranking import named_practices
 from stakeholder_groups.discussions.signals import WritingRefusedError
-from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, forget, fresh_data, has_old_token, keeps_text, starting_values
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.needs.forms import MatchForm
@@ -29,21 +29,17 @@ def answer_need(request: HttpRequest, space: Space, public_id: str, origin: uuid
     if need is None or practice is None:
         raise Http404
     user = space.membership.user
-    sent = fresh_data(request, user) if request.method == "POST" else None
-    form = MatchForm(sent, initial=starting_values(request, user, ["note"], {}))
-    if has_old_token(request):
-        form.add_error(None, SIGNED_IN_AGAIN)
+    form = form_of(request, user, MatchForm)
     if form.is_valid():
         try:
             mark_match(actor=user, need=need, practice_key=origin, note=form.cleaned_data["note"])
-        except WritingRefusedError as refusal:
-            form.add_error(None, str(refusal))
+            messages.success(request, _("The practice is named as an answer."))
         except StepNotPossible:
             messages.info(request, _("The need had changed meanwhile: this is how it stands now."))
-        else:
-            messages.success(request, _("The practice is named as an answer."))
-    if form.is_valid():
-        forget(request)
-        return redirect(need)
-    context = {"space": space, "tab": "needs", "need": need, "practice": practice, "form": form}
+        except WritingRefusedError as refusal:
+            form.add_error(None, str(refusal))
+        if not form.errors:
+            forget(request)
+            return redirect(need)
+    context = {"space": space, "tab": "needs", "need": need, "practice": practice, "form": form, "was_kept": was_kept(request, user)}
     return render(request, "search/needs/answer.html", context, status=422 if form.errors else 200)

@@ -18,6 +18,7 @@ from practices.review.enums import DecisionKind
 from practices.review.selectors import published_for_judging
 from practices.review.services import judge
 from tests.factories.practices import make_partner_page, make_practice
+from tests.helpers.roles import sign_in
 from tests.review.test_workflow import text_of
 
 
@@ -109,3 +110,14 @@ def test_a_long_list_of_judgements_has_pages(desk):
     last, rest = published_for_judging(desk.people["administrator"], "99", per_page=2)
     assert [first.paginator.num_pages, len(lines), last.number, len(rest)] == [2, 2, 2, 1]
     assert not {line.page.pk for line in lines} & {line.page.pk for line in rest}
+
+
+def test_a_reason_typed_before_the_session_ended_stands_above_the_decision(desk):
+    page = desk.write(submit=True)
+    url, client = reverse("review:decide", args=[page.pk]), desk.client("administrator")
+    writer = re.search(r'name="writer" value="([^"]+)"', text_of(client.get(url)))
+    client.logout()
+    answer = client.post(url, {"comment": "Say since when it has run.", "action": "reject", "writer": writer[1]})
+    assert (answer.status_code, answer["Location"].startswith("/en/account/login/?next=%2Fadmin%2F")) == (303, True)
+    sign_in(client, desk.people["administrator"], second_factor=True)
+    assert "Say since when it has run." in text_of(client.get(url))

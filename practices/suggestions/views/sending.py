@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from exchange.accounts.kept_texts import forget, form_of, keeps_text, was_kept
 from exchange.core.languages import reader_language
 from exchange.core.pagination import paginate
 from exchange.core.rate_limits import hit
@@ -18,15 +19,6 @@ from practices.suggestions.services import Letter, send_suggestion
 from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.selectors import find_post, find_thread
 from stakeholder_groups.discussions.signals import WritingRefusedError
-from stakeholder_groups.discussions.views.keeping import (
-    SIGNED_IN_AGAIN,
-    forget,
-    fresh_data,
-    has_old_token,
-    keeps_text,
-    starting_values,
-    was_kept,
-)
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 
@@ -64,10 +56,10 @@ def new(request: HttpRequest, space: Space, public_id: str, seq: int, kind: str)
     subjects = subjects_for(chosen, space.group, reader_language())
     user = space.membership.user
     if request.method != "POST":
-        values = starting_values(request, user, SuggestionForm.base_fields, {"text": post.body[:5_000]})
-        return _page(request, space, post, chosen, SuggestionForm(initial=values, kind=chosen, subjects=subjects))
-    form = SuggestionForm(fresh_data(request, user), kind=chosen, subjects=subjects)
-    status = _send(space, post, chosen, form) if not has_old_token(request) else _refused(form, SIGNED_IN_AGAIN)
+        form = form_of(request, user, SuggestionForm, {"text": post.body[:5_000]}, kind=chosen, subjects=subjects)
+        return _page(request, space, post, chosen, form)
+    form = form_of(request, user, SuggestionForm, kind=chosen, subjects=subjects)
+    status = _send(space, post, chosen, form)
     if status:
         return _page(request, space, post, chosen, form, status=status)
     forget(request)

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from exchange.accounts.kept_texts import SIGNED_IN_AGAIN, forget, fresh_data, has_old_token, kept_for, mark_for
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
 from exchange.core.rate_limits import hit
@@ -21,7 +22,6 @@ from stakeholder_groups.discussions.selectors import draft_of, find_post, names_
 from stakeholder_groups.discussions.selectors.documents import current_paragraphs
 from stakeholder_groups.discussions.services import discard_draft, forget_draft, save_draft
 from stakeholder_groups.discussions.signals import WritingRefusedError
-from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, forget, fresh_data, has_old_token, kept_for, mark_for
 from stakeholder_groups.discussions.views.uploads import left_from, let_go
 from stakeholder_groups.groups.selectors import Space
 

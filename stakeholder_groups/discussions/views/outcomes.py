@@ -6,13 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from exchange.accounts.kept_texts import forget, keeps_text, kept_for, mark_for, was_kept
 from exchange.content.markdown import stored_html
 from stakeholder_groups.discussions.forms import OutcomeForm
 from stakeholder_groups.discussions.models import Outcome, Thread
 from stakeholder_groups.discussions.selectors import named_posts
 from stakeholder_groups.discussions.services import OutcomeChangedError, state_of_outcome, withdraw_outcome, write_outcome
 from stakeholder_groups.discussions.views import composing
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for, was_kept
 from stakeholder_groups.discussions.views.threads import Shown, standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from exchange.accounts.kept_texts import forget, keeps_text, kept_for, mark_for, was_kept
 from exchange.content.markdown import stored_html
 from stakeholder_groups.discussions.forms import PostForm, WithdrawForm
 from stakeholder_groups.discussions.models import Post
@@ -19,7 +20,6 @@ from stakeholder_groups.discussions.services import PostWithdrawnError, edit_pos
 from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views import composing
 from stakeholder_groups.discussions.views.addresses import follows_moves
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for, mark_for, was_kept
 from stakeholder_groups.discussions.views.threads import Shown, address_of, post_or_404, standing_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space

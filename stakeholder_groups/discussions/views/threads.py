@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from exchange.accounts.kept_texts import forget, keeps_text, was_kept
 from exchange.core.whole_numbers import whole_number
 from stakeholder_groups.discussions.enums import ThreadKind
 from stakeholder_groups.discussions.forms import PostForm, ThreadForm
@@ -38,7 +39,6 @@ from stakeholder_groups.discussions.services import (
 from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views import composing, uploads
 from stakeholder_groups.discussions.views.addresses import follows_moves
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text, was_kept
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 

@@ -6,13 +6,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text
+from exchange.accounts.kept_texts import forget, form_of, keeps_text
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.meetings import services
 from stakeholder_groups.meetings.forms import CancelForm
 from stakeholder_groups.meetings.views.reading import meeting_or_404
-from stakeholder_groups.meetings.views.writing import PLANNED_NO_MORE, READ_AND_WRITE, form_of, form_page, not_possible, status_of
+from stakeholder_groups.meetings.views.writing import PLANNED_NO_MORE, READ_AND_WRITE, form_page, not_possible, status_of
 
 
 @require_POST
@@ -34,7 +34,7 @@ def cancel(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     meeting = meeting_or_404(space, public_id)
     if request.method != "POST" and not meeting.is_planned:
         return not_possible(request, meeting)
-    form = form_of(request, space, CancelForm, {})
+    form = form_of(request, space.membership.user, CancelForm)
     if form.is_valid():
         try:
             services.cancel_meeting(actor=space.membership.user, meeting=meeting, reason=form.cleaned_data["reason"])

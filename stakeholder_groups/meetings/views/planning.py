@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from exchange.accounts.kept_texts import forget, form_of, fresh_data, keeps_text
 from exchange.accounts.models import User
 from exchange.content.markdown import stored_html
 from exchange.content.typed import mark_of
 from exchange.core.rate_limits import hit
-from stakeholder_groups.discussions.views.keeping import forget, fresh_data, keeps_text
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.meetings import services
@@ -28,7 +28,6 @@ from stakeholder_groups.meetings.views.writing import (
     READ_AND_WRITE,
     REFUSED,
     TOO_MANY,
-    form_of,
     form_page,
     not_possible,
     rows_again,
@@ -47,7 +46,7 @@ FORM, AGENDA = "meetings/meeting_form.html", "meetings/agenda_form.html"
 def new(request: HttpRequest, space: Space) -> HttpResponse:
     """The agenda is asked for next."""
     user = space.membership.user
-    form = form_of(request, space, MeetingForm, said_of(space.group, None), group=space.group)
+    form = form_of(request, space.membership.user, MeetingForm, said_of(space.group, None), group=space.group)
     if not form.is_valid():
         return form_page(request, space, FORM, form=form, status=status_of(form))
     if not hit("meetings-day", str(user.pk), limit=MEETINGS_A_DAY, seconds=24 * 3600):
@@ -67,7 +66,7 @@ def edit(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     if request.method != "POST" and not meeting.is_planned:
         return not_possible(request, meeting)
     other: Meeting | None = None
-    form = form_of(request, space, MeetingForm, said_of(space.group, meeting), group=space.group, meeting=meeting)
+    form = form_of(request, space.membership.user, MeetingForm, said_of(space.group, meeting), group=space.group, meeting=meeting)
     if form.is_valid():
         try:
             services.edit_meeting(actor=space.membership.user, meeting=meeting, words=form.words, seen=form.cleaned_data["seen"])

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from exchange.accounts.kept_texts import forget, form_of, keeps_text, kept_for, refused_if_old
 from exchange.content.typed import mark_of
 from exchange.content.uploads import UploadRefusedError, checked
 from stakeholder_groups.discussions.signals import WritingRefusedError
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text, kept_for
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.meetings import services
@@ -37,10 +37,8 @@ from stakeholder_groups.meetings.views.writing import (
     CHANGED_MEANWHILE,
     READ_AND_WRITE,
     REFUSED,
-    form_of,
     form_page,
     not_possible,
-    refused_if_old,
     rows_again,
     rows_of,
     seen_of,
@@ -161,7 +159,7 @@ def minutes_thread(request: HttpRequest, space: Space, public_id: str) -> HttpRe
     meeting = meeting_or_404(space, public_id)
     if request.method != "POST" and not _may_be_recorded(meeting):
         return not_possible(request, meeting)
-    form, other = form_of(request, space, MinutesThreadForm, _beginning(meeting)), None
+    form, other = form_of(request, space.membership.user, MinutesThreadForm, _beginning(meeting)), None
     if form.is_valid():
         said = {name: form.cleaned_data[name] for name in ("title", "body", "client_key", "seen")}
         try:

@@ -10,13 +10,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from stakeholder_groups.discussions.views.keeping import (
+from exchange.accounts.kept_texts import (
     SIGNED_IN_AGAIN,
-    fresh_data,
     has_old_token,
     kept_for,
     mark_for,
-    starting_values,
     was_kept,
 )
 from stakeholder_groups.groups.selectors import Space
@@ -29,20 +27,6 @@ PLANNED_NO_MORE = gettext_lazy("The meeting was held or cancelled meanwhile, so 
 CHANGED_MEANWHILE = gettext_lazy(
     "Somebody else has changed the meeting meanwhile, so nothing was changed. Both are below: take over what yours lacks, and save."
 )
-
-
-def form_of(request: HttpRequest, space: Space, form_class: Any, otherwise: dict[str, Any], **said: Any) -> Any:
-    """What was sent; else what was kept over a sign-in; else what stands there anyway."""
-    user = space.membership.user
-    if request.method != "POST":
-        return form_class(initial=starting_values(request, user, form_class.base_fields, otherwise), **said)
-    return refused_if_old(request, form_class(fresh_data(request, user), initial=otherwise, **said))
-
-
-def refused_if_old(request: HttpRequest, form: Any) -> Any:
-    if has_old_token(request):
-        form.add_error(None, SIGNED_IN_AGAIN)
-    return form
 
 
 def rows_of(request: HttpRequest, space: Space, rows: Any, saved: Any) -> Any:

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from exchange.accounts.kept_texts import forget, form_of, keeps_text, was_kept
 from stakeholder_groups.discussions.services import PostWithdrawnError
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text, was_kept
 from stakeholder_groups.discussions.views.threads import post_or_404
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space, absences_of
@@ -20,7 +20,6 @@ from stakeholder_groups.moderation.selectors.decisions import latest_decision, l
 from stakeholder_groups.moderation.selectors.people import deciders_for
 from stakeholder_groups.moderation.selectors.queue import Case, case_of, open_objections, queue_of
 from stakeholder_groups.moderation.services import ChangedMeanwhileError, DecidedMeanwhileError, Verdict, decide
-from stakeholder_groups.moderation.views.keeping import form_of
 
 REFUSED, CONFLICT = 422, 409
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from exchange.accounts.kept_texts import forget, form_of, keeps_text, kept_for, mark_for, was_kept
 from exchange.accounts.models import User
 from exchange.content.markdown import stored_html
 from exchange.core.rate_limits import hit
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text, mark_for, was_kept
 from stakeholder_groups.groups.gate import coordinators_only
 from stakeholder_groups.groups.permissions import is_member
 from stakeholder_groups.groups.selectors import Space
@@ -30,7 +30,6 @@ from stakeholder_groups.moderation.services import (
     decide_appeal,
     object_to,
 )
-from stakeholder_groups.moderation.views.keeping import form_of
 
 MESSAGES_A_DAY = 30
 REFUSED, CONFLICT, TOO_MANY = 422, 409, 429
@@ -111,7 +110,8 @@ def decision(request: HttpRequest, space: Space, public_id: str) -> HttpResponse
             forget(request)
             messages.success(request, _("Your answer was sent to the author."))
             return redirect("moderation:decision", slug=space.group.slug, public_id=public_id)
-    return _page(request, space, found, form, OutcomeForm(prefix="end"), status)
+    kept = kept_for(request, space.membership.user).get("end-reason", "")
+    return _page(request, space, found, form, OutcomeForm(prefix="end", initial={"reason": kept}), status)
 
 
 def _answered(form: AnswerForm, space: Space, appeal: Appeal) -> int:

@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from exchange.accounts.kept_texts import forget, form_of, keeps_text, was_kept
 from exchange.content.markdown import stored_html
 from exchange.core.rate_limits import hit
 from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.permissions import can_read_decision
 from stakeholder_groups.discussions.services import PostWithdrawnError
-from stakeholder_groups.discussions.views.keeping import forget, keeps_text, was_kept
 from stakeholder_groups.discussions.views.threads import address_of, post_or_404
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -20,7 +20,6 @@ from stakeholder_groups.moderation.forms import ReportForm
 from stakeholder_groups.moderation.permissions import can_decide, can_report
 from stakeholder_groups.moderation.selectors.decisions import latest_decision
 from stakeholder_groups.moderation.services import report_post
-from stakeholder_groups.moderation.views.keeping import form_of
 
 REPORTS_A_DAY = 20
 

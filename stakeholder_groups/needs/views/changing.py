@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from exchange.accounts.kept_texts import forget, form_of, keeps_text, was_kept
 from stakeholder_groups.discussions.signals import WritingRefusedError
-from stakeholder_groups.discussions.views.keeping import SIGNED_IN_AGAIN, forget, fresh_data, has_old_token, keeps_text, starting_values
 from stakeholder_groups.groups.gate import coordinators_only, members_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.needs import services
@@ -42,23 +42,20 @@ def _step(step: Step, title: str | Promise, note: str | Promise, done: str | Pro
     @members_only
     def view(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
         need, user = own_or_403(space, public_id), space.membership.user
-        sent = request.method == "POST"
-        form = StepForm(fresh_data(request, user) if sent else None, initial=starting_values(request, user, ["reason"], {}))
-        if has_old_token(request):
-            form.add_error(None, SIGNED_IN_AGAIN)
+        form = form_of(request, user, StepForm)
         if form.is_valid():
             try:
                 services.take_step(actor=user, need=need, step=step, reason=form.cleaned_data["reason"])
-            except WritingRefusedError as refusal:
-                form.add_error(None, str(refusal))
+                messages.success(request, str(done))
             except services.StepNotPossible:
                 messages.info(request, _("The need had changed meanwhile: this is how it stands now."))
-            else:
-                messages.success(request, str(done))
-        if form.is_valid():
-            forget(request)
-            return redirect(need)
+            except WritingRefusedError as refusal:
+                form.add_error(None, str(refusal))
+            if not form.errors:
+                forget(request)
+                return redirect(need)
         context = {"space": space, "tab": "needs", "need": need, "form": form, "title": title, "note": note}
+        context["was_kept"] = was_kept(request, user)
         return render(request, "needs/need_step.html", context, status=REFUSED if form.errors else 200)
 
     return view

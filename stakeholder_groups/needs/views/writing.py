@@ -9,21 +9,19 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from exchange.accounts.kept_texts import (
+    forget,
+    form_of,
+    fresh_data,
+    keeps_text,
+    was_kept,
+)
 from exchange.content.markdown import stored_html
 from exchange.core.rate_limits import hit
 from exchange.core.whole_numbers import whole_number
 from stakeholder_groups.discussions.models import Post
 from stakeholder_groups.discussions.selectors import find_post, find_thread
 from stakeholder_groups.discussions.signals import WritingRefusedError
-from stakeholder_groups.discussions.views.keeping import (
-    SIGNED_IN_AGAIN,
-    forget,
-    fresh_data,
-    has_old_token,
-    keeps_text,
-    starting_values,
-    was_kept,
-)
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
 from stakeholder_groups.needs import services
@@ -44,8 +42,8 @@ def new(request: HttpRequest, space: Space) -> HttpResponse:
     user = space.membership.user
     if request.method != "POST":
         post = post_named(space, request.GET.get("post", ""))
-        return _form_page(request, space, _fresh(request, space, _from_post(space, post)), post=post)
-    form = _sent(request, space)
+        return _form_page(request, space, form_of(request, user, NeedForm, _from_post(space, post)), post=post)
+    form = form_of(request, user, NeedForm)
     post = post_named(space, form["post"].value() or "")
     if not form.is_valid():
         return _form_page(request, space, form, post=post, status=REFUSED)
@@ -80,17 +78,6 @@ def _from_post(space: Space, post: Post | None) -> dict[str, Any]:
     return values
 
 
-def _fresh(request: HttpRequest, space: Space, values: dict[str, Any]) -> NeedForm:
-    return NeedForm(initial=starting_values(request, space.membership.user, NeedForm.base_fields, values))
-
-
-def _sent(request: HttpRequest, space: Space) -> NeedForm:
-    form = NeedForm(fresh_data(request, space.membership.user))
-    if has_old_token(request):
-        form.add_error(None, SIGNED_IN_AGAIN)
-    return form
-
-
 def _form_page(request: HttpRequest, space: Space, form: NeedForm, **said: Any) -> HttpResponse:
     status = said.pop("status", 200)
     kept = was_kept(request, space.membership.user)
@@ -106,8 +93,8 @@ def edit(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     if request.method != "POST":
         terms = {name: getattr(getattr(need, name), "slug", "") for name in TERMS}
         said = {"title": need.title, "body": need.text, "resources": need.resources, "seen": NeedWords.of(need).mark}
-        return _form_page(request, space, _fresh(request, space, terms | said), need=need)
-    form = _sent(request, space)
+        return _form_page(request, space, form_of(request, space.membership.user, NeedForm, terms | said), need=need)
+    form = form_of(request, space.membership.user, NeedForm)
     if form.is_valid():
         try:
             services.edit_need(actor=space.membership.user, need=need, words=form.words, seen=form.cleaned_data["seen"])
