@@ -189,7 +189,6 @@ def test_a_closed_thread_takes_no_votes_and_shows_what_came(talk: Talk, reader, 
 
 
 def test_who_may_end_a_poll_is_asked_again_under_the_lock(talk: Talk, coordinator):
-    """A page that was opened before says who coordinated then."""
     poll = make_poll(talk)
     with pytest.raises(NotAMemberError):
         close_poll(actor=talk.reader, post=talk.first)

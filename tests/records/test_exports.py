@@ -135,16 +135,6 @@ def test_who_leaves_meanwhile_gets_no_export(quiet: Chronicle, heard: list[Any])
     assert files_left() == []
 
 
-def test_who_owes_the_rules_by_then_gets_no_export(quiet: Chronicle) -> None:
-    export, _archive = quiet.made("coordinator", named=True)
-    waiting = quiet.ask("coordinator", None)
-    Membership.objects.filter(user=quiet.people["coordinator"]).update(rules_accepted_at=None)
-    work()
-    waiting.refresh_from_db()
-    assert (waiting.state, waiting.problem) == ("failed", "not_allowed")
-    assert describe_exports([{"export": export.pk}], quiet.people["coordinator"]) == [None]
-
-
 def test_after_a_week_it_is_gone(quiet: Chronicle) -> None:
     export, _archive = quiet.made("reader", quiet.thread)
     later = timezone.now() + timedelta(days=7, minutes=1)

@@ -11,10 +11,12 @@ from exchange.accounts.models import Erasure
 from stakeholder_groups.discussions.enums import EventKind
 from stakeholder_groups.discussions.models import ThreadEvent
 from stakeholder_groups.discussions.services import split_thread, withdraw_post
+from stakeholder_groups.groups.models import Membership
 from stakeholder_groups.records.enums import ExportState
 from stakeholder_groups.records.models import Export
+from stakeholder_groups.records.telling import describe_exports
 from tests.factories.discussions import make_thread
-from tests.records.conftest import Chronicle
+from tests.records.conftest import Chronicle, work
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +72,13 @@ def test_a_withdrawal_that_bears_an_earlier_time_and_was_seen_later(quiet: Chron
     for before, given in ((timedelta(minutes=2), True), (timedelta(seconds=5), False)):
         withdrawals.update(created_at=thread.began_at - before)
         assert [is_given(quiet, export) for export in (thread, group)] == [given, given]
+
+
+def test_who_owes_the_rules_by_then_gets_no_export(quiet: Chronicle) -> None:
+    export, _archive = quiet.made("coordinator", named=True)
+    waiting = quiet.ask("coordinator", None)
+    Membership.objects.filter(user=quiet.people["coordinator"]).update(rules_accepted_at=None)
+    work()
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.problem) == ("failed", "not_allowed")
+    assert describe_exports([{"export": export.pk}], quiet.people["coordinator"]) == [None]
