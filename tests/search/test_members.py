@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -144,6 +146,20 @@ def test_everything_i_may_see_is_one_list_with_locks(talk: Thread, group: Group)
         assert b"Zircon" not in client.get(f"/en/catalogue/{way}?q=umbrella&scope=all").content
     for order in ("date", "title", "transferred"):
         assert client.get(f"/en/catalogue/?q=umbrella&scope=all&sort={order}").context["answer"].total == 3
+
+
+@pytest.mark.parametrize("question", ["type=post", "q=umbrella&type=post", "q=umbrella&type=post&type=practice&view=map"])
+def test_with_a_type_of_members_chosen_the_results_are_taken_along(talk: Thread, question: str) -> None:
+    client = signed_in(talk.author)
+    page = client.get(f"/en/catalogue/?scope=all&{question}").content.decode()
+    (along,) = re.findall(r'<nav class="take-along.*?</nav>', page, re.DOTALL)
+    links = [
+        *re.findall(r'<a href="([^"]+)"', along),
+        *re.findall(r'<link rel="alternate" type="application/atom[^>]*href="([^"]+)"', page),
+    ]
+    assert len(links) >= 6
+    for link in links:
+        assert client.get(html.unescape(link)).status_code == 200
 
 
 def test_the_choice_is_nobodys_who_has_no_group(talk: Thread) -> None:
