@@ -15,7 +15,7 @@ from exchange.core.models import OutboxEntry
 from search import changes, registry
 from search.current import Shelf, get_engine
 from search.engines import base
-from search.indexing import building, carrying_out, catching_up, versions
+from search.indexing import building, carrying_out, catching_up, comparing, versions
 from search.indexing.building import rebuild
 from search.indexing.comparing import compare
 from search.indexing.models import SetAside
@@ -100,6 +100,18 @@ def test_a_promise_is_kept_once_however_often_its_batch_fails(monkeypatch: Any) 
     waiting.update(due_at=timezone.now())
     settle()
     assert not waiting.exists()
+
+
+def test_the_worker_shows_life_while_it_compares_and_mends(monkeypatch: Any) -> None:
+    signs: list[str] = []
+    monkeypatch.setattr(comparing, "still_at_work", lambda: signs.append("compared"))
+    monkeypatch.setattr(comparing, "BATCH", 1)
+    pages = [plain_page("Voucher"), plain_page("Other voucher")]
+    assert len(comparing.compare().missing) == 2
+    while_comparing = len(signs)
+    assert while_comparing >= 1
+    comparing.repair()
+    assert len(signs) == 2 * while_comparing + len(pages)
 
 
 def test_a_generation_that_differs_is_not_promoted(monkeypatch: Any) -> None:
