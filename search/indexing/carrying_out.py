@@ -62,11 +62,8 @@ def _mending() -> Iterator[None]:
 
 def watch() -> None:
     """The worker's look at the engine every few seconds: an index that is missing or broken is built anew by itself."""
-    if silence.is_kept():
-        return
     try:
-        with silence.noticed():
-            _look()
+        _look()
     except IndexLockedError:
         return
     except IndexMissingError as wrong:
