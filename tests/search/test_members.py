@@ -82,6 +82,15 @@ def test_a_member_finds_threads_and_posts_with_author_and_address(talk: Thread, 
     }
 
 
+def test_a_result_says_its_language_and_a_correction_is_taken_back_once(talk: Thread, group: Group) -> None:
+    page = inside(signed_in(talk.author), group, q="umbrelas vouchrs").content.decode()
+    assert page.count("Nothing says") == 2
+    assert page.count("Search for exactly") == 1
+    rows = page.count('class="result-row"')
+    assert rows == len(re.findall(r'<h3 class="result-title"><a href="[^"]+" lang="en">', page)) > 0
+    assert 0 < page.count('"result-snippet"') == page.count('"result-snippet" lang="en"')
+
+
 def test_what_is_searched_for_exactly_stays_so_in_each_kind(talk: Thread, group: Group) -> None:
     page = inside(signed_in(talk.author), group, q="umbrela", as_typed="1").content.decode()
     assert "?q=umbrela&amp;as_typed=1&amp;kind=post" in page
