@@ -108,14 +108,14 @@ def letters_alike(word: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
 
 
-def words_beginning_alike(word: str, languages: Iterable[str]) -> list[str]:
-    """Folded words of public documents in any of the languages that begin like the given one, the likest first."""
+def words_beginning_alike(word: str, languages: Iterable[str], most: int) -> list[str]:
+    """At most so many folded words of public documents in any of the languages that begin like the given one, the likest first."""
     wanted = fold(word)
     if len(wanted) <= BEGINNING:
         return []
     asked = tuple(dict.fromkeys(languages))
     found = sorted(alike for language in asked for alike in spellers.speller(language).beginning_alike(wanted))
-    return _still_said((other for _, _, other in found), asked)
+    return _still_said((other for _, _, other in found), asked, most)
 
 
 def is_known(word: str, languages: Iterable[str]) -> bool:
@@ -123,8 +123,8 @@ def is_known(word: str, languages: Iterable[str]) -> bool:
     return any(spellers.speller(language).knows(fold(word)) for language in languages)
 
 
-def near_words(word: str, languages: Iterable[str]) -> list[str]:
-    """Folded words near the given one in any of the languages, the likeliest first; none for a word that one of them knows.
+def near_words(word: str, languages: Iterable[str], most: int) -> list[str]:
+    """At most so many folded words near the given one in any of the languages, the likeliest first; none for a word that one of them knows.
 
     Of equally near ones those of the first language come first: most people misspell words of their own.
     """
@@ -134,13 +134,19 @@ def near_words(word: str, languages: Iterable[str]) -> list[str]:
         return []
     known = [spellers.speller(language) for language in asked]
     found = sorted((edits, place, count, term) for place, speller in enumerate(known) for edits, count, term in speller.near(wanted))
-    return _still_said((term for *_, term in found), asked)
+    return _still_said((term for *_, term in found), asked, most)
 
 
-def _still_said(words: Iterable[str], languages: Sequence[str]) -> list[str]:
-    """What said a word may have been hidden since the dictionary was made."""
+def _still_said(words: Iterable[str], languages: Sequence[str], most: int) -> list[str]:
+    """What said a word may have been hidden since the dictionary was made. The first few are nearly always enough."""
     nearest = list(dict.fromkeys(words))[:MOST_LOOKED_UP]
-    said: set[str] = set()
-    for language in languages if nearest else ():
-        said |= get_engine().said(nearest, language)
-    return [word for word in nearest if word in said]
+    found: list[str] = []
+    for start in range(0, len(nearest), most):
+        some = nearest[start : start + most]
+        said: set[str] = set()
+        for language in languages:
+            said |= get_engine().said([word for word in some if word not in said], language)
+        found += [word for word in some if word in said]
+        if len(found) >= most:
+            break
+    return found[:most]

@@ -79,7 +79,7 @@ def _corrections(
     for word in unknown:
         if looked_up >= MOST_UNKNOWN or is_known(word, languages):
             continue
-        of_documents, of_terms = near_words(word, languages)[:MOST_TRIED], near_terms(word, languages, thesaurus)
+        of_documents, of_terms = near_words(word, languages, MOST_TRIED), near_terms(word, languages, thesaurus)
         if not of_documents and not of_terms:
             continue
         looked_up += 1

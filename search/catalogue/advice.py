@@ -55,7 +55,7 @@ def advise(asked: Asked, labels: Labels, understood: Understood, access: frozens
 def _near(asked: Asked, access: frozenset[str]) -> Iterator[Way]:
     """Words of public documents that begin like one that was typed."""
     for typed in asked.text.all_words[:WORDS_TRIED]:
-        for other in words_beginning_alike(typed, (asked.language, FALLBACK))[:NEAR_A_WORD]:
+        for other in words_beginning_alike(typed, (asked.language, FALLBACK), NEAR_A_WORD):
             near = asked.with_text(other)
             way = _way(near, understood_of(near, access), access, label=other)
             if way is not None:
