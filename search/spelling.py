@@ -65,6 +65,7 @@ class Spellers:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._made: dict[tuple[str, str], tuple[str, float, Speller]] = {}
+        self._first: dict[tuple[str, str], threading.Lock] = {}
         self._under_way: set[tuple[str, str]] = set()
 
     def speller(self, language: str) -> Speller:
@@ -73,17 +74,27 @@ class Spellers:
         state = engine.state()
         with self._lock:
             known = self._made.get(place)
+            is_old = known is not None and known[0] != state and time.monotonic() - known[1] > OLD_AFTER and place not in self._under_way
+            if is_old:
+                self._under_way.add(place)
         if known is None:
-            return self._make(place, engine, state)
-        made_of, made_at, speller = known
-        if made_of != state and time.monotonic() - made_at > OLD_AFTER and place not in self._under_way:
-            self._under_way.add(place)
+            return self._make_first(place, engine, state)
+        if is_old:
             threading.Thread(target=self._make_again, args=(place, engine, state), daemon=True).start()
-        return speller
+        return known[2]
 
     def forget(self) -> None:
         with self._lock:
             self._made.clear()
+
+    def _make_first(self, place: tuple[str, str], engine: SearchEngine, state: str) -> Speller:
+        """Whoever else needs it meanwhile waits for it."""
+        with self._lock:
+            first = self._first.setdefault(place, threading.Lock())
+        with first:
+            with self._lock:
+                known = self._made.get(place)
+            return known[2] if known is not None else self._make(place, engine, state)
 
     def _make(self, place: tuple[str, str], engine: SearchEngine, state: str) -> Speller:
         speller = Speller(engine.vocabulary(place[1]))
@@ -97,7 +108,8 @@ class Spellers:
         except EngineUnavailableError:
             pass  # the old words serve until the engine is back
         finally:
-            self._under_way.discard(place)
+            with self._lock:
+                self._under_way.discard(place)
 
 
 spellers = Spellers()

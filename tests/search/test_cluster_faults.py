@@ -225,6 +225,35 @@ def test_a_document_that_the_cluster_refuses_is_not_found_by_its_former_text(clu
     assert [hit.plain_title for hit in cluster.search(SearchQuery()).hits] == ["Neighbour, changed"]
 
 
+def test_the_state_changes_with_what_is_written_and_with_nothing_else(cluster: ElasticsearchEngine, monkeypatch: Any) -> None:
+    monkeypatch.setattr(engine_module(), "KNOWN_FOR", -1.0)
+    cluster.new_generation().promote()
+    states = [cluster.state()]
+    for write in ({"documents": [search_document("Voucher", number=1)]}, {"documents": [search_document("Fair", number=1)]}):
+        cluster.write(**write)
+        states.append(cluster.state())
+    cluster.write(deletes=[search_document(number=1).key])
+    states.append(cluster.state())
+    cluster.new_generation().promote()
+    states.append(cluster.state())
+    assert len(set(states)) == 5
+    cluster.search(SearchQuery())
+    monkeypatch.setattr(time, "time", lambda: 4e9)
+    assert cluster.state() == states[-1]
+
+
+def test_the_state_is_asked_of_the_cluster_every_few_seconds(line: CutLine, network: None) -> None:
+    state = get_engine().state()
+    line.cut()
+    assert get_engine().state() == state
+
+
+def engine_module() -> Any:
+    from search.engines.elasticsearch import engine
+
+    return engine
+
+
 def test_a_write_never_makes_an_index(cluster: ElasticsearchEngine) -> None:
     generation = cluster.new_generation()
     cluster.client.indices.delete(index=generation.name)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from wagtail.models import PageViewRestriction
 
+from search import spelling
 from search.current import get_engine
 from search.indexing.building import rebuild
 from search.spelling import near_words, spellers, words_beginning_alike
@@ -61,3 +65,29 @@ def test_no_more_words_are_asked_of_the_index_than_are_wanted(monkeypatch: Any) 
     hidden = {"bates", "fates", "gates", "hates"}
     monkeypatch.setattr(engine, "said", lambda words, language: set(words) - hidden)
     assert near_words("zates", ("en", "it"), 3) == ["dates", "mates", "rates"]
+
+
+def test_words_are_read_once_by_whoever_needs_them_first(monkeypatch: Any) -> None:
+    read: list[str] = []
+
+    def vocabulary(language: str) -> dict[str, int]:
+        read.append(language)
+        time.sleep(0.2)
+        return {"voucher": 1}
+
+    engine = SimpleNamespace(place="somewhere", state=lambda: "1", vocabulary=vocabulary)
+    monkeypatch.setattr(spelling, "get_engine", lambda: engine)
+    own = spelling.Spellers()
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(own.speller, ["en"] * 4))
+    assert read == ["en"]
+    assert len(set(found)) == 1
+    engine.state = lambda: "2"
+    monkeypatch.setattr(spelling, "OLD_AFTER", -1.0)
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(own.speller, ["en"] * 4)) == set(found)
+    deadline = time.monotonic() + 5
+    while own._under_way and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert read == ["en", "en"]
+    assert own.speller("en") is not found[0]

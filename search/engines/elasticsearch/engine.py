@@ -59,6 +59,7 @@ class ElasticsearchEngine(SearchEngine):
         self.refresh = refresh
         self.vectors = vectors
         self._known: tuple[float, str, MadeOf] | None = None
+        self._state: tuple[float, str] | None = None
 
     # Reading
 
@@ -149,16 +150,27 @@ class ElasticsearchEngine(SearchEngine):
         with self._reading():
             name, _ = self._current(fresh=True)
             self.client.indices.refresh(index=name)
-            said = self.client.indices.stats(index=name, metric=["docs", "store"])["_all"]["primaries"]
-            if "docs" not in said:
-                raise EngineUnavailableError("no part of the index is at work")
+            docs, store = self._counts(name, "docs", "store")
             former = predecessor(self.client, self.names)
-        return EngineStatus(self.name, name, said["docs"]["count"], said["store"]["size_in_bytes"], former)
+        return EngineStatus(self.name, name, docs["count"], store["size_in_bytes"], former)
 
     def state(self) -> str:
+        """What was written, and what shows of it by now."""
+        known, now = self._state, time.monotonic()
+        if known is not None and now - known[0] <= KNOWN_FOR:
+            return known[1]
         with self._reading():
             name, _ = self._current()
-            return f"{name} {int(time.time() // 60)}"
+            docs, writes = self._counts(name, "docs", "indexing")
+        state = f"{name} {writes['index_total']} {writes['delete_total']} {docs['count']} {docs['deleted']}"
+        self._state = (now, state)
+        return state
+
+    def _counts(self, name: str, *metrics: str) -> list[Any]:
+        said = self.client.indices.stats(index=name, metric=metrics)["_all"]["primaries"]
+        if not said:
+            raise EngineUnavailableError("no part of the index is at work")
+        return [said[metric] for metric in metrics]
 
     def _current(self, *, fresh: bool = False) -> tuple[str, MadeOf]:
         """(the index that readers use, how it was made); raises IndexMissingError for one of another make."""
@@ -189,12 +201,13 @@ class ElasticsearchEngine(SearchEngine):
     def _write(
         self, documents: Sequence[SearchDocument], deletes: Iterable[str], made: MadeOf, version: int | None, learnt: meanings.Learnt
     ) -> list[Refused]:
+        self._state = None
         how: dict[str, Any] = {"given": made.given, "version": version, "learnt": learnt, "refresh": self.refresh}
         return whole.replace(self.client, self.names.write, documents, deletes, **how)
 
     def former(self) -> Generation:
         with engine_errors():
-            self._known = None
+            self.close()
             return ElasticsearchFormer(self.client, self.names)
 
     def unfinished(self) -> list[str]:
@@ -203,7 +216,7 @@ class ElasticsearchEngine(SearchEngine):
 
     def new_generation(self) -> Generation:
         with engine_errors():
-            self._known = None
+            self.close()
             return ElasticsearchGeneration(self.client, self.names, self.replicas, vectors=self.vectors)
 
     def remove_everything(self) -> None:
@@ -213,7 +226,7 @@ class ElasticsearchEngine(SearchEngine):
             self.client.options(ignore_status=404).indices.delete_index_template(name=self.names.prefix)
 
     def close(self) -> None:
-        self._known = None
+        self._known = self._state = None
 
 
 def _read(marker: Marker, found: Any, score: float | None = None) -> Hit:
