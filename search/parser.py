@@ -5,7 +5,8 @@ No engine's own query language ever sees a reader's text, so nobody can address 
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 MAX_CHARACTERS = 1_000
 MAX_WORDS = 40
@@ -89,3 +90,25 @@ def parse(raw: str) -> ParsedText:
             words.extend(found)
             said.append(match["plain"])
     return ParsedText(tuple(dict.fromkeys(words)), tuple(phrases), tuple(without), shortened, " ".join(said))
+
+
+def corrected(text: ParsedText, used: Mapping[str, str]) -> ParsedText:
+    """With other words in the place of some of `words`; phrases and what is left out stay as they were typed."""
+    words = tuple(dict.fromkeys(used.get(word, word) for word in text.words))
+    return replace(text, words=words, said=_with_others(text.said, used))
+
+
+def corrected_question(raw: str, used: Mapping[str, str]) -> str:
+    """What would have to be typed to be parsed as the corrected text."""
+    text = clean(raw)
+    parts, at = [], 0
+    for match in _PART.finditer(text.translate(_QUOTES)):
+        if match["plain"] is not None and not match["minus"]:
+            start, end = match.span("plain")
+            parts += [text[at:start], _with_others(text[start:end], used)]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+def _with_others(plain: str, used: Mapping[str, str]) -> str:
+    return _WORD.sub(lambda match: used.get(match[0].lower(), match[0]), plain)

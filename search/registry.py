@@ -197,6 +197,11 @@ def kinds(*, private: bool = False) -> dict[str, str | Promise]:
     return {one.kind: one.label for one in _everything(private)}
 
 
+def private_kinds() -> set[str]:
+    """Types of what only members read."""
+    return {plain.kind for plain in _plain.values() if plain.is_private}
+
+
 def listed_kinds(*, with_words: bool, private: bool = False) -> tuple[str, ...]:
     """Types of which a list consists when nobody chooses any."""
     wanted = {Listed.ALWAYS, Listed.WITH_WORDS} if with_words else {Listed.ALWAYS}

@@ -65,6 +65,7 @@ class Spellers:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._made: dict[tuple[str, str], tuple[str, float, Speller]] = {}
+        self._first: dict[tuple[str, str], threading.Lock] = {}
         self._under_way: set[tuple[str, str]] = set()
 
     def speller(self, language: str) -> Speller:
@@ -73,17 +74,27 @@ class Spellers:
         state = engine.state()
         with self._lock:
             known = self._made.get(place)
+            is_old = known is not None and known[0] != state and time.monotonic() - known[1] > OLD_AFTER and place not in self._under_way
+            if is_old:
+                self._under_way.add(place)
         if known is None:
-            return self._make(place, engine, state)
-        made_of, made_at, speller = known
-        if made_of != state and time.monotonic() - made_at > OLD_AFTER and place not in self._under_way:
-            self._under_way.add(place)
+            return self._make_first(place, engine, state)
+        if is_old:
             threading.Thread(target=self._make_again, args=(place, engine, state), daemon=True).start()
-        return speller
+        return known[2]
 
     def forget(self) -> None:
         with self._lock:
             self._made.clear()
+
+    def _make_first(self, place: tuple[str, str], engine: SearchEngine, state: str) -> Speller:
+        """Whoever else needs it meanwhile waits for it."""
+        with self._lock:
+            first = self._first.setdefault(place, threading.Lock())
+        with first:
+            with self._lock:
+                known = self._made.get(place)
+            return known[2] if known is not None else self._make(place, engine, state)
 
     def _make(self, place: tuple[str, str], engine: SearchEngine, state: str) -> Speller:
         speller = Speller(engine.vocabulary(place[1]))
@@ -97,7 +108,8 @@ class Spellers:
         except EngineUnavailableError:
             pass  # the old words serve until the engine is back
         finally:
-            self._under_way.discard(place)
+            with self._lock:
+                self._under_way.discard(place)
 
 
 spellers = Spellers()
@@ -108,14 +120,14 @@ def letters_alike(word: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
 
 
-def words_beginning_alike(word: str, languages: Iterable[str]) -> list[str]:
-    """Folded words of public documents in any of the languages that begin like the given one, the likest first."""
+def words_beginning_alike(word: str, languages: Iterable[str], most: int) -> list[str]:
+    """At most so many folded words of public documents in any of the languages that begin like the given one, the likest first."""
     wanted = fold(word)
     if len(wanted) <= BEGINNING:
         return []
     asked = tuple(dict.fromkeys(languages))
     found = sorted(alike for language in asked for alike in spellers.speller(language).beginning_alike(wanted))
-    return _still_said((other for _, _, other in found), asked)
+    return _still_said((other for _, _, other in found), asked, most)
 
 
 def is_known(word: str, languages: Iterable[str]) -> bool:
@@ -123,8 +135,8 @@ def is_known(word: str, languages: Iterable[str]) -> bool:
     return any(spellers.speller(language).knows(fold(word)) for language in languages)
 
 
-def near_words(word: str, languages: Iterable[str]) -> list[str]:
-    """Folded words near the given one in any of the languages, the likeliest first; none for a word that one of them knows.
+def near_words(word: str, languages: Iterable[str], most: int) -> list[str]:
+    """At most so many folded words near the given one in any of the languages, the likeliest first; none for a word that one of them knows.
 
     Of equally near ones those of the first language come first: most people misspell words of their own.
     """
@@ -134,13 +146,19 @@ def near_words(word: str, languages: Iterable[str]) -> list[str]:
         return []
     known = [spellers.speller(language) for language in asked]
     found = sorted((edits, place, count, term) for place, speller in enumerate(known) for edits, count, term in speller.near(wanted))
-    return _still_said((term for *_, term in found), asked)
+    return _still_said((term for *_, term in found), asked, most)
 
 
-def _still_said(words: Iterable[str], languages: Sequence[str]) -> list[str]:
-    """What said a word may have been hidden since the dictionary was made."""
+def _still_said(words: Iterable[str], languages: Sequence[str], most: int) -> list[str]:
+    """What said a word may have been hidden since the dictionary was made. The first few are nearly always enough."""
     nearest = list(dict.fromkeys(words))[:MOST_LOOKED_UP]
-    said: set[str] = set()
-    for language in languages if nearest else ():
-        said |= get_engine().said(nearest, language)
-    return [word for word in nearest if word in said]
+    found: list[str] = []
+    for start in range(0, len(nearest), most):
+        some = nearest[start : start + most]
+        said: set[str] = set()
+        for language in languages:
+            said |= get_engine().said([word for word in some if word not in said], language)
+        found += [word for word in some if word in said]
+        if len(found) >= most:
+            break
+    return found[:most]

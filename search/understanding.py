@@ -7,7 +7,7 @@ from search.analysers import fold
 from search.asking import ask
 from search.engines.base import FacetChoice, SearchQuery
 from search.engines.documents import PUBLIC, Facet
-from search.parser import MAX_WORDS, ParsedText, words_of
+from search.parser import MAX_WORDS, ParsedText, corrected, words_of
 from search.planner import FALLBACK, Plan
 from search.spelling import is_known, near_words
 from search.thesaurus.expansion import Alternatives, Thesaurus, expand
@@ -65,9 +65,8 @@ def understand(
     if not corrections:
         return Understood(text, alternatives=alternatives)
     used = {correction.typed: correction.used for correction in corrections}
-    words = tuple(dict.fromkeys(used.get(word, word) for word in text.words))
-    corrected = replace(text, words=words)
-    return Understood(corrected, corrections, expand(corrected, language, thesaurus))
+    put_right = corrected(text, used)
+    return Understood(put_right, corrections, expand(put_right, language, thesaurus))
 
 
 def _corrections(
@@ -80,7 +79,7 @@ def _corrections(
     for word in unknown:
         if looked_up >= MOST_UNKNOWN or is_known(word, languages):
             continue
-        of_documents, of_terms = near_words(word, languages)[:MOST_TRIED], near_terms(word, languages, thesaurus)
+        of_documents, of_terms = near_words(word, languages, MOST_TRIED), near_terms(word, languages, thesaurus)
         if not of_documents and not of_terms:
             continue
         looked_up += 1

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from search.access import ANYBODY
 from search.asking import ask
 from search.catalogue.asked import Asked
-from search.catalogue.finding import query_of
+from search.catalogue.finding import query_of, understood_of
 from search.catalogue.labels import FACET_LABELS, Labels
-from search.parser import ParsedText, parse
+from search.parser import ParsedText
 from search.planner import FALLBACK
 from search.spelling import words_beginning_alike
 from search.understanding import Understood
@@ -55,8 +55,9 @@ def advise(asked: Asked, labels: Labels, understood: Understood, access: frozens
 def _near(asked: Asked, access: frozenset[str]) -> Iterator[Way]:
     """Words of public documents that begin like one that was typed."""
     for typed in asked.text.all_words[:WORDS_TRIED]:
-        for other in words_beginning_alike(typed, (asked.language, FALLBACK))[:NEAR_A_WORD]:
-            way = _way(asked.with_text(other), Understood(parse(other)), access, label=other)
+        for other in words_beginning_alike(typed, (asked.language, FALLBACK), NEAR_A_WORD):
+            near = asked.with_text(other)
+            way = _way(near, understood_of(near, access), access, label=other)
             if way is not None:
                 yield way
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from search.engines.base import FacetChoice, Sort
 from search.engines.documents import Facet
 from search.parser import MAX_CHARACTERS, ParsedText, clean, parse
-from search.registry import listed_kinds
+from search.registry import listed_kinds, private_kinds
 
 PER_PAGE = 20
 MOST_VALUES = 50
@@ -120,13 +120,14 @@ class Asked:
 
     @property
     def in_public(self) -> "Asked":
-        """The same among what everybody may read: all that files, feeds and saved searches ever hold."""
-        return replace(self, everything=False, page=1)
+        """The same among what everybody may read: all that files, feeds and saved searches ever hold. There are no members' types in it."""
+        types = tuple(kind for kind in self.choices.get(Facet.TYPE, ()) if kind not in private_kinds())
+        return replace(self.with_choices({**self.choices, Facet.TYPE: types}), everything=False)
 
     @property
     def as_question(self) -> "Asked":
         """What is asked, without how the answer is shown."""
-        return replace(self, sort=None, by_name=False, on_map=False, everything=False, page=1)
+        return replace(self.in_public, sort=None, by_name=False, on_map=False)
 
     def with_text(self, q: str) -> "Asked":
         return replace(self, q=q, text=parse(q), page=1)

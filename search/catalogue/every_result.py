@@ -26,9 +26,10 @@ class EveryResult:
         return self.total > MOST
 
 
-def find_all(asked: Asked, labels: Labels, most: int = MOST) -> EveryResult:
-    """Raises EngineUnavailableError when the engine cannot answer."""
-    batches = list(_batches(query_of(asked.on_page(1), understood_of(asked)), most))
+def find_all(asked: Asked, labels: Labels, most: int | None = None, *, is_marked: bool = False) -> EveryResult:
+    """`is_marked`: for who shows the stretch of a text that answers. Raises EngineUnavailableError when the engine cannot answer."""
+    query = replace(query_of(asked.on_page(1), understood_of(asked)), is_marked=is_marked)
+    batches = list(_batches(query, MOST if most is None else most))
     cards = [card for results in batches for card in make_cards(results.hits, labels)]
     return EveryResult(batches[0].total, tuple({card.key: card for card in cards}.values()))
 

@@ -12,6 +12,7 @@ from search.catalogue.facets import Counts, FacetGroup, groups
 from search.catalogue.labels import Labels
 from search.engines.base import DEEPEST, SearchQuery, SearchResults, Sort
 from search.engines.documents import Facet
+from search.parser import ParsedText
 from search.understanding import Understood, understand
 
 MOST_BY_MEANING = 5
@@ -101,6 +102,6 @@ def _by_meaning(asked: Asked, query: SearchQuery, above: Sequence[Card], labels:
 
 def _visible(asked: Asked, results: SearchResults, access: frozenset[str]) -> Counts:
     """Counts over everything this reader may see."""
-    if asked.text == type(asked.text)() and not asked.is_filtered:
+    if asked.text == ParsedText() and not asked.is_filtered:
         return results.facets
     return ask(SearchQuery(language=asked.language, access=access, limit=0)).facets

@@ -23,13 +23,20 @@ from search.engines.documents import PUBLIC, Facet, SearchDocument
 from search.engines.generations import Generation
 from search.parser import ParsedText
 
+# Seconds for which an engine that does not answer is left alone.
+RESTS = 5.0
+
 
 class EngineUnavailableError(Exception):
     """The engine cannot answer or take writes at present; the message is for the log, not for readers."""
 
 
 class EngineSilentError(EngineUnavailableError):
-    """The engine was asked and did not answer in time: whoever asks again waits as long."""
+    """The engine did not answer in time, a moment ago or now: whoever asks it again within `rest` seconds may wait as long."""
+
+    def __init__(self, *said: object, rest: float = RESTS) -> None:
+        super().__init__(*said)
+        self.rest = rest
 
 
 class IndexMissingError(EngineUnavailableError):

@@ -24,7 +24,8 @@ from search.saved.percolation import note_changes
 @outbox.handler(changes.TOPIC)
 @silence.out_of_reach()
 def carry_out(entries: Sequence[OutboxEntry]) -> None:
-    objects = changes.concerned(entries).union(*(catching_up.objects_of(entry) for entry in entries if catching_up.is_promise(entry)))
+    told_again, unkept = catching_up.look_at([entry for entry in entries if catching_up.is_promise(entry)])
+    objects = changes.concerned(entries) | told_again
     if len(objects) > changes.AT_ONCE:
         changes.in_batches(objects)
     else:
@@ -32,6 +33,8 @@ def carry_out(entries: Sequence[OutboxEntry]) -> None:
     if changes.RECONCILE in {entry.key for entry in entries}:
         with _mending():
             repair()
+    # Last: a batch that fails is carried out again, and each time would add to what waits.
+    catching_up.renew(unkept)
 
 
 @outbox.handler(changes.BATCHES, one_by_one=True, in_turn=True)
@@ -59,11 +62,8 @@ def _mending() -> Iterator[None]:
 
 def watch() -> None:
     """The worker's look at the engine every few seconds: an index that is missing or broken is built anew by itself."""
-    if silence.is_kept():
-        return
     try:
-        with silence.noticed():
-            _look()
+        _look()
     except IndexLockedError:
         return
     except IndexMissingError as wrong:

@@ -4,7 +4,7 @@ The promise is a row that is there before the switch, so whoever dies when leave
 catches up.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -46,15 +46,28 @@ def is_promise(entry: OutboxEntry) -> bool:
     return entry.key.startswith(f"{changes.CATCH_UP}:")
 
 
-def objects_of(entry: OutboxEntry) -> set[str]:
-    """What the new generations are to be told again. While one is not in use, the promise is kept for later, too."""
-    since = datetime.fromisoformat(entry.payload["since"])
-    in_use = _in_use(entry.payload["generations"], entry.payload.get("instead_of", {}))
-    if not all(in_use) and not entry.payload.get("has_ended") and timezone.now() < since + GIVEN_UP_AFTER:
-        _record(entry.payload, due_at=timezone.now() + LOOKS_AGAIN_AFTER)
-    if not any(in_use):
-        return set()
-    return told_again(since)
+def look_at(promises: Iterable[OutboxEntry]) -> tuple[set[str], list[OutboxEntry]]:
+    """(objects that the new generations are to be told again, promises to renew: while a generation is not in use, they hold for later, too)."""
+    objects: set[str] = set()
+    unkept = []
+    for entry in promises:
+        since = datetime.fromisoformat(entry.payload["since"])
+        in_use = _in_use(entry.payload["generations"], entry.payload.get("instead_of", {}))
+        if not all(in_use) and not entry.payload.get("has_ended") and timezone.now() < since + GIVEN_UP_AFTER:
+            unkept.append(entry)
+        if any(in_use):
+            objects |= told_again(since)
+    return objects, unkept
+
+
+def renew(unkept: Collection[OutboxEntry]) -> None:
+    """Once what they told is written. One row a promise waits, however often its batch was tried; it knows whether the rebuild has ended."""
+    for entry in unkept:
+        with transaction.atomic():
+            entry.refresh_from_db(fields=["payload"])
+            others = OutboxEntry.objects.filter(outbox.OPEN, topic=entry.topic, key=entry.key)
+            if not others.exclude(pk__in=[one.pk for one in unkept]).exists():
+                _record(entry.payload, due_at=timezone.now() + LOOKS_AGAIN_AFTER)
 
 
 def told_again(since: datetime) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from exchange.core.logs import emit
+from exchange.core.worker import still_at_work
 from search.current import Shelf, engines, shelf_of
 from search.documents import BATCH, all_origins, build
 from search.indexing import set_aside
@@ -37,6 +38,7 @@ def compare(targets: Targets | None = None) -> Difference:
     differing: set[str] = set()
     objects: set[str] = set()
     for origins in all_origins():
+        still_at_work()
         for document in build(origins).documents:
             shelf = shelf_of(document.access)
             if shelf not in indexed:
@@ -55,6 +57,7 @@ def mend(targets: Targets, difference: Difference) -> None:
     version = next_version()
     objects = sorted(difference.objects)
     for start in range(0, len(objects), BATCH):
+        still_at_work()
         write_objects(targets, objects[start : start + BATCH])
     for shelf, keys in difference.strays.items():
         if keys:

@@ -6,13 +6,13 @@ hand is still without vectors, and is taken up again.
 
 from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from search.current import get_engine
 from search.documents import build
-from search.engines.base import SearchEngine, Vector
+from search.engines.base import EngineSilentError, SearchEngine, Vector
 from search.engines.documents import SearchDocument, batches
-from search.indexing import silence
 from search.indexing.versions import next_version
 from search.meaning import model
 from search.origins import is_in_database
@@ -65,9 +65,10 @@ learner = Learner()
 
 def learn_some() -> None:
     """The worker's job; an index that cannot keep vectors is built anew by the watch."""
-    if not model.is_on() or silence.is_kept():
+    if not model.is_on():
         return
-    with silence.noticed():
+    # The outbox says that the cluster is silent; twice a second would be too often.
+    with suppress(EngineSilentError):
         if get_engine().takes_vectors:
             learner.step()
 

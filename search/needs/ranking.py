@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Exists, Max, OuterRef, Q, Value, When
 
 from exchange.core.public_pages import public_pages
 from practices.good_practices.models import GoodPracticePage
@@ -16,8 +16,9 @@ from search.current import get_engine
 from search.engines.base import EngineUnavailableError, Hit
 from search.parser import clean
 from search.understanding import like, telling_words
+from stakeholder_groups.needs.enums import Aspect
 from stakeholder_groups.needs.models import Need
-from stakeholder_groups.needs.rules import Offered, Ranked, rank
+from stakeholder_groups.needs.rules import WEIGHTS, Offered, Ranked, rank
 from stakeholder_groups.needs.selectors import wanted_by
 
 MOST_FOUND = 40
@@ -101,8 +102,29 @@ def _of_same_terms(need: Need) -> list[uuid.UUID]:
         shared |= Q(sectors__in=[pk for pk in (need.sector_id, need.sector.parent_id) if pk]) | Q(sectors__parent=need.sector_id)
     if need.market_id:
         shared |= Q(markets=need.market_id)
-    found = public_pages(GoodPracticePage.objects).filter(shared).order_by("translation_key")
-    return list(found.values_list("translation_key", flat=True).distinct()[:MOST_OF_TERMS])
+    found = public_pages(GoodPracticePage.objects).filter(shared).order_by().values("translation_key")
+    ranked = found.annotate(points=Max(_points(need))).order_by("-points", "translation_key")
+    return list(ranked.values_list("translation_key", flat=True)[:MOST_OF_TERMS])
+
+
+def _points(need: Need) -> Any:
+    """What a page has in common with the need, counted as the rules of needs do: there are more such pages than can be ranked."""
+    sector, above = need.sector_id, need.sector.parent_id if need.sector else None
+    asked = [
+        (need.theme_id, [(Aspect.THEME, Q(theme=need.theme_id))]),
+        (sector, [(Aspect.SECTOR, Q(sectors=sector)), (Aspect.NEAR_SECTOR, Q(sectors__parent=sector) | Q(sectors=above or 0))]),
+        (need.market_id, [(Aspect.MARKET, Q(markets=need.market_id))]),
+        (need.maturity_id, [(Aspect.MATURITY, Q(maturity=need.maturity_id))]),
+        (need.direction_id, [(Aspect.DIRECTION, Q(directions=need.direction_id))]),
+    ]
+    points: Any = Value(0)
+    for term, aspects in asked:
+        if term:
+            counted = [
+                When(Exists(GoodPracticePage.objects.filter(has, pk=OuterRef("pk"))), then=WEIGHTS[aspect]) for aspect, has in aspects
+            ]
+            points = points + Case(*counted, default=0)
+    return points
 
 
 def _versions(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, list[GoodPracticePage]]:

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -15,8 +17,9 @@ from exchange.core.mail import Handling, queue_template_mail
 from exchange.core.mail_conditions import Answers, Condition, register_answers
 from search.catalogue.second_look import places
 from search.registry import Reader
+from search.saved.enums import Frequency
 from search.saved.models import Alert, SavedSearch
-from search.saved.rules import is_due
+from search.saved.rules import moments
 from search.saved.tokens import PERSON, SEARCH, Stop, token_of
 
 MOST_TOLD = 20
@@ -36,11 +39,18 @@ class Told:
 
 def send_due() -> None:
     """Queue what is due and mark it as sent in one transaction a person. What meanwhile nobody may read is forgotten."""
-    waiting = Alert.objects.filter(sent_at__isnull=True, search__in=SavedSearch.objects.mailed()).values_list("search__owner", flat=True)
     _settle_unwanted()
-    for owner in sorted(set(waiting)):
+    for owner in _due(timezone.localtime()).order_by("search__owner_id").values_list("search__owner_id", flat=True).distinct():
         with transaction.atomic():
             _send_to(owner)
+
+
+def _due(now: datetime) -> QuerySet[Alert]:
+    """What is to be mailed by now: many wait for their morning, and of them nothing is asked until then."""
+    due = Q(search__frequency=Frequency.INSTANT)
+    for frequency, before in moments(now).items():
+        due |= Q(search__frequency=frequency, found_at__lt=before)
+    return Alert.objects.filter(due, sent_at__isnull=True, search__in=SavedSearch.objects.mailed())
 
 
 def _settle_unwanted() -> None:
@@ -53,9 +63,7 @@ def _settle_unwanted() -> None:
 
 def _send_to(owner: int) -> None:
     now = timezone.localtime()
-    waiting = Alert.objects.select_for_update(of=("self",)).filter(sent_at__isnull=True, search__in=SavedSearch.objects.mailed())
-    mine = waiting.filter(search__owner=owner).select_related("search__owner")
-    alerts = [alert for alert in mine if is_due(alert.search.frequency, timezone.localtime(alert.found_at), now)]
+    alerts = list(_due(now).select_for_update(of=("self",)).filter(search__owner=owner).select_related("search__owner"))
     readable = places((alert.key for alert in alerts), Reader("en"))
     told = [alert for alert in alerts if alert.key in readable]
     Alert.objects.filter(pk__in=[alert.pk for alert in alerts if alert.key not in readable]).delete()

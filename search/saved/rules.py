@@ -8,15 +8,9 @@ AT = time(6, 0)
 MONDAY = 0
 
 
-def is_due(frequency: str, found_at: datetime, now: datetime) -> bool:
-    """Whether what was found then is to be mailed by now; both in the time zone that mornings are meant in."""
-    if frequency == Frequency.INSTANT:
-        return True
-    if frequency == Frequency.DAILY:
-        return found_at < _last_morning(now)
-    if frequency == Frequency.WEEKLY:
-        return found_at < _last_monday(now)
-    return False
+def moments(now: datetime) -> dict[Frequency, datetime]:
+    """What was found before them is to be mailed by now, which is in the time zone that mornings are meant in. At once waits for none."""
+    return {Frequency.DAILY: _last_morning(now), Frequency.WEEKLY: _last_monday(now)}
 
 
 def _last_morning(now: datetime) -> datetime:

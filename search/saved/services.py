@@ -1,12 +1,10 @@
 """Saving, changing and giving up searches."""
 
-import re
-
 from django.db import transaction
 
 from exchange.accounts.models import User
 from search.catalogue.asked import Asked
-from search.parser import MAX_CHARACTERS
+from search.parser import MAX_CHARACTERS, corrected_question
 from search.saved.enums import Frequency
 from search.saved.models import SavedSearch
 from search.saved.tokens import PERSON, Stop
@@ -44,7 +42,5 @@ def stop_mails(stop: Stop) -> None:
 
 def as_understood(asked: Asked, understood: Understood) -> Asked:
     """The question with misspelt words put right: nobody publishes what says them as they were typed."""
-    q = asked.q
-    for correction in understood.corrections:
-        q = re.sub(rf"\b{re.escape(correction.typed)}\b", correction.used, q, flags=re.IGNORECASE)
+    q = corrected_question(asked.q, {correction.typed: correction.used for correction in understood.corrections})
     return asked.with_text(q) if q != asked.q and len(q) <= MAX_CHARACTERS else asked

@@ -1,11 +1,12 @@
-"""Trying an entry out before it is saved: what a question would be taken for, and how much it would find."""
+"""Trying an entry out before it is saved: what a question would be taken for, and how much the catalogue would find by it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from search.current import get_engine
-from search.engines.base import Alternative, EngineUnavailableError, SearchQuery
-from search.parser import parse
-from search.thesaurus.expansion import Thesaurus, compile_thesaurus
+from search.asking import ask
+from search.catalogue.asked import Asked
+from search.catalogue.finding import query_of
+from search.engines.base import Alternative, EngineUnavailableError
+from search.thesaurus.expansion import compile_thesaurus
 from search.thesaurus.live import active_concepts, current
 from search.thesaurus.models import ThesaurusEntry
 from search.understanding import Understood, understand
@@ -30,21 +31,17 @@ class Trial:
 def try_out(entry: ThesaurusEntry, *, question: str, language: str) -> Trial:
     """The entry as it is in the form, saved or not, beside all others."""
     own = [entry.concept] if entry.is_active else []
+    asked = Asked(language).with_text(question)
     planned = compile_thesaurus([*active_concepts(without=entry.pk or 0), *own])
     try:
-        before, after = (_understood(question, language, thesaurus) for thesaurus in (current(), planned))
-        return Trial(_told(after), _count(before, language), _count(after, language))
+        before, after = (understand(asked.text, language, thesaurus=thesaurus) for thesaurus in (current(), planned))
+        return Trial(_told(after), _count(asked, before), _count(asked, after))
     except EngineUnavailableError:
         return Trial(is_counted=False)
 
 
-def _understood(question: str, language: str, thesaurus: Thesaurus) -> Understood:
-    return understand(parse(question), language, thesaurus=thesaurus)
-
-
-def _count(understood: Understood, language: str) -> int:
-    query = SearchQuery(text=understood.text, language=language, facets=(), limit=0, alternatives=understood.alternatives)
-    return get_engine().search(query).total
+def _count(asked: Asked, understood: Understood) -> int:
+    return ask(replace(query_of(asked, understood), facets=(), limit=0)).total
 
 
 def _told(understood: Understood) -> tuple[Said, ...]:

@@ -76,7 +76,7 @@ def as_geojson(request: HttpRequest, asked: Asked, labels: Labels) -> HttpRespon
 @answers_a_question
 def as_feed(request: HttpRequest, asked: Asked, labels: Labels) -> HttpResponse:
     """Newest first, whatever order the page has."""
-    found = find_all(asked.sorted_by(Sort.DATE), labels, most=NEWEST)
+    found = find_all(asked.sorted_by(Sort.DATE), labels, most=NEWEST, is_marked=True)
     site = str(settings.SITE_NAME)
     title = f"{site}: {asked.q}" if asked.q else site
     own = request.build_absolute_uri(request.path + asked.query_string)

@@ -31,10 +31,14 @@ def test_a_member_searches_in_her_group(window: Any, manner: dict[str, Any], req
     results.first.locator("h3 a").click()
     page.wait_for_url(f"**{GROUP}threads/**")
     assert word in page.locator("main").inner_text()
-    member.go(f"/en/catalogue/?q={word}")
+    member.go("/en/catalogue/")
+    page.fill("#catalogue-q", word)
+    page.press("#catalogue-q", "Enter")
+    page.wait_for_url(f"**q={word}*")
     assert word not in " ".join(page.locator(".result-row").all_inner_texts())
     page.get_by_role("link", name="Also what my groups wrote").click()
     page.wait_for_url("**scope=all*")
+    assert page.input_value("#catalogue-q") == word
     assert "Members only" in page.locator(".result-row").first.inner_text()
     for other in (window(), window("ivace.coordinator")):
         nobody_else_finds(other, word)

@@ -7,6 +7,8 @@ import socket
 import threading
 from urllib.parse import urlsplit
 
+METHODS = (b"GET ", b"HEAD ", b"POST ", b"PUT ", b"DELETE ")
+
 
 class CutLine:
     """Forwards a port of loopback to the service. `cut` refuses and breaks everything; `cut_at` breaks a request by what it holds."""
@@ -85,7 +87,8 @@ class _Connection:
         with contextlib.suppress(OSError):
             while data := self.client.recv(65536):
                 if self.line.is_silent:
-                    self.line.unanswered += 1
+                    # Headers and body may come one after the other.
+                    self.line.unanswered += data.startswith(METHODS)
                     continue
                 if mark := self.line.marked(data):
                     _, answer, for_good = mark

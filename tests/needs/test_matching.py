@@ -10,9 +10,12 @@ from django.utils.html import strip_tags
 from wagtail.models import PageViewRestriction
 
 from exchange.partners.models import Direction, FirmMaturity, Sector
+from practices.good_practices.models import GoodPracticePage
+from search.needs import ranking
 from search.needs.ranking import answers_to
 from stakeholder_groups.needs.models import Match
 from stakeholder_groups.needs.services import NeedWords, edit_need
+from tests.factories.practices import make_practice
 from tests.helpers.harm import harm_index
 from tests.needs.conftest import SECRET, Place, term
 
@@ -96,6 +99,24 @@ def test_a_member_names_a_practice_and_it_is_not_offered_again(place: Place, she
         assert place.post(key, url).status_code == 404
     place.get("reader", place.at(need, f"practices/{uuid4()}/"), 404)
     place.get("reader", f"needs/nothing/practices/{shelf.vouchers.translation_key}/", 404)
+
+
+def test_what_has_most_in_common_is_ranked_however_many_have_little(place: Place, shelf: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(ranking, "MOST_OF_TERMS", 2)
+    keys = sorted(uuid4() for _ in range(6))
+    near, far = term(Sector, "mechatronics"), term(Sector, "engineering")
+    for number, key in enumerate(keys):
+        make_practice(shelf.partner, title=f"Little {number}", theme=place.theme, translation_key=key)
+    last = GoodPracticePage.objects.get(translation_key=keys[-1])
+    last.title, last.sectors, last.maturity = "Much", [near], [term(FirmMaturity, "light")]
+    last.save()
+    after = GoodPracticePage.objects.get(translation_key=keys[-2])
+    after.title, after.sectors, after.markets = "Something", [far], [place.market]
+    after.save()
+    shelf.vouchers.delete()
+    harm_index("removed")
+    need = place.need("Zzz", sector=near, maturity=term(FirmMaturity, "light"))
+    assert list(found(need)) == ["Much", "Something"]
 
 
 def test_without_the_search_terms_still_count(place: Place, shelf: Any) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.db.models.signals import post_save
 from wagtail.models import Page
 
-from exchange.partners.models import Region
+from exchange.accounts.models import User
 from search import receivers, registry
 from search.engines.tantivy import TantivyEngine
 from search.registry import Contents, Source
@@ -42,11 +42,15 @@ def cluster() -> Iterator[ElasticsearchEngine]:
 
 @pytest.fixture
 def plain_pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Wagtail's own page type as the only thing that is found."""
-    source = Source(model=Page, kind="practice", label="Practice", build=lambda page: Contents(summary=page.search_description))
+    """Wagtail's own page type as the only thing that is found. It names its owner."""
+
+    def build(page: Page) -> Contents:
+        return Contents(summary=page.search_description, body=page.owner.display_name if page.owner else "")
+
+    source = Source(model=Page, kind="practice", label="Practice", build=build, depends_on={"accounts.User": ("owner",)})
     monkeypatch.setattr(registry, "_sources", {Page: source})
     post_save.connect(receivers.page_saved, sender=Page, dispatch_uid="test.saved")
-    post_save.connect(receivers.name_changed, sender=Region, dispatch_uid="test.named")
+    post_save.connect(receivers.name_changed, sender=User, dispatch_uid="test.named")
     yield
-    post_save.disconnect(sender=Region, dispatch_uid="test.named")
+    post_save.disconnect(sender=User, dispatch_uid="test.named")
     post_save.disconnect(sender=Page, dispatch_uid="test.saved")

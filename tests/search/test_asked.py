@@ -53,6 +53,13 @@ def test_neighbouring_questions() -> None:
     assert question.with_text("y").query_string == "?q=y&region=a&region=b&theme=c"
 
 
+def test_what_everybody_may_read_has_no_types_of_members() -> None:
+    question = asked("q=x&type=thread&type=practice&sort=title&scope=all&page=2")
+    assert question.in_public.query_string == "?q=x&type=practice&sort=title"
+    assert question.as_question.query_string == "?q=x&type=practice"
+    assert asked("type=thread&scope=all").in_public.query_string == "?"
+
+
 def test_sorts_by_match_only_where_there_are_words() -> None:
     assert asked("q=x").effective_sort is Sort.RELEVANCE
     assert asked("").effective_sort is Sort.DATE

@@ -12,7 +12,10 @@ from wagtail.models import PageViewRestriction
 from exchange.partners.models import Direction, Region
 from search.catalogue import finding
 from search.engines import base
+from search.models import ThesaurusEntry
 from search.origins import pk_of as page_id_of
+from search.parser import parse
+from search.understanding import understand
 from tests.factories.practices import make_partner_page, make_practice
 from tests.helpers.catalogue import put, shown
 from tests.helpers.harm import HARMS, harm_index
@@ -150,6 +153,19 @@ def test_nothing_found_offers_words_that_begin_alike_and_are_answered(client: Cl
     assert [(way.label, way.count, way.query_string) for way in response.context["advice"].near] == [("umbrellas", 1, "?q=umbrellas")]
     assert "Search for “umbrellas” (1 result)" in response.content.decode()
     assert not ask(client, q="xylophone").context["advice"].near
+
+
+def test_meaning_is_taken_of_the_sentence_put_right(client: Client, catalogue: None) -> None:
+    understood = understand(parse("Who gives umbrelas to firms?"), "en")
+    assert [correction.used for correction in understood.corrections] == ["umbrellas"]
+    assert understood.text.said == "Who gives umbrellas to firms?"
+
+
+def test_a_word_that_is_offered_finds_as_much_as_is_said(client: Client, catalogue: None) -> None:
+    ThesaurusEntry.objects.create(slug="umbrella", terms_en="umbrellas\nexport", is_active=True)
+    put(shown("Umbrellas"), shown("Export"), shown("Other exports"))
+    (way,) = ask(client, q="umbrageous").context["advice"].near
+    assert way.count == ask(client, q=way.label).context["answer"].total == 3
 
 
 def test_a_misspelt_word_is_put_right_and_said(client: Client, catalogue: None) -> None:

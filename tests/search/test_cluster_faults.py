@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,8 @@ from exchange.core import outbox
 from exchange.core.models import OutboxEntry
 from search import changes
 from search.current import engines, get_engine
-from search.engines.base import EngineUnavailableError, SearchQuery
-from search.indexing import building, carrying_out, comparing, silence
+from search.engines.base import EngineSilentError, EngineUnavailableError, SearchQuery
+from search.indexing import building, carrying_out, comparing
 from tests.factories.practices import make_partner_page, make_practice
 from tests.factories.search import search_document
 from tests.helpers.catalogue import found
@@ -37,7 +38,6 @@ def line(settings: Any) -> Iterator[CutLine]:
     settings.ELASTICSEARCH_URL = made.url
     yield made
     made.mend()
-    silence._until = 0.0
     drop_indices(settings.SEARCH_INDEX_PREFIX)
     made.close()
 
@@ -54,7 +54,8 @@ def network(line: CutLine) -> None:
 
 def catch_up() -> None:
     """What the worker does once the cluster is back, without its waiting."""
-    silence._until = 0.0
+    engine: Any = get_engine()
+    engine.silence.end()
     for topic in (changes.TOPIC, changes.BATCHES):
         outbox._topics[topic].rests_until = 0.0
     for _ in range(5):
@@ -154,6 +155,51 @@ def test_a_silent_cluster_is_waited_for_once_and_everything_else_goes_on(line: C
     assert sorted(found("late")) == [f"Late voucher {number}" for number in range(5)]
 
 
+def test_a_silent_cluster_is_waited_for_once_by_pages_too(line: CutLine, network: None, client: Client, monkeypatch: Any) -> None:
+    for engine in engines().values():
+        monkeypatch.setattr(engine, "client", engine.client.options(request_timeout=0.5))
+    line.hush()
+    assert is_limited(client)
+    assert is_limited(client)
+    assert client.get("/en/catalogue/suggestions/?q=vou").json()["groups"] == []
+    assert client.get("/healthz").json()["parts"]["search"] == "the search index does not answer"
+    assert line.unanswered == 1
+    line.mend()
+    public: Any = get_engine()
+    monkeypatch.setattr(public.silence, "_until", time.monotonic() - 0.1)
+    assert not is_limited(client)
+
+
+def test_a_silent_cluster_is_asked_by_one_at_a_time() -> None:
+    from search.engines.elasticsearch.connection import Silence
+
+    silence = Silence()
+    with pytest.raises(EngineSilentError, match="no answer"), silence.kept():
+        raise EngineSilentError("no answer")
+    with pytest.raises(EngineSilentError, match="a moment ago") as told, silence.kept():
+        pytest.fail("it was asked")
+    assert 4 < told.value.rest <= 5
+    silence._until = time.monotonic() - 0.1
+    with silence.kept(), pytest.raises(EngineSilentError, match="a moment ago"), silence.kept():
+        pytest.fail("it was asked by a second one")
+    with silence.kept(), silence.kept():
+        pass  # the first one was answered
+
+
+def test_a_write_that_lasts_too_long_stops_no_reader(line: CutLine, network: None, client: Client, monkeypatch: Any) -> None:
+    from search.engines.elasticsearch import whole
+
+    monkeypatch.setattr(whole, "WRITES_WITHIN", 0.5)
+    engine: Any = get_engine()
+    known = engine._known[1:]
+    monkeypatch.setattr(engine, "_current", lambda **how: known)
+    line.hush()
+    with pytest.raises(EngineSilentError):
+        engine.write(documents=[search_document()])
+    line.mend()
+    assert not is_limited(client)
+
+
 def test_a_full_disk_of_the_cluster(line: CutLine, network: None, client: Client) -> None:
     """Past its flood stage a cluster makes indices read-only."""
     engine: Any = get_engine()
@@ -177,6 +223,35 @@ def test_a_document_that_the_cluster_refuses_is_not_found_by_its_former_text(clu
     assert refused.key == poisoned.key
     assert refused.reason
     assert [hit.plain_title for hit in cluster.search(SearchQuery()).hits] == ["Neighbour, changed"]
+
+
+def test_the_state_changes_with_what_is_written_and_with_nothing_else(cluster: ElasticsearchEngine, monkeypatch: Any) -> None:
+    monkeypatch.setattr(engine_module(), "KNOWN_FOR", -1.0)
+    cluster.new_generation().promote()
+    states = [cluster.state()]
+    for write in ({"documents": [search_document("Voucher", number=1)]}, {"documents": [search_document("Fair", number=1)]}):
+        cluster.write(**write)
+        states.append(cluster.state())
+    cluster.write(deletes=[search_document(number=1).key])
+    states.append(cluster.state())
+    cluster.new_generation().promote()
+    states.append(cluster.state())
+    assert len(set(states)) == 5
+    cluster.search(SearchQuery())
+    monkeypatch.setattr(time, "time", lambda: 4e9)
+    assert cluster.state() == states[-1]
+
+
+def test_the_state_is_asked_of_the_cluster_every_few_seconds(line: CutLine, network: None) -> None:
+    state = get_engine().state()
+    line.cut()
+    assert get_engine().state() == state
+
+
+def engine_module() -> Any:
+    from search.engines.elasticsearch import engine
+
+    return engine
 
 
 def test_a_write_never_makes_an_index(cluster: ElasticsearchEngine) -> None:

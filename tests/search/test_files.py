@@ -13,6 +13,7 @@ from django.conf import settings
 from wagtail.models import Page, PageViewRestriction
 
 from exchange.partners.models import Region
+from search import marking
 from search.catalogue import every_result
 from search.origins import pk_of as page_id_of
 from tests.factories.search import search_document
@@ -100,7 +101,21 @@ def test_long_results_come_whole_and_beyond_the_limit_it_is_said(client: Client,
     put(*(shown(f"Voucher {number}") for number in range(25)))
     assert len(set(titles_in_json(client))) == 25
     monkeypatch.setattr(every_result, "MOST", 20)
-    assert "ends after" in client.get("/en/catalogue/list/").content.decode()
+    page = client.get("/en/catalogue/list/").content.decode()
+    assert "ends after" in page
+    assert page.count('href="/en/catalogue-') == 20
+
+
+@pytest.mark.parametrize("way", ["results.csv", "results.json", "results.geojson", "list/"])
+def test_no_text_is_looked_through_for_what_does_not_show_it(client: Client, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    put(shown("Fairs", body="Gives vouchers to firms."))
+    looked_through: list[str] = []
+    looks = marking.find_matches
+    monkeypatch.setattr(marking, "find_matches", lambda text, *how: looked_through.append(text) or looks(text, *how))
+    assert "Fairs" in client.get(f"/en/catalogue/{way}?q=voucher").content.decode()
+    assert not looked_through
+    assert "Gives vouchers to firms." in client.get("/en/catalogue/results.atom?q=voucher").content.decode()
+    assert looked_through
 
 
 @pytest.mark.parametrize("kind", ["csv", "json", "geojson", "atom"])

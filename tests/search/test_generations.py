@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,11 +10,12 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from exchange.core import outbox
 from exchange.core.models import OutboxEntry
 from search import changes, registry
-from search.current import get_engine
+from search.current import Shelf, get_engine
 from search.engines import base
-from search.indexing import building, versions
+from search.indexing import building, carrying_out, catching_up, comparing, versions
 from search.indexing.building import rebuild
 from search.indexing.comparing import compare
 from search.indexing.models import SetAside
@@ -72,6 +74,44 @@ def test_what_is_written_between_the_last_comparison_and_the_switch_is_not_lost(
     assert found("voucher") == ["Voucher, changed"]
     assert found("gone") == []
     assert not compare()
+
+
+def test_a_promise_is_kept_once_however_often_its_batch_fails(monkeypatch: Any) -> None:
+    """A rebuild is under way elsewhere, and a neighbour of its promise fails time and again."""
+    settle()
+    catching_up.promise({Shelf.PUBLIC: SimpleNamespace(name="99999999T000000-never-v1")})  # type: ignore[dict-item]
+    changes.objects_changed([plain_page("Neighbour").translation_key])
+    waiting = OutboxEntry.objects.filter(outbox.OPEN, topic=changes.TOPIC)
+    written = carrying_out.write_objects
+
+    def fails(targets: Any, origins: Any) -> int:
+        if origins:
+            raise RuntimeError("no")
+        return written(targets, origins)
+
+    monkeypatch.setattr(carrying_out, "write_objects", fails)
+    for _round in range(3):
+        waiting.update(due_at=timezone.now())
+        outbox.drain()
+        kinds = [entry.key.partition(":")[0] for entry in waiting]
+        assert (kinds.count(changes.CATCH_UP), changes.OBJECT in kinds) == (1, True)
+    catching_up.end({Shelf.PUBLIC: SimpleNamespace(name="99999999T000000-never-v1")})  # type: ignore[dict-item]
+    monkeypatch.setattr(carrying_out, "write_objects", written)
+    waiting.update(due_at=timezone.now())
+    settle()
+    assert not waiting.exists()
+
+
+def test_the_worker_shows_life_while_it_compares_and_mends(monkeypatch: Any) -> None:
+    signs: list[str] = []
+    monkeypatch.setattr(comparing, "still_at_work", lambda: signs.append("compared"))
+    monkeypatch.setattr(comparing, "BATCH", 1)
+    pages = [plain_page("Voucher"), plain_page("Other voucher")]
+    assert len(comparing.compare().missing) == 2
+    while_comparing = len(signs)
+    assert while_comparing >= 1
+    comparing.repair()
+    assert len(signs) == 2 * while_comparing + len(pages)
 
 
 def test_a_generation_that_differs_is_not_promoted(monkeypatch: Any) -> None:

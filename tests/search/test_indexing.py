@@ -16,15 +16,14 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from exchange.core import outbox
 from exchange.core.models import OutboxEntry
 from exchange.core.worker import Worker
-from exchange.partners.models import Region
-from search import changes, registry
+from search import changes
 from search.current import get_engine
 from search.engines.base import EngineUnavailableError
 from search.engines.tantivy import TantivyEngine
 from search.indexing.building import rebuild
 from search.indexing.carrying_out import watch
 from search.indexing.comparing import compare
-from search.registry import Contents, Source
+from tests.factories.accounts import UserFactory
 from tests.factories.search import search_document
 from tests.helpers.catalogue import found, plain_page, settle
 from tests.helpers.harm import HARMS, harm_index
@@ -117,22 +116,18 @@ class TestChanges:
         assert found("never") == []
         assert not compare()
 
-    def test_a_renamed_thing_reaches_what_names_it(self, monkeypatch: Any) -> None:
-        region = Region.objects.create(code="XX1", code_version="NUTS 2021", country="XX", label_en="Old")
+    def test_a_renamed_thing_reaches_what_names_it(self) -> None:
+        owner = UserFactory(display_name="Old")
         page = plain_page("Voucher")
-        source = Source(
-            model=Page,
-            kind="practice",
-            label="Practice",
-            build=lambda page: Contents(named=(Region.objects.get(pk=region.pk),)),
-            depends_on={"partners.Region": ("pk",)},
-        )
-        monkeypatch.setattr(registry, "_sources", {Page: source})
-        monkeypatch.setattr(changes, "dependants", lambda label, pk: {str(page.translation_key)} if label == "partners.Region" else set())
+        page.owner = owner
+        page.save()
+        plain_page("Somebody else's")
         settle()
         assert found("old") == ["Voucher"]
-        region.label_en = "New"
-        region.save()
+        owner.display_name = "New"
+        owner.save()
+        (named,) = OutboxEntry.objects.filter(topic=changes.TOPIC, done_at=None)
+        assert changes.concerned([named]) == {str(page.translation_key)}
         settle()
         assert found("old") == []
         assert found("new") == ["Voucher"]
@@ -170,13 +165,11 @@ class TestMuchAtOnce:
         monkeypatch.setattr(changes, "BATCH", 2)
         rebuild()
         settle()
-        region = Region.objects.create(code="XX1", code_version="NUTS 2021", country="XX", label_en="Old")
+        owner = UserFactory()
         pages = [plain_page(f"Voucher {number}") for number in range(5)]
         settle()
-        everything = {str(page.translation_key) for page in pages}
-        monkeypatch.setattr(changes, "dependants", lambda label, pk: everything if label == "partners.Region" else set())
-        Page.objects.filter(pk__in=[page.pk for page in pages]).update(title="Renamed")
-        region.save()
+        Page.objects.filter(pk__in=[page.pk for page in pages]).update(title="Renamed", owner=owner)
+        owner.save()
         outbox.drain()
         waiting = OutboxEntry.objects.filter(topic=changes.BATCHES, done_at=None)
         assert (len(found("renamed")), waiting.count()) == (2, 2)

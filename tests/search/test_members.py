@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +82,15 @@ def test_a_member_finds_threads_and_posts_with_author_and_address(talk: Thread, 
     }
 
 
+def test_a_result_says_its_language_and_a_correction_is_taken_back_once(talk: Thread, group: Group) -> None:
+    page = inside(signed_in(talk.author), group, q="umbrelas vouchrs").content.decode()
+    assert page.count("Nothing says") == 2
+    assert page.count("Search for exactly") == 1
+    rows = page.count('class="result-row"')
+    assert rows == len(re.findall(r'<h3 class="result-title"><a href="[^"]+" lang="en">', page)) > 0
+    assert 0 < page.count('"result-snippet"') == page.count('"result-snippet" lang="en"')
+
+
 def test_what_is_searched_for_exactly_stays_so_in_each_kind(talk: Thread, group: Group) -> None:
     page = inside(signed_in(talk.author), group, q="umbrela", as_typed="1").content.decode()
     assert "?q=umbrela&amp;as_typed=1&amp;kind=post" in page
@@ -144,6 +155,20 @@ def test_everything_i_may_see_is_one_list_with_locks(talk: Thread, group: Group)
         assert b"Zircon" not in client.get(f"/en/catalogue/{way}?q=umbrella&scope=all").content
     for order in ("date", "title", "transferred"):
         assert client.get(f"/en/catalogue/?q=umbrella&scope=all&sort={order}").context["answer"].total == 3
+
+
+@pytest.mark.parametrize("question", ["type=post", "q=umbrella&type=post", "q=umbrella&type=post&type=practice&view=map"])
+def test_with_a_type_of_members_chosen_the_results_are_taken_along(talk: Thread, question: str) -> None:
+    client = signed_in(talk.author)
+    page = client.get(f"/en/catalogue/?scope=all&{question}").content.decode()
+    (along,) = re.findall(r'<nav class="take-along.*?</nav>', page, re.DOTALL)
+    links = [
+        *re.findall(r'<a href="([^"]+)"', along),
+        *re.findall(r'<link rel="alternate" type="application/atom[^>]*href="([^"]+)"', page),
+    ]
+    assert len(links) >= 6
+    for link in links:
+        assert client.get(html.unescape(link)).status_code == 200
 
 
 def test_the_choice_is_nobodys_who_has_no_group(talk: Thread) -> None:

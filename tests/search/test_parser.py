@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.parser import MAX_CHARACTERS, MAX_WORDS, ParsedText, QueryTooLongError, clean, parse
+from search.parser import MAX_CHARACTERS, MAX_WORDS, ParsedText, QueryTooLongError, clean, corrected, corrected_question, parse
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,33 @@ def test_parse(typed: str, expected: ParsedText | None) -> None:
         assert all(word.isalnum() for word in parsed.words)
     else:
         assert parsed == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "question"),
+    [
+        ("Vuchers for firms", "vouchers for firms", "vouchers for firms"),
+        ('vuchers "vuchers of" -vuchers -"vuchers"', "vouchers", 'vouchers "vuchers of" -vuchers -"vuchers"'),
+        ("“vuchers” (vuchers)", "(vouchers)", "“vuchers” (vouchers)"),
+        ("co-vuchers vuchersx", "co-vouchers vuchersx", "co-vouchers vuchersx"),
+        ("vuchers  -", "vouchers", "vouchers -"),
+    ],
+)
+def test_another_word_is_put_into_plain_parts_alone(typed: str, said: str, question: str) -> None:
+    used = {"vuchers": "vouchers"}
+    text = corrected(parse(typed), used)
+    assert text.said == said
+    assert "vuchers" not in text.words
+    assert corrected_question(typed, used) == question
+    assert parse(question) == text
+
+
+@given(st.text(max_size=200), st.sampled_from(["a", "A", "b", "0"]))
+def test_a_corrected_question_is_parsed_as_the_corrected_text(typed: str, word: str) -> None:
+    used = {word.lower(): "other"}
+    text = corrected(parse(typed), used)
+    again = parse(corrected_question(typed, used))
+    assert (again, again.said) == (text, text.said)
 
 
 def test_refuses_what_is_too_long_and_shortens_many_words() -> None:

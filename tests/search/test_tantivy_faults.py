@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import resource
 import signal
 import subprocess
 import sys
 import textwrap
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +23,7 @@ from exchange.core import outbox
 from exchange.core.models import OutboxEntry
 from search.engines.base import EngineUnavailableError, IndexLockedError, IndexMissingError, SearchQuery
 from search.engines.tantivy import TantivyEngine
+from search.engines.tantivy import schema as fields
 from search.indexing.building import rebuild
 from search.indexing.comparing import compare
 from tests.factories.practices import make_partner_page, make_practice
@@ -183,3 +188,96 @@ def test_kill_9_of_the_writer_keeps_what_was_acknowledged(tmp_path: Path, acknow
     engine.write(documents=[search_document("After the crash", number=99_999)])
     assert engine.status().documents == len(keys) + 1
     engine.close()
+
+
+class SlowWriter:
+    """Its commit waits to be let go on."""
+
+    def __init__(self, writer: Any) -> None:
+        self.writer = writer
+        self.is_committing, self.goes_on = threading.Event(), threading.Event()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.writer, name)
+
+    def commit(self) -> Any:
+        self.is_committing.set()
+        assert self.goes_on.wait(10)
+        return self.writer.commit()
+
+
+def test_nobody_waits_for_a_write_but_who_writes(engine: TantivyEngine) -> None:
+    engine.write(documents=[search_document("First")])
+    path, writer = engine._writer  # type: ignore[misc]  # there is one after a write
+    slow = SlowWriter(writer)
+    engine._writer = path, slow  # type: ignore[assignment]
+    del writer
+    with ThreadPoolExecutor(3) as pool:
+        written = pool.submit(engine.write, documents=[search_document("Second")])
+        assert slow.is_committing.wait(5)
+        try:
+            assert pool.submit(engine.search, SearchQuery()).result(timeout=5).total == 1
+            generation = engine.new_generation()
+            generation.write(documents=[search_document("Third"), search_document("Fourth"), search_document("Fifth")])
+            generation.promote()
+            assert pool.submit(engine.search, SearchQuery()).result(timeout=5).total == 3
+            assert not written.done()
+        finally:
+            slow.goes_on.set()
+        assert written.result(timeout=5) == []
+    engine.search(SearchQuery())
+    assert engine._writer is None, "the next look lets go of the writer of the former generation"
+    slow.writer = None
+    engine.former().discard()
+
+
+def test_documents_are_prepared_before_anybody_has_to_wait(engine: TantivyEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_preparing, goes_on = threading.Event(), threading.Event()
+    prepared = fields.to_tantivy
+
+    def prepares_slowly(document: Any) -> Any:
+        if document.title == "Slow":
+            is_preparing.set()
+            assert goes_on.wait(10)
+        return prepared(document)
+
+    monkeypatch.setattr(fields, "to_tantivy", prepares_slowly)
+    with ThreadPoolExecutor(2) as pool:
+        slow = pool.submit(engine.write, documents=[search_document("Slow")])
+        assert is_preparing.wait(5)
+        try:
+            pool.submit(engine.write, documents=[search_document("Quick")]).result(timeout=5)
+        finally:
+            goes_on.set()
+        slow.result(timeout=5)
+    assert engine.search(SearchQuery()).total == 2
+
+
+def test_readers_go_on_while_it_is_written_built_anew_and_closed(engine: TantivyEngine) -> None:
+    ends = time.monotonic() + 2
+    kept = search_document("Kept")
+    engine.write(documents=[kept])
+
+    def reads() -> int:
+        read = 0
+        while time.monotonic() < ends:
+            assert "Kept" in {hit.plain_title for hit in engine.search(SearchQuery(limit=100)).hits}
+            read += 1
+        return read
+
+    def writes() -> None:
+        for number in itertools.count():
+            if time.monotonic() >= ends:
+                return
+            engine.write(documents=[search_document(f"Other {number}", number=1_000_000)])
+            if number % 5 == 4:
+                generation = engine.new_generation()
+                generation.write(documents=[kept])
+                generation.promote()
+            if number % 7 == 6:
+                engine.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        readers = [pool.submit(reads) for _ in range(3)]
+        pool.submit(writes).result(timeout=30)
+        assert all(reader.result(timeout=30) for reader in readers)

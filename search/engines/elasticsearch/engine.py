@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -25,7 +26,7 @@ from search.engines.base import (
 )
 from search.engines.documents import PUBLIC, Facet, SearchDocument
 from search.engines.elasticsearch import meanings, suggestions, whole
-from search.engines.elasticsearch.connection import connect, engine_errors
+from search.engines.elasticsearch.connection import connect, engine_errors, silence_of
 from search.engines.elasticsearch.generation import (
     ElasticsearchFormer,
     ElasticsearchGeneration,
@@ -52,16 +53,18 @@ class ElasticsearchEngine(SearchEngine):
         """`refresh`: what is written shows at once, for tests; otherwise within half a second. `vectors`: new generations keep them."""
         self.place = f"{url} {prefix}"
         self.client: Elasticsearch = connect(url)
+        self.silence = silence_of(url)
         self.names = Names(prefix)
         self.replicas = replicas
         self.refresh = refresh
         self.vectors = vectors
         self._known: tuple[float, str, MadeOf] | None = None
+        self._state: tuple[float, str] | None = None
 
     # Reading
 
     def search(self, query: SearchQuery) -> SearchResults:
-        with engine_errors():
+        with self._reading():
             _, made = self._current()
             builder = QueryBuilder(query, made.given)
             answer = self._ask(builder.request())
@@ -71,7 +74,7 @@ class ElasticsearchEngine(SearchEngine):
         return SearchResults(answer["hits"]["total"]["value"], hits, {facet: _counts(counted[facet.value]) for facet in query.facets})
 
     def nearest(self, vector: Vector, query: SearchQuery, *, written: Written, floor: float = -1.0) -> tuple[Hit, ...]:
-        with engine_errors():
+        with self._reading():
             _, made = self._current()
             if not made.vectors:
                 return ()
@@ -82,11 +85,11 @@ class ElasticsearchEngine(SearchEngine):
 
     @property
     def takes_vectors(self) -> bool:
-        with engine_errors():
+        with self._reading():
             return self._current()[1].vectors
 
     def unlearnt(self, limit: int) -> list[str]:
-        with engine_errors():
+        with self._reading():
             return meanings.unlearnt(self.client, self.names.read, limit) if self._current()[1].vectors else []
 
     def suggest(
@@ -101,17 +104,17 @@ class ElasticsearchEngine(SearchEngine):
         request = suggestions.request(typed, language, access, choices, limit)
         if request is None:
             return []
-        with engine_errors():
+        with self._reading():
             return suggestions.read(self._ask(request), typed, limit)
 
     def vocabulary(self, language: str) -> dict[str, int]:
-        with engine_errors():
+        with self._reading():
             return {bucket["key"]["word"]: bucket["doc_count"] for bucket in self._buckets(suggestions.public_in(language))}
 
     def said(self, words: Sequence[str], language: str) -> set[str]:
         if not words:
             return set()
-        with engine_errors():
+        with self._reading():
             return suggestions.read_said(self._ask(suggestions.request_said(words, language)))
 
     def _buckets(self, query: Any) -> Iterator[Any]:
@@ -126,12 +129,17 @@ class ElasticsearchEngine(SearchEngine):
             after = {"after": answer["after_key"]}
 
     def keys_of(self, origins: Iterable[str]) -> set[str]:
-        with engine_errors():
+        with self._reading():
             return whole.keys_of(self.client, self.names.read, origins)
 
     def fingerprints(self) -> dict[str, str]:
-        with engine_errors():
+        with self._reading():
             return whole.fingerprints(self.client, self.names.read)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self.silence.kept(), engine_errors():
+            yield
 
     def _ask(self, request: Search) -> Any:
         return self.client.search(index=self.names.read, body=request.to_dict()).body
@@ -139,19 +147,30 @@ class ElasticsearchEngine(SearchEngine):
     # What is in use
 
     def status(self) -> EngineStatus:
-        with engine_errors():
+        with self._reading():
             name, _ = self._current(fresh=True)
             self.client.indices.refresh(index=name)
-            said = self.client.indices.stats(index=name, metric=["docs", "store"])["_all"]["primaries"]
-            if "docs" not in said:
-                raise EngineUnavailableError("no part of the index is at work")
+            docs, store = self._counts(name, "docs", "store")
             former = predecessor(self.client, self.names)
-        return EngineStatus(self.name, name, said["docs"]["count"], said["store"]["size_in_bytes"], former)
+        return EngineStatus(self.name, name, docs["count"], store["size_in_bytes"], former)
 
     def state(self) -> str:
-        with engine_errors():
+        """What was written, and what shows of it by now."""
+        known, now = self._state, time.monotonic()
+        if known is not None and now - known[0] <= KNOWN_FOR:
+            return known[1]
+        with self._reading():
             name, _ = self._current()
-            return f"{name} {int(time.time() // 60)}"
+            docs, writes = self._counts(name, "docs", "indexing")
+        state = f"{name} {writes['index_total']} {writes['delete_total']} {docs['count']} {docs['deleted']}"
+        self._state = (now, state)
+        return state
+
+    def _counts(self, name: str, *metrics: str) -> list[Any]:
+        said = self.client.indices.stats(index=name, metric=metrics)["_all"]["primaries"]
+        if not said:
+            raise EngineUnavailableError("no part of the index is at work")
+        return [said[metric] for metric in metrics]
 
     def _current(self, *, fresh: bool = False) -> tuple[str, MadeOf]:
         """(the index that readers use, how it was made); raises IndexMissingError for one of another make."""
@@ -164,27 +183,31 @@ class ElasticsearchEngine(SearchEngine):
     # Writing
 
     def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
-        with engine_errors():
+        with self._reading():
             _, made = self._current(fresh=True)
+        # A write may take as long as it needs: that it failed tells readers nothing.
+        with engine_errors():
             learnt = partial(meanings.learnt, self.client, self.names.read) if made.vectors else meanings.nothing
             return self._write(documents, deletes, made, version, learnt)
 
     def learn(self, documents: Sequence[SearchDocument], vectors: Mapping[str, Vector], *, version: int | None = None) -> None:
         """The cluster changes no part of a document without its whole text, so each is written once more."""
-        with engine_errors():
+        with self._reading():
             _, made = self._current(fresh=True)
+        with engine_errors():
             if made.vectors:
                 self._write(documents, (), made, version, lambda names: vectors)
 
     def _write(
         self, documents: Sequence[SearchDocument], deletes: Iterable[str], made: MadeOf, version: int | None, learnt: meanings.Learnt
     ) -> list[Refused]:
+        self._state = None
         how: dict[str, Any] = {"given": made.given, "version": version, "learnt": learnt, "refresh": self.refresh}
         return whole.replace(self.client, self.names.write, documents, deletes, **how)
 
     def former(self) -> Generation:
         with engine_errors():
-            self._known = None
+            self.close()
             return ElasticsearchFormer(self.client, self.names)
 
     def unfinished(self) -> list[str]:
@@ -193,7 +216,7 @@ class ElasticsearchEngine(SearchEngine):
 
     def new_generation(self) -> Generation:
         with engine_errors():
-            self._known = None
+            self.close()
             return ElasticsearchGeneration(self.client, self.names, self.replicas, vectors=self.vectors)
 
     def remove_everything(self) -> None:
@@ -203,7 +226,7 @@ class ElasticsearchEngine(SearchEngine):
             self.client.options(ignore_status=404).indices.delete_index_template(name=self.names.prefix)
 
     def close(self) -> None:
-        self._known = None
+        self._known = self._state = None
 
 
 def _read(marker: Marker, found: Any, score: float | None = None) -> Hit:

@@ -77,7 +77,9 @@ class TantivyEngine(SearchEngine):
     def __init__(self, root: Path | str) -> None:
         self.folder = Folder(Path(root))
         self.place = str(root)
-        self._lock = threading.RLock()
+        # Who reads never waits for who writes. Where both are taken, the writer's comes first.
+        self._writing = threading.RLock()
+        self._opening = threading.Lock()
         self._open: OpenIndex | None = None
         self._writer: tuple[Path, tantivy.IndexWriter] | None = None
         self._vectors: VectorFile | None = None
@@ -162,27 +164,30 @@ class TantivyEngine(SearchEngine):
 
     def _index(self) -> tantivy.Index:
         """The index in use, as of its last commit."""
-        path = self.folder.current()
-        commit = _commit_of(path)
-        with self._lock:
-            if self._writer is not None and self._writer[0] != path:
-                # Who goes back to that one has to write into it.
-                self._writer = None
+        with self._opening:
+            path = self.folder.current()
+            commit = _commit_of(path)
             if self._open is None or self._open.path != path:
                 self._open = OpenIndex(path, open_index(path), commit)
             elif self._open.commit != commit:
                 self._open.index.reload()
                 self._open.commit = commit
-            return self._open.index
+            index = self._open.index
+        self._keep_writer_of(path)
+        return index
 
     # Writing
 
     def write(self, *, documents: Sequence[SearchDocument] = (), deletes: Iterable[str] = (), version: int | None = None) -> list[Refused]:
         """The folder has one writer, which writes in the order in which the database was read: versions say nothing new."""
-        with self._lock, engine_errors():
+        refused: list[Refused] = []
+        with engine_errors():
+            # What takes longest, before anybody has to wait.
+            rows = list(whole.rows_of(documents, refused))
+        with self._writing, engine_errors():
             writer = self._writer_of(self.folder.current())
             try:
-                refused = whole.replace(writer, documents, deletes)
+                whole.put(writer, rows, deletes)
                 writer.commit()
             except BaseException:
                 # A writer that failed may be half-way through anything: the next write begins with a fresh one. It is ended here,
@@ -194,7 +199,7 @@ class TantivyEngine(SearchEngine):
         return refused
 
     def learn(self, documents: Sequence[SearchDocument], vectors: Mapping[str, Vector], *, version: int | None = None) -> None:
-        with self._lock, engine_errors():
+        with self._writing, engine_errors():
             self._vectors_in_use().add({one.meaning: vectors[one.meaning] for one in documents if one.meaning and one.meaning in vectors})
 
     def _vectors_in_use(self) -> VectorFile:
@@ -211,6 +216,19 @@ class TantivyEngine(SearchEngine):
         self._writer = (path, writer)
         return writer
 
+    def _keep_writer_of(self, path: Path, *, waits: bool = False) -> None:
+        """Lets go of another one's: who goes back to that generation has to write into it. A write under way is left to end."""
+        if self._writes_elsewhere(path) and self._writing.acquire(blocking=waits):
+            try:
+                if self._writes_elsewhere(path):
+                    self._writer = None
+            finally:
+                self._writing.release()
+
+    def _writes_elsewhere(self, path: Path) -> bool:
+        writer = self._writer
+        return writer is not None and writer[0] != path
+
     def unfinished(self) -> list[str]:
         with engine_errors():
             return self.folder.unfinished()
@@ -222,6 +240,7 @@ class TantivyEngine(SearchEngine):
     def former(self) -> Generation:
         with engine_errors():
             self._index()
+            self._keep_writer_of(self.folder.current(), waits=True)
             path = self.folder.predecessor()
             if path is None:
                 raise IndexMissingError("there is no former generation to go back to")
@@ -232,7 +251,7 @@ class TantivyEngine(SearchEngine):
         shutil.rmtree(self.folder.root, ignore_errors=True)
 
     def close(self) -> None:
-        with self._lock:
+        with self._writing, self._opening:
             self._open = None
             self._writer = None
             self._vectors = None

@@ -1,6 +1,6 @@
 """An index as a whole: writing into it, and what is in it whoever may read it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import tantivy
 
@@ -8,21 +8,34 @@ from search.engines.base import Refused
 from search.engines.documents import SearchDocument
 from search.engines.tantivy import schema as fields
 
+Row = tuple[str, tantivy.Document | None]
+
 
 def replace(writer: tantivy.IndexWriter, documents: Iterable[SearchDocument], deletes: Iterable[str]) -> list[Refused]:
-    """Queue deletes and documents for the next commit. A document that cannot be turned into fields leaves its former self out, too."""
-    refused = []
-    for key in deletes:
-        writer.delete_documents_by_term(fields.KEY, key)
+    """Queue deletes and documents for the next commit."""
+    refused: list[Refused] = []
+    put(writer, rows_of(documents, refused), deletes)
+    return refused
+
+
+def rows_of(documents: Iterable[SearchDocument], refused: list[Refused]) -> Iterator[Row]:
+    """Keys with their fields, or nothing for a document that cannot be turned into any: it leaves its former self out, too."""
     for document in documents:
-        writer.delete_documents_by_term(fields.KEY, document.key)
+        row = None
         try:
             row = fields.to_tantivy(document)
         except (ValueError, OverflowError) as error:
             refused.append(Refused(document.key, f"{type(error).__name__}: {error}"[:300]))
-        else:
+        yield document.key, row
+
+
+def put(writer: tantivy.IndexWriter, rows: Iterable[Row], deletes: Iterable[str]) -> None:
+    for key in deletes:
+        writer.delete_documents_by_term(fields.KEY, key)
+    for key, row in rows:
+        writer.delete_documents_by_term(fields.KEY, key)
+        if row is not None:
             writer.add_document(row)
-    return refused
 
 
 def keys_of(index: tantivy.Index, origins: Iterable[str]) -> set[str]:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
@@ -14,6 +16,7 @@ from exchange.core.models import OutboxEntry
 from search.current import Shelf, get_engine
 from search.saved import mails, notices, percolation
 from search.saved.models import Alert, SavedSearch
+from tests.factories.accounts import UserFactory
 from tests.factories.practices import make_partner_page, make_practice, make_region
 from tests.helpers.catalogue import settle
 from tests.helpers.telling import said_of
@@ -94,6 +97,29 @@ def test_a_mail_that_waited_tells_of_what_is_hidden_by_then_no_more(reader, publ
     settle()
     assert told() == ["Open vouchers"]
     assert Alert.objects.get().sent_at is not None
+
+
+def test_who_waits_for_monday_costs_nothing_until_then(publish):
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            mails.send_due()
+        return len(asked)
+
+    publish("Vouchers")
+    settle()
+    page = Page.objects.get(title="Vouchers")
+    alerts = []
+    for _number in range(6):
+        search = wait_for(UserFactory(), "q=voucher", "weekly")
+        alerts.append(Alert.objects.create(search=search, origin=page.translation_key, key=f"wagtailcore.page:{page.pk}:en"))
+    nobody_is_due = statements()
+    assert nobody_is_due <= 4
+    Alert.objects.filter(pk=alerts[0].pk).update(found_at=timezone.now() - timedelta(days=8))
+    one_is_due = statements()
+    Alert.objects.filter(pk=alerts[1].pk).update(found_at=timezone.now() - timedelta(days=8))
+    assert statements() == one_is_due > nobody_is_due
+    settle()
+    assert told() == ["Vouchers", "Vouchers"]
 
 
 def test_who_wants_no_more_mails_gets_none_that_waited(reader, publish):

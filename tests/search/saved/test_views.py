@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.core import mail
@@ -40,6 +41,13 @@ def test_a_misspelt_word_is_saved_as_it_was_understood(signed_in):
     put(shown("Export vouchers", body="vouchers"))
     signed_in.post("/en/account/searches/new/?q=vuchers", {"name": "V", "frequency": "weekly"})
     assert SavedSearch.objects.get().question == "q=vouchers"
+
+
+def test_what_is_quoted_or_left_out_is_saved_as_it_is_typed(signed_in):
+    put(shown("Export vouchers", body="vouchers"))
+    question = urlencode({"q": 'Vuchers "vuchers" -vuchers'})
+    signed_in.post(f"/en/account/searches/new/?{question}", {"name": "V", "frequency": "weekly"})
+    assert SavedSearch.objects.get().asked.q == 'vouchers "vuchers" -vuchers'
 
 
 def test_a_missing_name_is_told_and_nothing_typed_is_lost(signed_in):

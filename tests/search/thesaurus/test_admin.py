@@ -92,7 +92,8 @@ def test_a_refusal_is_told_in_the_administrators_language(client: Client, langua
 
 
 def test_a_new_entry_is_tried_out_without_being_saved(client: Client) -> None:
-    put(shown("Zeppelins for firms"), shown("Il dirigibile", language="it"), shown("Aerostato", language="it"))
+    element = shown("Zeppelins as an element", kind="element")
+    put(shown("Zeppelins for firms"), shown("Il dirigibile", language="it"), shown("Aerostato", language="it"), element)
     answer = client.post(address("add"), NEW | TRIAL)
     trial = answer.context["trial"]
     assert [(said.words, said.others) for said in trial.expanded] == [
