@@ -199,10 +199,12 @@ def test_a_moved_thread_is_read_there_and_no_longer_here(talked: Talk, coordinat
         assert client.get(f"{talked.url}?page=1").headers["Location"] == f"{there}?page=1"
         assert client.get(f"{talked.url}posts/3/").headers["Location"] == f"{there}posts/3/"
         assert client.get(f"{talked.url}fragment/?after=7").headers["Location"] == f"{there}fragment/?after=7"
-        told = client.post(f"{talked.url}read/", {"seq": "3"})
-        assert (told.status_code, told.headers["Location"]) == (307, f"{there}read/")
+        for rest in ("read/", "follow/", "posts/3/react/", "posts/3/keep/", "posts/3/edit/", "posts/3/withdraw/", "posts/3/poll/vote/"):
+            told = client.post(f"{talked.url}{rest}", {"seq": "3"})
+            assert (told.status_code, told.headers["Location"]) == (307, f"{there}{rest}"), rest
         assert client.get(there).status_code == 200
-    assert reader.get(f"{talked.url}fragment/?after=7").status_code == 404
+    for rest in ("fragment/?after=7", "posts/3/history/", "posts/3/reactions/"):
+        assert reader.get(f"{talked.url}{rest}").status_code == 404
     assert box(page(both, there)) == "Half a thought"
     log = page(southerner, f"{there}log/")
     assert "It is theirs." in log

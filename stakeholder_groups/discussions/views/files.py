@@ -12,6 +12,7 @@ from stakeholder_groups.discussions.permissions import can_edit
 from stakeholder_groups.discussions.selectors import find_attachment
 from stakeholder_groups.discussions.services import PostWithdrawnError, ThreadLockedError, remove_attachment
 from stakeholder_groups.discussions.signals import WritingRefusedError
+from stakeholder_groups.discussions.views.addresses import follows_moves
 from stakeholder_groups.discussions.views.threads import address_of, thread_or_404
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -31,6 +32,7 @@ def _attachment_or_404(space: Space, public_id: str, file_id: str) -> Attachment
 
 
 @require_safe
+@follows_moves
 @members_only
 def file(request: HttpRequest, space: Space, public_id: str, file_id: str) -> HttpResponse:
     found = _attachment_or_404(space, public_id, file_id)

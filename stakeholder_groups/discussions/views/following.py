@@ -11,6 +11,7 @@ from stakeholder_groups.discussions.enums import FollowLevel
 from stakeholder_groups.discussions.models import Thread
 from stakeholder_groups.discussions.selectors import people_beginning
 from stakeholder_groups.discussions.services import set_level
+from stakeholder_groups.discussions.views.addresses import follows_moves
 from stakeholder_groups.discussions.views.threads import thread_or_404
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -32,6 +33,7 @@ def follow_group(request: HttpRequest, space: Space) -> HttpResponse:
 
 
 @require_POST
+@follows_moves
 @members_only
 def follow_thread(request: HttpRequest, space: Space, public_id: str) -> HttpResponse:
     found = thread_or_404(space, public_id)

@@ -22,6 +22,7 @@ from stakeholder_groups.discussions.services import (
     vote,
 )
 from stakeholder_groups.discussions.signals import WritingRefusedError
+from stakeholder_groups.discussions.views.addresses import follows_moves
 from stakeholder_groups.discussions.views.reactions import is_too_fast, shown_again
 from stakeholder_groups.discussions.views.threads import address_of, post_or_404
 from stakeholder_groups.groups.gate import members_only
@@ -38,6 +39,7 @@ def poll_or_404(space: Space, post: Post) -> ShownPoll:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@follows_moves
 @members_only
 def new_poll(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     post = post_or_404(space, public_id, seq)
@@ -59,6 +61,7 @@ def new_poll(request: HttpRequest, space: Space, public_id: str, seq: int) -> Ht
 
 
 @require_POST
+@follows_moves
 @members_only
 def cast(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     post = post_or_404(space, public_id, seq)
@@ -84,6 +87,7 @@ def cast(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpRe
 
 
 @require_POST
+@follows_moves
 @members_only
 def close(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     post = post_or_404(space, public_id, seq)
@@ -100,6 +104,7 @@ def close(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpR
 
 
 @require_safe
+@follows_moves
 @members_only
 def votes(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     """Who voted how, in a poll with names, for whoever sees its results."""

@@ -35,6 +35,7 @@ def permalink(request: HttpRequest, space: Space, public_id: str, seq: int) -> H
 
 @keeps_text
 @require_http_methods(["GET", "HEAD", "POST"])
+@follows_moves
 @members_only
 def edit(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     post = post_or_404(space, public_id, seq)
@@ -83,6 +84,7 @@ def _edit_page(request: HttpRequest, space: Space, post: Post, shown: Shown) -> 
 
 
 @require_safe
+@follows_moves
 @members_only
 def history(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     """What the post said, newest first. A withdrawn post says nothing any more, here neither."""
@@ -103,6 +105,7 @@ def history(request: HttpRequest, space: Space, public_id: str, seq: int) -> Htt
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@follows_moves
 @members_only
 def withdraw(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     post, user = post_or_404(space, public_id, seq), space.membership.user

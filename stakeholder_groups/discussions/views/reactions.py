@@ -16,6 +16,7 @@ from stakeholder_groups.discussions.permissions import can_post
 from stakeholder_groups.discussions.selectors import bookmarks_of, line_of, who_reacted
 from stakeholder_groups.discussions.services import PostWithdrawnError, ThreadLockedError, set_bookmark, set_reaction
 from stakeholder_groups.discussions.signals import WritingRefusedError
+from stakeholder_groups.discussions.views.addresses import follows_moves
 from stakeholder_groups.discussions.views.threads import address_of, post_or_404
 from stakeholder_groups.groups.gate import members_only
 from stakeholder_groups.groups.selectors import Space
@@ -40,6 +41,7 @@ def is_too_fast(space: Space) -> bool:
 
 
 @require_POST
+@follows_moves
 @members_only
 def react(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     """`agree=1` reacts so, `agree=0` takes it back; likewise the other kinds."""
@@ -61,6 +63,7 @@ def react(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpR
 
 
 @require_safe
+@follows_moves
 @members_only
 def reactions(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     """Who reacted how: members read it of each other."""
@@ -71,6 +74,7 @@ def reactions(request: HttpRequest, space: Space, public_id: str, seq: int) -> H
 
 
 @require_POST
+@follows_moves
 @members_only
 def keep(request: HttpRequest, space: Space, public_id: str, seq: int) -> HttpResponse:
     """`keep=1` sets a bookmark, `keep=0` takes it away; `back` leads to the list of bookmarks."""
