@@ -93,9 +93,12 @@ def parse(raw: str) -> ParsedText:
 
 
 def corrected(text: ParsedText, used: Mapping[str, str]) -> ParsedText:
-    """With other words in the place of some of `words`; phrases and what is left out stay as they were typed."""
-    words = tuple(dict.fromkeys(used.get(word, word) for word in text.words))
-    return replace(text, words=words, said=_with_others(text.said, used))
+    """With other words in the place of some of `words`; phrases and what is left out stay as they were typed.
+
+    So does the sentence of which meaning is taken: the model reads over slips, and of a question in another language than the
+    texts' it is words put wrong that it would read (docs/benchmarks.md).
+    """
+    return replace(text, words=tuple(dict.fromkeys(used.get(word, word) for word in text.words)))
 
 
 def corrected_question(raw: str, used: Mapping[str, str]) -> str:

@@ -155,10 +155,10 @@ def test_nothing_found_offers_words_that_begin_alike_and_are_answered(client: Cl
     assert not ask(client, q="xylophone").context["advice"].near
 
 
-def test_meaning_is_taken_of_the_sentence_put_right(client: Client, catalogue: None) -> None:
+def test_meaning_is_taken_of_the_sentence_as_it_was_typed(client: Client, catalogue: None) -> None:
     understood = understand(parse("Who gives umbrelas to firms?"), "en")
     assert [correction.used for correction in understood.corrections] == ["umbrellas"]
-    assert understood.text.said == "Who gives umbrellas to firms?"
+    assert understood.text.said == "Who gives umbrelas to firms?"
 
 
 def test_a_word_that_is_offered_finds_as_much_as_is_said(client: Client, catalogue: None) -> None:
