@@ -128,7 +128,8 @@ class KeptTextMiddleware:
 
 def texts_to_copy(request: HttpRequest) -> list[str]:
     """What stands above the page, where its form does not hold it."""
-    if not request.user.is_authenticated or getattr(request, "fills_in_kept_texts", False):
+    # A request that was refused before anybody asked who it is has no user.
+    if not hasattr(request, "user") or not request.user.is_authenticated or getattr(request, "fills_in_kept_texts", False):
         return []
     kept = kept_for(request, request.user)
     return [text for name, text in kept.items() if name not in NOT_SHOWN | {"for"} and len(text.strip()) >= SHORTEST_SHOWN]

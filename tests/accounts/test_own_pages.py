@@ -68,7 +68,9 @@ def test_administrators_invite_send_anew_and_revoke(client, administrator):
     listed = client.get("/admin/invitations/").content.decode()
     assert "e@example.eu" in listed
     assert invitation.token_digest not in listed
+    outbox.drain()
     client.post(f"/admin/invitations/{invitation.pk}/resend/")
+    outbox.drain()
     client.post(f"/admin/invitations/{invitation.pk}/revoke/")
     client.post(f"/admin/invitations/{invitation.pk}/resend/")
     earlier = invitation.token_digest
