@@ -17,6 +17,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 from wagtail.models import Locale, Page, PageViewRestriction
 
+from exchange import env
 from exchange.core.models import OutboxEntry
 from exchange.notifications.models import Notice
 from practices.good_practices.models import GoodPracticePage
@@ -35,6 +36,9 @@ from tests.helpers.catalogue import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# Each takes seconds, and another word is drawn each time.
+EXAMPLES = 5 if env.flag("CI") else 1
 
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore::hypothesis.errors.NonInteractiveExampleWarning")]
 
@@ -246,7 +250,7 @@ def what_changes(word: str, *hides: Callable[[str], Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("hides", [PAGES, OF_A_GROUP], ids=["pages", "of a group"])
-@examples(max_examples=1, deadline=None, database=None, print_blob=True, suppress_health_check=list(HealthCheck))
+@examples(max_examples=EXAMPLES, deadline=None, database=None, print_blob=True, suppress_health_check=list(HealthCheck))
 @given(word=words)
 def test_a_secret_object_changes_no_byte(hides: tuple[Callable[[str], Any], ...], word: str) -> None:
     """All at once, for each look at every surface takes seconds; one by one only to say which of them is told."""
