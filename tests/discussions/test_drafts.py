@@ -29,6 +29,14 @@ def test_sending_ends_the_draft_and_a_quote_does_not_displace_it(talk: Talk, rea
     assert box(page(reader, talk.url)) == ""
 
 
+def test_a_draft_remembers_what_it_answers_and_of_what_kind_it_is(talk: Talk, reader):
+    reader.post(talk.url, {"body": "Not ready", "reply_to": "1", "action": "autosave", "client_key": str(uuid4())})
+    assert hidden(page(browser_of(talk.reader), talk.url), "reply_to") == "1"
+    new = f"{talk.list_url}new/"
+    reader.post(new, {"title": "Later", "body": "", "kind": "question", "action": "draft", "client_key": str(uuid4())})
+    assert '<option value="question" selected>' in page(browser_of(talk.reader), new)
+
+
 def test_sending_one_text_leaves_the_draft_of_another(talk: Talk, reader):
     draft, other = {"body": "Not ready", "client_key": str(uuid4())}, {"body": "At once", "client_key": str(uuid4())}
     reader.post(talk.url, {**draft, "action": "autosave"})

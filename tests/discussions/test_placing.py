@@ -14,6 +14,7 @@ from stakeholder_groups.discussions.selectors.operations import log_of
 from stakeholder_groups.discussions.services import (
     CannotPlaceError,
     CannotUndoError,
+    DraftWords,
     mark_read,
     merge_threads,
     move_thread,
@@ -157,9 +158,9 @@ def test_a_text_written_below_a_merged_thread_is_offered_in_the_one_that_remains
 
 def test_drafts_of_both_threads_wait_in_the_one_that_remains(talked: Talk, reader: Any) -> None:
     other = make_thread(talked.group, talked.author, title="Other")
-    save_draft(user=talked.reader, group=talked.group, thread=talked.thread, body="Half a thought")
-    save_draft(user=talked.reader, group=talked.group, thread=other, body="Half another")
-    save_draft(user=talked.author, group=talked.group, thread=talked.thread, body="Alone")
+    save_draft(user=talked.reader, group=talked.group, thread=talked.thread, words=DraftWords("Half a thought"))
+    save_draft(user=talked.reader, group=talked.group, thread=other, words=DraftWords("Half another"))
+    save_draft(user=talked.author, group=talked.group, thread=talked.thread, words=DraftWords("Alone"))
     merge_threads(actor=talked.coordinator, thread=talked.thread, into=other)
     assert box(page(reader, other.get_absolute_url())) == "Half another\n\nHalf a thought"
     assert Draft.objects.get(user=talked.author).thread == other
@@ -186,7 +187,7 @@ def test_what_belongs_to_a_thread_as_a_whole_keeps_it_from_being_merged_away(tal
 
 def test_a_moved_thread_is_read_there_and_no_longer_here(talked: Talk, coordinator: Any, reader: Any, south: Group) -> None:
     southerner, both = browser_of(make_member(south)), browser_of(put_in(south, talked.author))
-    save_draft(user=talked.author, group=talked.group, thread=talked.thread, body="Half a thought")
+    save_draft(user=talked.author, group=talked.group, thread=talked.thread, words=DraftWords("Half a thought"))
     assert southerner.get(talked.url).status_code == 404
     sent = coordinator.post(f"{talked.url}move/", {"to": str(south.pk), "reason": "It is theirs."})
     there = f"/en/groups/south/threads/{talked.thread.public_id}/"

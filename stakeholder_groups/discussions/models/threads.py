@@ -178,6 +178,8 @@ class Draft(models.Model):
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, null=True, blank=True, related_name="drafts")
     title = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
+    # What it answers or speaks of and of what kind it is, by the names of the form's fields.
+    choices = models.JSONField(default=dict, blank=True)
     client_key = models.UUIDField(null=True, blank=True)
     updated_at = models.DateTimeField(default=timezone.now)
 

@@ -2,7 +2,7 @@ from stakeholder_groups.discussions.services.attachments import discard_uploads,
 from stakeholder_groups.discussions.services.deadlines import remind, set_deadline
 from stakeholder_groups.discussions.services.documents import NothingToReviewError, OtherDocumentError, pin_document
 from stakeholder_groups.discussions.services.following import set_level
-from stakeholder_groups.discussions.services.keeping import discard_draft, forget_draft, mark_read, save_draft
+from stakeholder_groups.discussions.services.keeping import DraftWords, discard_draft, forget_draft, mark_read, save_draft
 from stakeholder_groups.discussions.services.moving import move_thread
 from stakeholder_groups.discussions.services.outcomes import OutcomeChangedError, state_of_outcome, withdraw_outcome, write_outcome
 from stakeholder_groups.discussions.services.polls import Asked, BadVoteError, PollClosedError, PollExistsError, add_poll, close_poll, vote
@@ -31,6 +31,7 @@ __all__ = [
     "CannotPlaceError",
     "CannotUndoError",
     "DeadlinePassedError",
+    "DraftWords",
     "NothingToReviewError",
     "OtherDocumentError",
     "OutcomeChangedError",

@@ -1,5 +1,7 @@
 """How far somebody has read, and texts that were not sent yet."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
@@ -20,14 +22,25 @@ def mark_read(*, user: User, thread: Thread, seq: int, known: int | None) -> Non
         ThreadReading.objects.bulk_create([ThreadReading(user=user, thread=thread, seq=seq)], ignore_conflicts=True)
 
 
-def save_draft(*, user: User, group: Group, thread: Thread | None, body: str, title: str = "", client_key: UUID | None = None) -> bool:
+@dataclass(frozen=True, slots=True)
+class DraftWords:
+    """`choices`: what else the form says, by the names of its fields."""
+
+    body: str
+    title: str = ""
+    client_key: UUID | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+def save_draft(*, user: User, group: Group, thread: Thread | None, words: DraftWords) -> bool:
     """Keep a text for later: one a thread, and one for a new thread of the group. False when it was sent meanwhile."""
-    values = {"title": title, "body": body, "client_key": client_key, "updated_at": timezone.now()}
+    key = words.client_key
+    values = {"title": words.title, "body": words.body, "choices": dict(words.choices), "client_key": key, "updated_at": timezone.now()}
     with transaction.atomic():
         if thread is not None:
             # The row that sending locks too: the text is sent either before this look or after this draft, which then goes.
             Thread.objects.select_for_update(no_key=True).filter(pk=thread.pk).values_list("pk").first()
-        if client_key is not None and Post.objects.filter(author=user, client_key=client_key).exists():
+        if key is not None and Post.objects.filter(author=user, client_key=key).exists():
             return False
         Draft.objects.update_or_create(user=user, group=group, thread=thread, defaults=values)
     return True

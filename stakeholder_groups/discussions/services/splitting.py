@@ -82,8 +82,9 @@ def _bring_drafts(thread: Thread, into: Thread) -> None:
     for draft in list(Draft.objects.filter(thread=thread)):
         own = there.get(draft.user_id)
         if own is None:
-            draft.thread = into
-            draft.save(update_fields=["thread"])
+            # What it answers there goes by other numbers.
+            draft.thread, draft.choices = into, {}
+            draft.save(update_fields=["thread", "choices"])
         else:
             own.body = joined(own.body, draft.body)
             own.save(update_fields=["body"])

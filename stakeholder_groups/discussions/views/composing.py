@@ -20,7 +20,7 @@ from stakeholder_groups.discussions.models import Attachment, Draft, Post, Threa
 from stakeholder_groups.discussions.rules import joined, quote
 from stakeholder_groups.discussions.selectors import draft_of, find_post, names_in, people_to_call
 from stakeholder_groups.discussions.selectors.documents import current_paragraphs
-from stakeholder_groups.discussions.services import discard_draft, forget_draft, save_draft
+from stakeholder_groups.discussions.services import DraftWords, discard_draft, forget_draft, save_draft
 from stakeholder_groups.discussions.signals import WritingRefusedError
 from stakeholder_groups.discussions.views.uploads import left_from, let_go
 from stakeholder_groups.groups.selectors import Space
@@ -34,6 +34,8 @@ LONGEST_NAME = 250
 REFUSED = 422
 TOO_MANY = 429
 SENT_MEANWHILE = 409
+# What a form says beside its text.
+CHOICES = ("kind", "reply_to", "paragraph")
 
 
 def action_of(request: HttpRequest) -> str:
@@ -54,18 +56,19 @@ def _starting_values(request: HttpRequest, space: Space, thread: Thread | None, 
     """A draft, what was kept over a sign-in, a quote; none displaces another."""
     user = space.membership.user
     kept = kept_for(request, user)
+    chosen = {**(draft.choices if draft else {}), **{name: kept[name] for name in CHOICES if kept.get(name)}}
     answered = _asked_post(request, thread) if thread else None
     quoted = quote(_name(answered), answered.body) if answered and "quote" in request.GET else ""
     values: dict[str, Any] = {
         "body": joined(draft.body if draft else "", kept.get("body", ""), quoted),
         "client_key": kept.get("client_key") or (draft and draft.client_key) or uuid4(),
-        "reply_to": answered.seq if answered else kept.get("reply_to", ""),
+        "reply_to": answered.seq if answered else chosen.get("reply_to", ""),
         "title": kept.get("title") or (draft.title if draft else ""),
         "writer": mark_for(user),
     }
-    if paragraph := request.GET.get("paragraph") or kept.get("paragraph"):
+    if paragraph := request.GET.get("paragraph") or chosen.get("paragraph"):
         values["paragraph"] = paragraph[:40]
-    return values | ({"kind": kept["kind"]} if kept.get("kind") else {})
+    return values | ({"kind": chosen["kind"]} if chosen.get("kind") else {})
 
 
 def reply_form_of(thread: Thread) -> Callable[..., PostForm]:
@@ -120,8 +123,9 @@ def _says_something(values: dict[str, Any]) -> bool:
 
 
 def _stored(space: Space, thread: Thread | None, values: dict[str, Any]) -> bool:
-    body, title, key = values["body"], values.get("title", ""), values["client_key"]
-    return save_draft(user=space.membership.user, group=space.group, thread=thread, body=body, title=title, client_key=key)
+    choices = {name: str(values[name]) for name in CHOICES if values.get(name)}
+    words = DraftWords(values["body"], values.get("title", ""), values["client_key"], choices)
+    return save_draft(user=space.membership.user, group=space.group, thread=thread, words=words)
 
 
 def throw_away(request: HttpRequest, space: Space, thread: Thread | None) -> None:
