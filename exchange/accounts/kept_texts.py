@@ -77,7 +77,7 @@ def keeps_text(view: View[P]) -> View[P]:
         if request.method == "POST":
             mark = _marked(request)
             if mark and not request.user.is_authenticated:
-                return _keep(request, mark, _place(request))
+                return _keep(request, mark, request.path_info)
             if _token_is_wrong(request):
                 if not request.user.is_authenticated or mark != request.user.public_id:
                     return csrf_failure(request)
@@ -150,14 +150,10 @@ def _without_language(path: str) -> str:
     return re.sub(r"^/[a-z]{2}(?=/)", "", path)
 
 
-def _place(request: HttpRequest) -> str:
-    return request.path_info
-
-
 def _page_of_form(request: HttpRequest) -> str:
     """Where the form stands, which need not be the address that it is sent to."""
     came_from = urlsplit(request.headers.get("Referer", ""))
-    return came_from.path if came_from.netloc == request.get_host() else request.path_info
+    return f"/{came_from.path.lstrip('/')}" if came_from.netloc == request.get_host() else request.path_info
 
 
 def _store(request: HttpRequest, mark: str, place: str) -> None:
@@ -219,7 +215,7 @@ def starting_values(request: HttpRequest, user: User, names: Iterable[str], othe
 
 def kept_for(request: HttpRequest, user: User) -> dict[str, str]:
     """What the user wrote on this page before being signed out; it stays until it is sent, saved or discarded."""
-    found = request.session.get(SESSION_KEY, {}).get(_without_language(_place(request)), {})
+    found = request.session.get(SESSION_KEY, {}).get(_without_language(request.path_info), {})
     return dict(found) if found.get("for") == user.public_id else {}
 
 
@@ -231,5 +227,5 @@ def was_kept(request: HttpRequest, user: User) -> bool:
 def forget(request: HttpRequest, place: str = "") -> None:
     """The text of this page, or of another place, was sent, saved or discarded."""
     kept = dict(request.session.get(SESSION_KEY, {}))
-    if kept.pop(_without_language(place or _place(request)), None) is not None:
+    if kept.pop(_without_language(place or request.path_info), None) is not None:
         request.session[SESSION_KEY] = kept

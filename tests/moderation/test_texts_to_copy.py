@@ -87,6 +87,9 @@ def test_the_token_of_an_earlier_sign_in_loses_nothing(court: Court) -> None:
     assert all(words in unescape(page) for words in (WORDS, COPY, "You have signed in again"))
     court.post.refresh_from_db()
     assert court.post.stands
+    forged = {"Referer": "http://testserver//elsewhere.example/"}
+    led = client.post(url, {"reason": WORDS, "writer": writer, "csrfmiddlewaretoken": "x" * 64}, headers=forged)
+    assert led["Location"] == "/elsewhere.example/"
     foreign = client.post(url, {"reason": WORDS, "csrfmiddlewaretoken": "x" * 64})
     assert foreign.status_code == 403
 
