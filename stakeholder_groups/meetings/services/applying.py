@@ -28,6 +28,12 @@ def taken(actor: User, meeting: Meeting) -> Meeting:
     return now
 
 
+def require_seen(meeting: Meeting, seen: str, mark: str) -> None:
+    """Nobody writes over what she has not read: `seen` is the mark that her form began with (none counts as read), `mark` that of now."""
+    if seen not in {"", mark}:
+        raise ChangedMeanwhile(meeting)
+
+
 def locked(meeting: Meeting) -> Meeting:
     now: Meeting = Meeting.objects.select_for_update(of=("self",)).select_related("group").get(pk=meeting.pk)
     return now

@@ -15,7 +15,7 @@ from stakeholder_groups.groups.models import Group
 from stakeholder_groups.groups.permissions import require_coordinator
 from stakeholder_groups.meetings.enums import Step
 from stakeholder_groups.meetings.models import AgendaItem, Meeting, MeetingEvent
-from stakeholder_groups.meetings.services.applying import ChangedMeanwhile, apply, taken
+from stakeholder_groups.meetings.services.applying import apply, require_seen, taken
 from stakeholder_groups.meetings.services.registering import move_up
 from stakeholder_groups.meetings.telling import tell_of_announcement, tell_of_cancellation, tell_of_move
 
@@ -99,8 +99,7 @@ def edit_meeting(*, actor: User, meeting: Meeting, words: MeetingWords, seen: st
         changed = {name for name, value in words.values.items() if getattr(now, name) != value}
         if not changed:
             return now
-        if seen not in {"", MeetingWords.of(now).mark}:
-            raise ChangedMeanwhile(now)
+        require_seen(now, seen, MeetingWords.of(now).mark)
         seated = now.registrations.standing().seated().count()
         if words.capacity is not None and words.capacity < seated:
             raise FewerSeatsThanTaken(seated)
@@ -122,8 +121,7 @@ def set_agenda(*, actor: User, meeting: Meeting, items: Sequence[ItemWords], see
         before = ItemWords.all_of(now)
         if before == list(items):
             return now
-        if seen not in {"", mark_of(before)}:
-            raise ChangedMeanwhile(now)
+        require_seen(now, seen, mark_of(before))
         apply(now, Step.AGENDA, actor=actor)
         now.agenda.all().delete()
         AgendaItem.objects.bulk_create(_item(now, place, item) for place, item in enumerate(items, start=1))

@@ -17,7 +17,7 @@ from stakeholder_groups.discussions.services import start_thread
 from stakeholder_groups.discussions.services.scanning import first_state, scanned
 from stakeholder_groups.meetings.enums import Step
 from stakeholder_groups.meetings.models import AttendanceLine, Meeting, MinutesFile
-from stakeholder_groups.meetings.services.applying import ChangedMeanwhile, StepNotPossible, apply, taken
+from stakeholder_groups.meetings.services.applying import StepNotPossible, apply, require_seen, taken
 
 SCAN = "minutes.scan"
 
@@ -42,8 +42,7 @@ def note_attendance(*, actor: User, meeting: Meeting, lines: Sequence[Came], see
         now = _held(actor, meeting)
         before = Came.all_of(now)
         if before != list(lines):
-            if seen not in {"", mark_of(before)}:
-                raise ChangedMeanwhile(now)
+            require_seen(now, seen, mark_of(before))
             apply(now, Step.ATTENDANCE, actor=actor)
             now.attendance.all().delete()
             AttendanceLine.objects.bulk_create(
@@ -83,7 +82,7 @@ def link_minutes(*, actor: User, meeting: Meeting, thread: Thread, seen: str = "
             return now
         if not Thread.objects.visible_to(actor).filter(pk=thread.pk, group=now.group_id).exists():
             raise StepNotPossible
-        _require_seen(now, seen)
+        require_seen(now, seen, mark_of_minutes(now))
         _changed_or_added(now, actor, thread)
     return now
 
@@ -96,14 +95,9 @@ def start_minutes(*, actor: User, meeting: Meeting, title: str, body: str, clien
         key = key_for(client_key, now.pk, title, body)
         thread = start_thread(actor=actor, group=now.group, title=title, body=body, client_key=key, about=about)
         if now.minutes_thread_id != thread.pk:
-            _require_seen(now, seen)
+            require_seen(now, seen, mark_of_minutes(now))
             _changed_or_added(now, actor, thread)
     return thread
-
-
-def _require_seen(meeting: Meeting, seen: str) -> None:
-    if seen not in {"", mark_of_minutes(meeting)}:
-        raise ChangedMeanwhile(meeting)
 
 
 def _held(actor: User, meeting: Meeting) -> Meeting:
