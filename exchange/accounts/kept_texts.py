@@ -75,11 +75,10 @@ def keeps_text(view: View[P]) -> View[P]:
     def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         request.fills_in_kept_texts = True  # type: ignore[attr-defined]  # read by texts_to_copy
         if request.method == "POST":
-            mark = _marked(request)
-            if mark and not request.user.is_authenticated:
-                return _keep(request, mark, request.path_info)
+            if led := _led_to_sign_in(request, request.path_info):
+                return led
             if _token_is_wrong(request):
-                if not request.user.is_authenticated or mark != request.user.public_id:
+                if not _is_own(request):
                     return csrf_failure(request)
                 request.has_old_token = True  # type: ignore[attr-defined]  # read by has_old_token
         return view(request, *args, **kwargs)
@@ -90,13 +89,12 @@ def keeps_text(view: View[P]) -> View[P]:
 
 def refuse_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django's CSRF_FAILURE_VIEW: most often a form of an earlier sign-in, whose text is kept for who wrote it."""
-    mark = _marked(request)
-    if mark and not request.user.is_authenticated:
-        return _keep(request, mark, _page_of_form(request))
-    if not request.user.is_authenticated or mark != request.user.public_id:
-        return csrf_failure(request, reason)
     page = _page_of_form(request)
-    _store(request, mark, page)
+    if led := _led_to_sign_in(request, page):
+        return led
+    if not _is_own(request):
+        return csrf_failure(request, reason)
+    _store(request, _marked(request), page)
     messages.warning(request, SIGNED_IN_AGAIN)
     return _to(page)
 
@@ -108,9 +106,11 @@ class KeptTextMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        mark = _marked(request) if request.method == "POST" and request.path_info.startswith(EDITORS_PAGES) else ""
-        if mark and not request.user.is_authenticated:
-            return _keep(request, mark, _page_of_form(request))  # before the door of these pages turns it away
+        if request.method == "POST" and request.path_info.startswith(EDITORS_PAGES):
+            # Before the door of these pages turns it away.
+            led = _led_to_sign_in(request, _page_of_form(request))
+            if led:
+                return led
         response = self.get_response(request)
         if request.method == "POST" and 300 <= response.status_code < 400 and getattr(request, "is_marked", False):
             forget(request, _page_of_form(request))
@@ -119,11 +119,8 @@ class KeptTextMiddleware:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         if request.method != "POST" or getattr(view, "keeps_text", False):
             return None
-        mark = _marked(request)
-        if mark and not request.user.is_authenticated:
-            return _keep(request, mark, _page_of_form(request))
-        request.is_marked = bool(mark)  # type: ignore[attr-defined]
-        return None
+        request.is_marked = request.user.is_authenticated and bool(_marked(request))  # type: ignore[attr-defined]
+        return _led_to_sign_in(request, _page_of_form(request))
 
 
 def texts_to_copy(request: HttpRequest) -> list[str]:
@@ -165,7 +162,16 @@ def _store(request: HttpRequest, mark: str, place: str) -> None:
         messages.warning(request, _("Files were not kept: choose them again."))
 
 
-def _keep(request: HttpRequest, mark: str, place: str) -> HttpResponse:
+def _is_own(request: HttpRequest) -> bool:
+    """Whether the form was made for who is signed in now."""
+    return request.user.is_authenticated and _marked(request) == request.user.public_id
+
+
+def _led_to_sign_in(request: HttpRequest, place: str) -> HttpResponse | None:
+    """The answer to a marked form of who is signed out, whose text is kept; None where nothing is to be kept."""
+    mark = _marked(request)
+    if not mark or request.user.is_authenticated:
+        return None
     messages.warning(request, _("You were signed out, so nothing was sent. Your text is kept: sign in and you find it in the form."))
     _store(request, mark, place)
     again = request.get_full_path() if place == request.path_info else place

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from exchange.accounts.kept_texts import SIGNED_IN_AGAIN, forget, fresh_data, has_old_token, kept_for, mark_for
+from exchange.accounts.kept_texts import forget, fresh_data, has_old_token, kept_for, mark_for, refused_if_old
 from exchange.accounts.models import User
 from exchange.content.markdown import render_markdown
 from exchange.core.rate_limits import hit
@@ -136,10 +136,7 @@ def throw_away(request: HttpRequest, space: Space, thread: Thread | None) -> Non
 
 def obstacle(request: HttpRequest, form: PostForm, user: User) -> int:
     """The status of a refusal, its reason noted in the form; 0 when the text may be sent."""
-    if has_old_token(request):
-        form.add_error(None, SIGNED_IN_AGAIN)
-        return REFUSED
-    if not form.is_valid():
+    if not refused_if_old(request, form).is_valid():
         return REFUSED
     allowed = hit("posts-minute", str(user.pk), limit=POSTS_A_MINUTE, seconds=60) and hit(
         "posts-day", str(user.pk), limit=POSTS_A_DAY, seconds=24 * 3600

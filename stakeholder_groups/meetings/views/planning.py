@@ -46,7 +46,7 @@ FORM, AGENDA = "meetings/meeting_form.html", "meetings/agenda_form.html"
 def new(request: HttpRequest, space: Space) -> HttpResponse:
     """The agenda is asked for next."""
     user = space.membership.user
-    form = form_of(request, space.membership.user, MeetingForm, said_of(space.group, None), group=space.group)
+    form = form_of(request, user, MeetingForm, said_of(space.group, None), group=space.group)
     if not form.is_valid():
         return form_page(request, space, FORM, form=form, status=status_of(form))
     if not hit("meetings-day", str(user.pk), limit=MEETINGS_A_DAY, seconds=24 * 3600):

@@ -14,7 +14,6 @@ from exchange.accounts.kept_texts import (
     SIGNED_IN_AGAIN,
     has_old_token,
     kept_for,
-    mark_for,
     was_kept,
 )
 from stakeholder_groups.groups.selectors import Space
@@ -45,8 +44,8 @@ def seen_of(request: HttpRequest, space: Space, saved: str) -> str:
 
 def form_page(request: HttpRequest, space: Space, template: str, **said: Any) -> HttpResponse:
     """`status` says that something was refused."""
-    status, user = said.pop("status", 200), space.membership.user
-    context = {"space": space, "tab": "meetings", "was_kept": was_kept(request, user), "writer": mark_for(user)} | said
+    status = said.pop("status", 200)
+    context = {"space": space, "tab": "meetings", "was_kept": was_kept(request, space.membership.user)} | said
     return render(request, template, context, status=status)
 
 
