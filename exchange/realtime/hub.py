@@ -19,6 +19,7 @@ from exchange.core.logs import emit
 from exchange.realtime.rules import (
     ADDRESS_CONNECTS_A_SECOND,
     ADDRESS_CONNECTS_AT_ONCE,
+    AT_A_TIME,
     CONNECTS_A_SECOND,
     CONNECTS_AT_ONCE,
     SOCKETS_A_PROCESS,
@@ -28,8 +29,6 @@ from exchange.realtime.rules import (
 )
 from exchange.realtime.selectors import how_far, lapsed
 from exchange.realtime.subscriptions import NOTICES_FRAME, Subscription, frame_of
-
-AT_A_TIME = 400
 
 
 class Hub:

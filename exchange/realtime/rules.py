@@ -30,6 +30,8 @@ CONNECTS_A_SECOND, CONNECTS_AT_ONCE = 1.0, 30
 SOCKETS_A_PROCESS = 6_000
 # A whole office may stand behind one address, and comes back at once after a restart.
 ADDRESS_CONNECTS_A_SECOND, ADDRESS_CONNECTS_AT_ONCE = 20.0, 600
+# Whose rights are read in one statement.
+AT_A_TIME = 400
 # Pages send nothing; what arrives nevertheless is thrown away up to this.
 FRAMES_A_SECOND, FRAMES_AT_ONCE = 5.0, 20
 

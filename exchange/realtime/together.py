@@ -7,10 +7,10 @@ from typing import Generic, TypeVar
 
 from channels.db import database_sync_to_async
 
+from exchange.realtime.rules import AT_A_TIME
+
 Question = TypeVar("Question", bound=Hashable)
 Answer = TypeVar("Answer")
-
-AT_A_TIME = 400
 
 
 class Together(Generic[Question, Answer]):

@@ -1,8 +1,11 @@
 """Words of the thesaurus spelt much like a misspelt one: texts may say the same in other words, or in another language."""
 
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 
-from search.analysers import analyser, fold
+from search.analysers import fold
+from search.engines.base import SearchQuery
+from search.planner import Plan
 from search.spelling import Speller
 from search.thesaurus.expansion import Thesaurus, forms
 
@@ -14,7 +17,8 @@ class Words:
         self.language = language
         self._of_form: dict[str, list[str]] = {}
         words = (word for concept in thesaurus.concepts for term in concept if term.language == language for word in term.words)
-        for word in dict.fromkeys(filter(self._tells, words)):
+        says_nothing = Plan(SearchQuery(language=language)).is_stop_word
+        for word in dict.fromkeys(filterfalse(says_nothing, words)):
             for form in forms(language, word):
                 self._of_form.setdefault(form, []).append(fold(word))
         self._speller = Speller(dict.fromkeys(self._of_form, 1))
@@ -24,10 +28,6 @@ class Words:
         for form in forms(self.language, word):
             for edits, _count, near in self._speller.near(form):
                 yield from ((edits, other) for other in self._of_form[near])
-
-    def _tells(self, word: str) -> bool:
-        known = analyser(self.language)
-        return known is None or bool(known.stems(word))
 
 
 class Terms:

@@ -11,7 +11,8 @@ from channels.db import database_sync_to_async
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from exchange.realtime.together import AT_A_TIME, Together
+from exchange.realtime.rules import AT_A_TIME
+from exchange.realtime.together import Together
 from tests.helpers.ws import Socket, address_of, with_hub
 from tests.realtime.conftest import browser_of, make_member
 
